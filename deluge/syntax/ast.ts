@@ -1,0 +1,342 @@
+/**
+ * The syntax tree of Deluge. Nodes are plain frozen-by-type data; every node knows its range. Comments belong to
+ * the statement that they stand before or beside, so that the printer can put each back.
+ */
+import type { Range } from '../source.ts';
+
+export interface Comment {
+  readonly style: 'line' | 'block';
+  /** As written, with its marks: `// why` or a block. */
+  readonly text: string;
+  readonly range: Range;
+}
+
+/** What stands around a statement and means nothing to the runtime. */
+export interface Trivia {
+  /** Comments on lines of their own before the statement, or inside it where no other node could hold them. */
+  readonly leading: readonly Comment[];
+  /** Comments behind the statement on its last line. */
+  readonly trailing: readonly Comment[];
+}
+
+/** A whole file: functions, or the body of one as it is pasted from Zoho's editor. */
+export interface Program {
+  readonly kind: 'program';
+  readonly range: Range;
+  readonly items: readonly (FunctionDeclaration | Statement)[];
+  /** Comments after the last item. */
+  readonly dangling: readonly Comment[];
+}
+
+export interface FunctionDeclaration {
+  readonly kind: 'function';
+  readonly range: Range;
+  readonly trivia: Trivia;
+  /** As written, such as `void` or `string`; absent where the author left it out. */
+  readonly returnType?: string;
+  /** `automation`, `standalone`, `thisapp.orders`, …; absent for a bare name. */
+  readonly namespace?: string;
+  readonly name: string;
+  readonly nameRange: Range;
+  readonly parameters: readonly Parameter[];
+  readonly body: Block;
+}
+
+export interface Parameter {
+  readonly type?: string;
+  readonly name: string;
+  readonly range: Range;
+}
+
+export interface Block {
+  readonly kind: 'block';
+  readonly range: Range;
+  readonly statements: readonly Statement[];
+  /** Comments after the last statement, before the closing brace. */
+  readonly dangling: readonly Comment[];
+}
+
+export type Statement =
+  | Assignment
+  | ExpressionStatement
+  | IfStatement
+  | ForEachStatement
+  | BreakStatement
+  | ContinueStatement
+  | ReturnStatement
+  | InfoStatement
+  | TryStatement
+  | ThrowStatement
+  | InvalidStatement;
+
+interface StatementBase {
+  readonly range: Range;
+  readonly trivia: Trivia;
+}
+
+export type AssignmentOperator = '=' | '+=' | '-=' | '*=' | '/=' | '%=';
+
+export interface Assignment extends StatementBase {
+  readonly kind: 'assignment';
+  /** A variable, or a field of a record as in Creator (`input.Name = …`). */
+  readonly target: Identifier | Member;
+  readonly operator: AssignmentOperator;
+  readonly value: Expression;
+}
+
+export interface ExpressionStatement extends StatementBase {
+  readonly kind: 'expression-statement';
+  readonly expression: Expression;
+}
+
+export interface IfStatement extends StatementBase {
+  readonly kind: 'if';
+  /** `if` and each `else if`, in order; never empty. */
+  readonly branches: readonly IfBranch[];
+  readonly otherwise?: Block;
+}
+
+export interface IfBranch {
+  readonly condition: Expression;
+  readonly body: Block;
+}
+
+export interface ForEachStatement extends StatementBase {
+  readonly kind: 'for-each';
+  readonly variable: string;
+  readonly variableRange: Range;
+  /** True for `for each index i in …`, which gives positions instead of elements. */
+  readonly overIndex: boolean;
+  readonly iterable: Expression;
+  readonly body: Block;
+}
+
+export interface BreakStatement extends StatementBase {
+  readonly kind: 'break';
+}
+
+export interface ContinueStatement extends StatementBase {
+  readonly kind: 'continue';
+}
+
+export interface ReturnStatement extends StatementBase {
+  readonly kind: 'return';
+  readonly value?: Expression;
+}
+
+export interface InfoStatement extends StatementBase {
+  readonly kind: 'info';
+  readonly value: Expression;
+}
+
+export interface TryStatement extends StatementBase {
+  readonly kind: 'try';
+  readonly body: Block;
+  readonly variable: string;
+  readonly handler: Block;
+}
+
+export interface ThrowStatement extends StatementBase {
+  readonly kind: 'throw';
+  readonly value?: Expression;
+}
+
+/** What the parser skipped after an error. A program that holds one never runs. */
+export interface InvalidStatement extends StatementBase {
+  readonly kind: 'invalid';
+}
+
+export type Expression =
+  | TextLiteral
+  | NumberLiteral
+  | BooleanLiteral
+  | NullLiteral
+  | Identifier
+  | Member
+  | Call
+  | MethodCall
+  | Unary
+  | Binary
+  | Conditional
+  | Parenthesized
+  | MapLiteral
+  | ListLiteral
+  | EmptyBraces
+  | TypedList
+  | TaskBlock
+  | InvalidExpression;
+
+interface ExpressionBase {
+  readonly range: Range;
+}
+
+export interface TextLiteral extends ExpressionBase {
+  readonly kind: 'text';
+  readonly value: string;
+  /** A single-quoted literal is a date-time where its text has the form of one, else plain text. */
+  readonly quote: '"' | "'";
+  /** As written, with its quotes: escapes that mean the same can be spelt in several ways. */
+  readonly raw: string;
+}
+
+export interface NumberLiteral extends ExpressionBase {
+  readonly kind: 'number';
+  readonly raw: string;
+}
+
+export interface BooleanLiteral extends ExpressionBase {
+  readonly kind: 'boolean';
+  readonly value: boolean;
+  /** As written: Zoho's editor keeps `TRUE`. */
+  readonly raw: string;
+}
+
+export interface NullLiteral extends ExpressionBase {
+  readonly kind: 'null';
+  readonly raw: string;
+}
+
+export interface Identifier extends ExpressionBase {
+  readonly kind: 'identifier';
+  readonly name: string;
+}
+
+/** `object.name` without a call: a system variable, an argument map's key, a record's field. */
+export interface Member extends ExpressionBase {
+  readonly kind: 'member';
+  readonly object: Expression;
+  readonly name: string;
+}
+
+/** A call of a free function: `ifnull(a,b)`, `Map()`. */
+export interface Call extends ExpressionBase {
+  readonly kind: 'call';
+  readonly name: string;
+  readonly nameRange: Range;
+  readonly arguments: readonly Expression[];
+}
+
+/**
+ * `receiver.name(…)`. The receiver of a task such as `zoho.bigin.getRecordById(…)` is the member `zoho.bigin`;
+ * of another function, `standalone`. See `calleePath`.
+ */
+export interface MethodCall extends ExpressionBase {
+  readonly kind: 'method-call';
+  readonly receiver: Expression;
+  readonly name: string;
+  readonly nameRange: Range;
+  readonly arguments: readonly Expression[];
+}
+
+export interface Unary extends ExpressionBase {
+  readonly kind: 'unary';
+  readonly operator: '!' | '-';
+  readonly operand: Expression;
+}
+
+/** A single `=` inside a condition means equality; it is kept apart from `==` so that it prints as written. */
+export type BinaryOperator =
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '%'
+  | '=='
+  | '='
+  | '!='
+  | '<'
+  | '>'
+  | '<='
+  | '>='
+  | '&&'
+  | '||'
+  | 'in'
+  | 'not in';
+
+export interface Binary extends ExpressionBase {
+  readonly kind: 'binary';
+  readonly operator: BinaryOperator;
+  readonly operatorRange: Range;
+  readonly left: Expression;
+  readonly right: Expression;
+}
+
+/** `if(condition,a,b)` as an expression. */
+export interface Conditional extends ExpressionBase {
+  readonly kind: 'conditional';
+  readonly condition: Expression;
+  readonly whenTrue: Expression;
+  readonly whenFalse: Expression;
+}
+
+export interface Parenthesized extends ExpressionBase {
+  readonly kind: 'parenthesized';
+  readonly expression: Expression;
+}
+
+export interface MapLiteral extends ExpressionBase {
+  readonly kind: 'map';
+  readonly entries: readonly MapEntry[];
+}
+
+export interface MapEntry {
+  readonly key: Expression;
+  readonly value: Expression;
+}
+
+export interface ListLiteral extends ExpressionBase {
+  readonly kind: 'list';
+  readonly items: readonly Expression[];
+  /** Zoho's editor writes `{a,b}`; `[a,b]` is accepted. */
+  readonly bracket: '{' | '[';
+}
+
+/** `{}`: an empty map or list; what it is shows in its use. */
+export interface EmptyBraces extends ExpressionBase {
+  readonly kind: 'empty-braces';
+}
+
+/** `List:String()`. */
+export interface TypedList extends ExpressionBase {
+  readonly kind: 'typed-list';
+  readonly elementType: string;
+}
+
+/** `invokeurl [ … ]`, `sendmail [ … ]` and their like. */
+export interface TaskBlock extends ExpressionBase {
+  readonly kind: 'task-block';
+  /** As written: `invokeurl`, `invokeUrl`, `sendmail`, … */
+  readonly task: string;
+  readonly entries: readonly TaskEntry[];
+}
+
+export interface TaskEntry {
+  /** As written, with single blanks between words: `url`, `reply to`, `content-type`. */
+  readonly key: string;
+  readonly keyRange: Range;
+  readonly value: Expression;
+  /** Comments on lines of their own before the entry. */
+  readonly leading: readonly Comment[];
+}
+
+/** What could not be read as an expression. */
+export interface InvalidExpression extends ExpressionBase {
+  readonly kind: 'invalid-expression';
+}
+
+/**
+ * The dotted path of a call whose receiver is made of names alone, as in `zoho.bigin.getRecordById(…)`;
+ * undefined when the receiver is a value.
+ */
+export function calleePath(call: MethodCall): readonly string[] | undefined {
+  const receiver = memberPath(call.receiver);
+  return receiver && [...receiver, call.name];
+}
+
+/** The names of `a.b.c`; undefined when anything but names takes part. */
+export function memberPath(expression: Expression): readonly string[] | undefined {
+  if (expression.kind === 'identifier') return [expression.name];
+  if (expression.kind !== 'member') return undefined;
+  const object = memberPath(expression.object);
+  return object && [...object, expression.name];
+}

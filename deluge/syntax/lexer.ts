@@ -1,0 +1,177 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { SourceFile } from '../source.ts';
+import type { Comment } from './ast.ts';
+import { syntaxDiagnostics } from './syntax-diagnostics.ts';
+import type { Token, TokenKind } from './token.ts';
+
+/** A text cut into tokens. The last token is always `end`; comments are kept beside them, in order. */
+export interface TokenList {
+  readonly tokens: readonly Token[];
+  readonly comments: readonly Comment[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const tab = 9;
+const lineFeed = 10;
+const carriageReturn = 13;
+const blank = 32;
+const doubleQuote = 34;
+const singleQuote = 39;
+const asterisk = 42;
+const dot = 46;
+const slash = 47;
+const equals = 61;
+const backslash = 92;
+const byteOrderMark = 0xfeff;
+const noBreakSpace = 0xa0;
+
+/** Marks that make a token together with a following `=`. */
+const beforeEquals: ReadonlySet<string> = new Set(['=', '!', '<', '>', '+', '-', '*', '/', '%']);
+/** Marks that make a token when doubled. */
+const doubled: ReadonlySet<string> = new Set(['&', '|', '+', '-']);
+const single: ReadonlySet<string> = new Set('(){}[],;:.+-*/%=<>!?');
+
+/**
+ * Cuts a Deluge text into tokens in one pass. Never throws: what it cannot read becomes an `unknown` token and a
+ * diagnostic.
+ */
+export function tokenize(source: SourceFile): TokenList {
+  const { text } = source;
+  const tokens: Token[] = [];
+  const comments: Comment[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const length = text.length;
+  let index = text.charCodeAt(0) === byteOrderMark ? 1 : 0;
+  let startsLine = true;
+
+  const push = (kind: TokenKind, start: number): void => {
+    tokens.push({ kind, start, end: index, startsLine });
+    startsLine = false;
+  };
+
+  while (index < length) {
+    const unit = text.charCodeAt(index);
+    if (unit === blank || unit === tab || unit === noBreakSpace || unit === byteOrderMark) {
+      index++;
+      continue;
+    }
+    if (unit === lineFeed || unit === carriageReturn) {
+      startsLine = true;
+      index++;
+      continue;
+    }
+    const start = index;
+    if (unit === slash && text.charCodeAt(index + 1) === slash) {
+      index = endOfLine(text, index);
+      comments.push({ style: 'line', text: text.slice(start, index), range: { start, end: index } });
+    } else if (unit === slash && text.charCodeAt(index + 1) === asterisk) {
+      const close = text.indexOf('*/', index + 2);
+      index = close < 0 ? length : close + 2;
+      comments.push({ style: 'block', text: text.slice(start, index), range: { start, end: index } });
+      if (close < 0) {
+        diagnostics.push(
+          syntaxDiagnostics.report('unclosed-comment', undefined, {
+            source,
+            range: { start, end: start + 2 },
+          }),
+        );
+      } else if (text.slice(start, index).includes('\n')) startsLine = true;
+    } else if (unit === doubleQuote || unit === singleQuote) {
+      const closed = scanText(unit);
+      push('text', start);
+      if (!closed) {
+        diagnostics.push(
+          syntaxDiagnostics.report('unclosed-text', undefined, { source, range: { start, end: index } }),
+        );
+      }
+    } else if (isDigit(unit) || (unit === dot && isDigit(text.charCodeAt(index + 1)))) {
+      scanNumber();
+      push('number', start);
+    } else if (isIdentifierStart(unit)) {
+      index++;
+      while (index < length && isIdentifierPart(text.charCodeAt(index))) index++;
+      push('identifier', start);
+    } else scanMark(start);
+  }
+  push('end', length);
+  return { tokens, comments, diagnostics };
+
+  /** Leaves the index after the closing quote, or at the end of the line when there is none. */
+  function scanText(quote: number): boolean {
+    index++;
+    while (index < length) {
+      const unit = text.charCodeAt(index);
+      if (unit === quote) {
+        index++;
+        return true;
+      }
+      if (unit === lineFeed || unit === carriageReturn) return false;
+      if (unit === backslash && index + 1 < length) {
+        const next = text.charCodeAt(index + 1);
+        if (next !== lineFeed && next !== carriageReturn) index++;
+      }
+      index++;
+    }
+    return false;
+  }
+
+  function scanNumber(): void {
+    while (index < length && isDigit(text.charCodeAt(index))) index++;
+    if (text.charCodeAt(index) === dot && isDigit(text.charCodeAt(index + 1))) {
+      index++;
+      while (index < length && isDigit(text.charCodeAt(index))) index++;
+    }
+  }
+
+  function scanMark(start: number): void {
+    const mark = text.charAt(index);
+    const next = text.charCodeAt(index + 1);
+    if (next === equals && beforeEquals.has(mark)) {
+      index += 2;
+      push(`${mark}=` as TokenKind, start);
+    } else if (doubled.has(mark) && text.charAt(index + 1) === mark) {
+      index += 2;
+      push(`${mark}${mark}` as TokenKind, start);
+    } else if (single.has(mark)) {
+      index++;
+      push(mark as TokenKind, start);
+    } else {
+      index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
+      push('unknown', start);
+      const found = text.slice(start, index);
+      diagnostics.push(
+        syntaxDiagnostics.report('unexpected-token', { found }, { source, range: { start, end: index } }),
+      );
+    }
+  }
+}
+
+function endOfLine(text: string, from: number): number {
+  let index = from;
+  while (index < text.length) {
+    const unit = text.charCodeAt(index);
+    if (unit === lineFeed || unit === carriageReturn) break;
+    index++;
+  }
+  return index;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
+}
+
+function isIdentifierStart(unit: number): boolean {
+  if (unit < 128) return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || unit === 95;
+  return isForeignLetter(unit);
+}
+
+function isIdentifierPart(unit: number): boolean {
+  return isIdentifierStart(unit) || isDigit(unit);
+}
+
+const foreignLetter = /[\p{L}\p{M}\p{Nd}]/u;
+
+/** Letters outside ASCII stand in names of Creator fields (observed); letters outside the basic plane do not. */
+function isForeignLetter(unit: number): boolean {
+  return foreignLetter.test(String.fromCharCode(unit));
+}

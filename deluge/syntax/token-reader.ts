@@ -1,0 +1,238 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Range, SourceFile } from '../source.ts';
+import type { Comment } from './ast.ts';
+import { tokenize } from './lexer.ts';
+import { syntaxDiagnostics } from './syntax-diagnostics.ts';
+import { type Keyword, keywordOf, type Token, type TokenKind } from './token.ts';
+
+/** Leaves the statement that holds a mistake. Thrown and caught inside the parser only. */
+export class SyntaxPanic extends Error {}
+
+/** Deeper nesting than this is refused, so that no input can exhaust the stack. Saved scripts stay below 20. */
+export const deepestNesting = 200;
+
+const statementWords: ReadonlySet<string> = new Set<Keyword>([
+  'if',
+  'for',
+  'return',
+  'info',
+  'try',
+  'break',
+  'continue',
+]);
+
+/** Words that go on with a statement whose block has just closed. */
+const continuationWords: ReadonlySet<string> = new Set<Keyword>(['else', 'catch']);
+
+type Details = Parameters<typeof syntaxDiagnostics.report>[1];
+
+/** The token under the cursor, comments not yet placed, diagnostics, and recovery: what every part of the parser needs. */
+export class TokenReader {
+  readonly source: SourceFile;
+  /** The token under the cursor, and the one before it. */
+  token: Token;
+  previous: Token;
+  position = 0;
+  readonly #tokens: readonly Token[];
+  readonly #comments: readonly Comment[];
+  readonly #diagnostics: Diagnostic[];
+  readonly #end: Token;
+  #nextComment = 0;
+  #depth = 0;
+  #reportedMissingBrace = false;
+
+  constructor(source: SourceFile) {
+    const { tokens, comments, diagnostics } = tokenize(source);
+    this.source = source;
+    this.#tokens = tokens;
+    this.#comments = comments;
+    this.#diagnostics = [...diagnostics];
+    this.#end = tokens[tokens.length - 1] ?? { kind: 'end', start: 0, end: 0, startsLine: true };
+    this.token = tokens[0] ?? this.#end;
+    this.previous = { kind: 'end', start: 0, end: 0, startsLine: true };
+  }
+
+  peek(ahead: number): Token {
+    return this.#tokens[this.position + ahead] ?? this.#end;
+  }
+
+  advance(): void {
+    this.previous = this.token;
+    if (this.token.kind === 'end') return;
+    this.position++;
+    this.token = this.#tokens[this.position] ?? this.#end;
+  }
+
+  accept(kind: TokenKind): boolean {
+    if (this.token.kind !== kind) return false;
+    this.advance();
+    return true;
+  }
+
+  expect(kind: TokenKind): Token {
+    const { token } = this;
+    if (token.kind !== kind) {
+      if (kind === '}' && token.kind === 'end') this.#reportedMissingBrace = true;
+      const expected = kind === 'identifier' ? 'a name' : kind;
+      this.fail('expected-token', { expected, found: this.foundText(token) }, token);
+    }
+    this.advance();
+    return token;
+  }
+
+  textOf(token: Range): string {
+    return this.source.text.slice(token.start, token.end);
+  }
+
+  /** The text of the token under the cursor, which is passed. */
+  takeText(): string {
+    const text = this.textOf(this.token);
+    this.advance();
+    return text;
+  }
+
+  keyword(): Keyword | undefined {
+    return this.token.kind === 'identifier' ? keywordOf(this.textOf(this.token)) : undefined;
+  }
+
+  isWord(word: string): boolean {
+    return this.token.kind === 'identifier' && this.textOf(this.token).toLowerCase() === word;
+  }
+
+  /** A token as a message shows it. */
+  foundText(token: Token): string {
+    return token.kind === 'end' ? '<EOF>' : this.textOf(token);
+  }
+
+  report<Name extends keyof typeof syntaxDiagnostics.entries & string>(
+    name: Name,
+    details: Parameters<(typeof syntaxDiagnostics.entries)[Name]['message']>[0],
+    range: Range,
+  ): void {
+    const place = {
+      source: this.source,
+      range: { start: range.start, end: Math.max(range.end, range.start + 1) },
+    };
+    this.#diagnostics.push(syntaxDiagnostics.report(name, details as Details as never, place));
+  }
+
+  fail<Name extends keyof typeof syntaxDiagnostics.entries & string>(
+    name: Name,
+    details: Parameters<(typeof syntaxDiagnostics.entries)[Name]['message']>[0],
+    range: Range,
+  ): never {
+    if (!this.isReported(range)) this.report(name, details, range);
+    throw new SyntaxPanic();
+  }
+
+  /** Whether a mistake is known at this place, by the lexer for example: it is not said twice. */
+  isReported(range: Range): boolean {
+    return this.#diagnostics.some((found) => found.range?.start === range.start);
+  }
+
+  /** One missing brace leaves every block around it open; it is said once. */
+  reportMissingBrace(): void {
+    if (this.#reportedMissingBrace) return;
+    this.#reportedMissingBrace = true;
+    this.report('expected-token', { expected: '}', found: '<EOF>' }, this.token);
+  }
+
+  sortedDiagnostics(): readonly Diagnostic[] {
+    return this.#diagnostics.toSorted((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0));
+  }
+
+  nested<Result>(part: () => Result): Result {
+    if (++this.#depth > deepestNesting) {
+      this.#depth--;
+      this.fail('too-deep', { limit: deepestNesting }, this.token);
+    }
+    try {
+      return part();
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  /** The comments before an offset that no statement holds yet. */
+  takeComments(before: number): readonly Comment[] {
+    const first = this.#nextComment;
+    let next = first;
+    while ((this.#comments[next]?.range.start ?? Number.POSITIVE_INFINITY) < before) next++;
+    this.#nextComment = next;
+    return next === first ? none : this.#comments.slice(first, next);
+  }
+
+  /** The comments between the last token and the end of its line. */
+  takeTrailingComments(): readonly Comment[] {
+    const first = this.#nextComment;
+    const next = this.#comments[first];
+    if (!next || next.range.start >= this.token.start) return none;
+    const { text } = this.source;
+    let last = first;
+    let from = this.previous.end;
+    for (let comment: Comment | undefined = next; comment; comment = this.#comments[last]) {
+      if (comment.range.start >= this.token.start || hasLineBreak(text, from, comment.range.start)) break;
+      from = comment.range.end;
+      last++;
+    }
+    // A comment that shares its line with the next statement belongs to that one.
+    if (last > first && !this.token.startsLine && this.token.kind !== '}' && this.token.kind !== 'end')
+      return none;
+    this.#nextComment = last;
+    return last === first ? none : this.#comments.slice(first, last);
+  }
+
+  /**
+   * Skips what is left of a broken statement: behind its semicolon, or before the brace that closes its block, or before
+   * a line that begins a statement of its own.
+   */
+  recover(from: number): void {
+    let depth = 0;
+    while (this.token.kind !== 'end') {
+      const { kind, startsLine } = this.token;
+      if (depth === 0 && this.position > from) {
+        if (kind === '}') return;
+        if (startsLine && statementWords.has(this.keyword() ?? '')) return;
+      }
+      if (kind === '{' || kind === '(' || kind === '[') depth++;
+      else if (kind === ')' || kind === ']') depth = Math.max(0, depth - 1);
+      else if (kind === '}') {
+        if (depth === 0) {
+          if (this.position === from) this.advance();
+          return;
+        }
+        depth--;
+        if (depth === 0) {
+          this.advance();
+          if (this.token.kind === '{' || continuationWords.has(this.keyword() ?? '')) continue;
+          this.accept(';');
+          return;
+        }
+      } else if (kind === ';' && depth <= 0) {
+        this.advance();
+        return;
+      }
+      this.advance();
+    }
+  }
+
+  /** Skips a block with its header, for a construct that is refused as a whole. */
+  skipToBlockEnd(): void {
+    for (let depth = 0; this.token.kind !== 'end'; ) {
+      const { kind } = this.token;
+      this.advance();
+      if (kind === '{') depth++;
+      else if (kind === '}' && --depth === 0) return;
+    }
+  }
+}
+
+const none: readonly Comment[] = [];
+
+function hasLineBreak(text: string, from: number, to: number): boolean {
+  for (let index = from; index < to; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit === 10 || unit === 13) return true;
+  }
+  return false;
+}

@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parse, print, SourceFile } from '../../../deluge/index.ts';
+import { programText } from '../../support/arbitrary-program.ts';
+
+const parsed = (text: string) => {
+  const result = parse(new SourceFile('text.deluge', text));
+  expect(result.diagnostics).toEqual([]);
+  return result.program;
+};
+
+const formatted = (text: string): string => print(parsed(text)).text;
+
+/** A tree without the places of its nodes. */
+const shape = (node: unknown): unknown =>
+  JSON.parse(JSON.stringify(node, (key, value) => (/[rR]ange$/.test(key) ? undefined : value)));
+
+describe('the layout of the platform’s editor', () => {
+  const layouts: readonly (readonly [name: string, written: string, saved: string])[] = [
+    [
+      'a function: its body is not indented, its parameters have no blank between them',
+      'void automation.sync( Map contact , Int id ) { info id; }',
+      'void automation.sync(Map contact,Int id)\n{\ninfo id;\n}\n',
+    ],
+    ['two blanks behind for each', 'for each x in l { info x; }', 'for each  x in l\n{\n\tinfo x;\n}\n'],
+    ['for each index', 'for each index i in l { info i; }', 'for each index i in l\n{\n\tinfo i;\n}\n'],
+    [
+      'an else if chain',
+      'if (a) { b = 1; } else if (c) { d = 2; } else { }',
+      'if(a)\n{\n\tb = 1;\n}\nelse if(c)\n{\n\td = 2;\n}\nelse\n{\n}\n',
+    ],
+    [
+      'try with its blank, catch with its blank',
+      'try { f(); } catch(e) { info e; }',
+      'try \n{\n\tf();\n}\ncatch (e)\n{\n\tinfo e;\n}\n',
+    ],
+    [
+      'invokeurl: a blank before the colon of url and type alone',
+      'r = invokeurl [ url: "u" type: GET headers: h connection: "c" detailed: true ];',
+      'r = invokeurl\n[\n\turl :"u"\n\ttype :GET\n\theaders:h\n\tconnection:"c"\n\tdetailed:true\n];\n',
+    ],
+    [
+      'sendmail has no semicolon',
+      'sendmail [ from: zoho.adminuserid to: "a" reply to: "b" subject: "s" message: "m" ];',
+      'sendmail\n[\n\tfrom :zoho.adminuserid\n\tto :"a"\n\treply to :"b"\n\tsubject :"s"\n\tmessage :"m"\n]\n',
+    ],
+    ['literals and calls', 'm = { "a" : 1 , "b" : { 1 , 2 } };', 'm = {"a":1,"b":{1,2}};\n'],
+    ['keywords stay as they are written', 'a = TRUE; b = Null;', 'a = TRUE;\nb = Null;\n'],
+    ['brackets and operators', 'x = ( a+b ) * -c && !d;', 'x = (a + b) * -c && !d;\n'],
+  ];
+  test.each(layouts)('%s', (_name, written, saved) => {
+    expect(formatted(written)).toBe(saved);
+    expect(formatted(saved), 'a saved text stays as it is').toBe(saved);
+  });
+});
+
+test('every comment is kept, before, behind and inside', () => {
+  const text = [
+    '// head',
+    'void f()',
+    '{',
+    '/* first */',
+    'x = 1; // behind',
+    'if(x == 1) // after the condition',
+    '{',
+    '\t// only a comment',
+    '}',
+    'r = invokeurl',
+    '[',
+    '\t// a key',
+    '\turl :"u"',
+    '];',
+    'y = a + /* inside */ b;',
+    '// last',
+    '}',
+    '// end',
+  ].join('\n');
+  const kept = formatted(text);
+  for (const comment of text.match(/\/\/.*|\/\*.*?\*\//g) ?? []) expect(kept).toContain(comment);
+  expect(formatted(kept)).toBe(kept);
+  expect(kept).toContain('x = 1; // behind\n');
+});
+
+test('print tells on which line each statement begins', () => {
+  const { text, lines } = print(
+    parsed('// c\nx = 1;\nr = invokeurl [ url: "u" type: GET ];\nif(x) { y = 2; }'),
+  );
+  const printed = text.split('\n');
+  expect(lines.map(({ line, node }) => [line, node.kind, printed[line - 1]])).toEqual([
+    [2, 'assignment', 'x = 1;'],
+    [3, 'assignment', 'r = invokeurl'],
+    [8, 'if', 'if(x)'],
+    [10, 'assignment', '\ty = 2;'],
+  ]);
+});
+
+test('any program prints to a text that parses to the same tree, and printing again changes nothing', () => {
+  fc.assert(
+    fc.property(programText, (text) => {
+      const program = parsed(text);
+      const printed = print(program).text;
+      expect(shape(parsed(printed))).toEqual(shape(program));
+      expect(formatted(printed)).toBe(printed);
+    }),
+    { seed: 1, numRuns: 300 },
+  );
+});
+
+test('a comment between any two tokens survives', () => {
+  fc.assert(
+    fc.property(programText, fc.nat(), (text, seed) => {
+      const gaps = [...text.matchAll(/(?<=[;{}])\n/g)].map((match) => match.index);
+      const gap = gaps[seed % Math.max(1, gaps.length)] ?? 0;
+      const marked = `${text.slice(0, gap)}\n/* mark */${text.slice(gap)}`;
+      expect(formatted(marked).split('/* mark */')).toHaveLength(2);
+    }),
+    { seed: 2, numRuns: 200 },
+  );
+});

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/fixtures/**'],
+    testTimeout: 60_000,
+    coverage: {
+      provider: 'v8',
+      include: ['zoho/**/*.ts', 'deluge/**/*.ts', 'codegen/**/*.ts', 'sandbox/**/*.ts', 'cli/**/*.ts'],
+      reporter: ['text', 'json-summary'],
+    },
+  },
+});
