@@ -1,0 +1,46 @@
+/** What this project knows about Zoho, as data. It imports nothing of the project's other folders. */
+
+export { type BiginError, type BiginErrorCode, biginErrors } from './bigin-errors.ts';
+export { type BooksError, type BooksErrorName, booksErrors } from './books-errors.ts';
+export { biginAccounts } from './catalogue/bigin-accounts.ts';
+export { biginContacts } from './catalogue/bigin-contacts.ts';
+export { booksContactPersons } from './catalogue/books-contact-persons.ts';
+export { booksContacts } from './catalogue/books-contacts.ts';
+export type {
+  BiginField,
+  BiginLookupField,
+  BiginModule,
+  BiginPicklistField,
+  BiginPlainField,
+  BooksField,
+  BooksFields,
+  BooksListField,
+  BooksModule,
+  BooksObjectField,
+  BooksPicklistField,
+  BooksPlainField,
+  FieldKind,
+  FieldNames,
+  MandatoryFieldNames,
+  ModuleCatalogue,
+  WritableFieldNames,
+} from './catalogue/field.ts';
+export {
+  type DataCentre,
+  type DataCentreKey,
+  dataCentre,
+  dataCentreOf,
+  dataCentres,
+} from './data-centres.ts';
+export { type Limit, type LimitUnit, limits, type PackageRule, widgetPackageRules } from './limits.ts';
+export type { Confidence, Provenance } from './provenance.ts';
+export {
+  impliedBy,
+  missingScopes,
+  type ScopedProduct,
+  type ScopeRule,
+  scopeForCall,
+  scopeRuleForCall,
+  scopeRules,
+  scopesForCall,
+} from './scopes.ts';
