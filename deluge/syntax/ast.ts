@@ -230,7 +230,7 @@ export interface MethodCall extends ExpressionBase {
 
 export interface Unary extends ExpressionBase {
   readonly kind: 'unary';
-  readonly operator: '!' | '-';
+  readonly operator: '!' | '-' | '+';
   readonly operand: Expression;
 }
 
@@ -277,6 +277,8 @@ export interface Parenthesized extends ExpressionBase {
 export interface MapLiteral extends ExpressionBase {
   readonly kind: 'map';
   readonly entries: readonly MapEntry[];
+  /** Written without braces, as the argument of a call: `Collection("a":1)`. */
+  readonly bare?: true;
 }
 
 export interface MapEntry {

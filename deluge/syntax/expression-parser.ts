@@ -67,7 +67,7 @@ export class ExpressionParser extends TokenReader {
 
   #unary(): Expression {
     const { kind, start } = this.token;
-    if (kind === '!' || kind === '-') {
+    if (kind === '!' || kind === '-' || kind === '+') {
       this.advance();
       const operand = this.nested(() => this.#unary());
       return { kind: 'unary', range: { start, end: operand.range.end }, operator: kind, operand };
@@ -207,7 +207,8 @@ export class ExpressionParser extends TokenReader {
     this.expect('(');
     const args: Expression[] = [];
     while (this.token.kind !== ')' && this.token.kind !== 'end') {
-      args.push(this.expression());
+      const argument = this.expression();
+      args.push(this.token.kind === ':' ? this.#bareMap(argument) : argument);
       if (!this.accept(',')) break;
     }
     if (this.token.kind === '?') this.fail('ternary-not-available', undefined, this.token);
@@ -226,16 +227,28 @@ export class ExpressionParser extends TokenReader {
     this.advance();
     const first = this.expression();
     if (this.token.kind !== ':') return this.#listItems('{', '}', start, [first]);
-    const entries: MapEntry[] = [];
-    let key = first;
-    for (;;) {
-      this.expect(':');
-      entries.push({ key, value: this.expression() });
-      if (!this.accept(',')) break;
-      key = this.expression();
-    }
+    const entries = this.#mapEntries(first);
     this.expect('}');
     return { kind: 'map', range: { start, end: this.previous.end }, entries };
+  }
+
+  #bareMap(firstKey: Expression): Expression {
+    const entries = this.#mapEntries(firstKey);
+    return {
+      kind: 'map',
+      range: { start: firstKey.range.start, end: this.previous.end },
+      entries,
+      bare: true,
+    };
+  }
+
+  #mapEntries(firstKey: Expression): readonly MapEntry[] {
+    const entries: MapEntry[] = [];
+    for (let key = firstKey; ; key = this.expression()) {
+      this.expect(':');
+      entries.push({ key, value: this.expression() });
+      if (!this.accept(',')) return entries;
+    }
   }
 
   #listIn(bracket: '{' | '[', close: '}' | ']'): Expression {

@@ -217,8 +217,12 @@ class Printer {
         return `if(${this.#list([node.condition, node.whenTrue, node.whenFalse])})`;
       case 'parenthesized':
         return `(${this.#expression(node.expression)})`;
-      case 'map':
-        return `{${node.entries.map(({ key, value }) => `${this.#expression(key)}:${this.#expression(value)}`).join(',')}}`;
+      case 'map': {
+        const entries = node.entries.map(
+          ({ key, value }) => `${this.#expression(key)}:${this.#expression(value)}`,
+        );
+        return node.bare ? entries.join(',') : `{${entries.join(',')}}`;
+      }
       case 'list':
         return node.bracket === '{' ? `{${this.#list(node.items)}}` : `[${this.#list(node.items)}]`;
       case 'empty-braces':

@@ -58,8 +58,7 @@ export function textLiteral(value: string): string {
     plain = '';
   };
   const flushSpecial = (): void => {
-    if (special !== '')
-      parts.push(`hexToText("${Buffer.from(special, 'utf8').toString('hex').toUpperCase()}")`);
+    if (special !== '') parts.push(`hexToText("${hexOf(special)}")`);
     special = '';
   };
   for (const character of value) {
@@ -75,4 +74,11 @@ export function textLiteral(value: string): string {
   flushSpecial();
   const [only = '""'] = parts;
   return parts.length > 1 ? `(${parts.join(' + ')})` : only;
+}
+
+/** The bytes of a text in UTF-8, as `hexToText` reads them. */
+function hexOf(text: string): string {
+  return Array.from(new TextEncoder().encode(text), (byte) =>
+    byte.toString(16).padStart(2, '0').toUpperCase(),
+  ).join('');
 }

@@ -1,0 +1,46 @@
+import { nearestName } from '../builtins/nearest-name.ts';
+import type { Expression, TextLiteral } from '../syntax/ast.ts';
+import { calleePath } from '../syntax/ast.ts';
+import { expressionsWithin } from '../syntax/walk.ts';
+import type { Rule } from './rule.ts';
+
+export const undeclaredConnection: Rule = {
+  name: 'undeclared-connection',
+  severity: 'error',
+  what: 'A call names a connection that the topping does not declare.',
+  why: 'The call fails on the platform: a connection is found by its link name alone.',
+  wrong:
+    'answer = invokeurl\n[\n\turl :"https://www.example.com"\n\ttype :GET\n\tconnection:"bookconnection"\n];\ninfo answer;',
+  right:
+    'answer = invokeurl\n[\n\turl :"https://www.example.com"\n\ttype :GET\n\tconnection:"booksconnection"\n];\ninfo answer;',
+  find: function* ({ scopes, facts }) {
+    const { connections } = facts;
+    if (!connections) return;
+    for (const scope of scopes) {
+      for (const expression of expressionsWithin(scope.statements)) {
+        const named = connectionOf(expression);
+        if (!named || connections.includes(named.value)) continue;
+        const near = nearestName(named.value, connections);
+        yield {
+          range: named.range,
+          message: `The connection '${named.value}' is not declared.`,
+          hint: near ? `Did you mean ${near}?` : 'Declare it in topping/connections.ts.',
+        };
+      }
+    }
+  },
+};
+
+/** The link name that a call is given as a literal: `connection:"…"`, or the last argument of an integration task. */
+export function connectionOf(expression: Expression): TextLiteral | undefined {
+  if (expression.kind === 'task-block') {
+    const entry = expression.entries.find(({ key }) => key.toLowerCase() === 'connection');
+    return entry?.value.kind === 'text' ? entry.value : undefined;
+  }
+  if (expression.kind !== 'method-call') return undefined;
+  const path = calleePath(expression);
+  if (path?.[0]?.toLowerCase() !== 'zoho' || path.length < 3) return undefined;
+  const last = expression.arguments.at(-1);
+  // The module's name is a text too: a link name stands behind at least two arguments.
+  return expression.arguments.length > 2 && last?.kind === 'text' ? last : undefined;
+}

@@ -1,0 +1,146 @@
+import { readDateText } from '../runtime/date-literal.ts';
+import { DateTimeValue } from '../runtime/date-time-value.ts';
+import { Decimal } from '../runtime/decimal.ts';
+import { isSame } from '../runtime/equality.ts';
+import { fail } from '../runtime/errors.ts';
+import { ListValue, MapValue, type Value } from '../runtime/value.ts';
+import type { BuiltInContext } from './built-in.ts';
+import { defineFunctions } from './define.ts';
+import { parseNumberText } from './number-text.ts';
+import { anything } from './parameters.ts';
+
+const anyValue = { receiver: 'any', freeForm: true, pages: 'common', read: (value: Value) => value } as const;
+
+/** Functions that tell what a value is. */
+export const checkFunctions = defineFunctions(anyValue, [
+  {
+    name: 'isNull',
+    parameters: [],
+    result: 'boolean',
+    confidence: 'documented',
+    note: 'True for an empty text too; a text of blanks is not null.',
+    run: (value) => value === null || value === '',
+  },
+  {
+    name: 'isBlank',
+    parameters: [],
+    result: 'boolean',
+    confidence: 'documented',
+    note: 'True for null, blanks, and an empty map or list. One page says that isBlank(null) is false.',
+    run: (value) =>
+      value === null || (typeof value === 'string' ? value.trim() === '' : isEmptyContainer(value)),
+  },
+  {
+    name: 'ifnull',
+    parameters: [anything('default')],
+    result: 'any',
+    confidence: 'documented',
+    page: 'https://www.zoho.com/deluge/help/conditional-statements/condition.html',
+    note: 'An empty text is not null here (inferred). Whether the default is evaluated is the reading ifnull-evaluation.',
+    run: (value, [fallback]) => value ?? fallback ?? null,
+  },
+  {
+    name: 'equals',
+    parameters: [anything('other')],
+    result: 'boolean',
+    confidence: 'documented',
+    note: 'Compares with case and type.',
+    run: (value, [other]) => isSame(value, other ?? null),
+  },
+  {
+    name: 'isValidObject',
+    parameters: [],
+    result: 'boolean',
+    confidence: 'documented',
+    page: 'https://www.zoho.com/deluge/help/functions/common/is-valid-object.html',
+    note: 'The page shows true for a text; false for null is inferred.',
+    run: (value) => value !== null,
+  },
+  {
+    name: 'isText',
+    parameters: [],
+    result: 'boolean',
+    confidence: 'documented',
+    note: 'False for digits in quotes; null for a list, map or boolean.',
+    run: (value) => {
+      if (typeof value === 'string') return value.trim() === '' || parseNumberText(value) === undefined;
+      return isContainer(value) || typeof value === 'boolean' ? null : false;
+    },
+  },
+  {
+    name: 'isNumber',
+    parameters: [],
+    result: 'boolean',
+    confidence: 'inferred',
+    note: 'True for numbers, and for a text that is one.',
+    run: (value) => {
+      if (typeof value === 'string') return parseNumberText(value) !== undefined;
+      return typeof value === 'bigint' || value instanceof Decimal;
+    },
+  },
+  {
+    name: 'isDate',
+    parameters: [],
+    result: 'boolean',
+    confidence: 'inferred',
+    note: 'True for dates, and for a text with the layout of a date.',
+    run: (value, _, context) => {
+      if (typeof value === 'string') return isDateText(value, context);
+      return value instanceof DateTimeValue;
+    },
+  },
+  {
+    name: 'isFile',
+    parameters: [],
+    result: 'boolean',
+    confidence: 'documented',
+    page: 'https://www.zoho.com/deluge/help/functions/common/is-file.html',
+    note: 'There are no files here yet, so it is always false.',
+    run: () => false,
+  },
+]);
+
+/** `isEmpty` has no form for numbers and dates. */
+export const emptyCheck = defineFunctions(
+  { ...anyValue, receiver: ['text', 'list', 'map', 'null'], pages: 'collection' },
+  [
+    {
+      name: 'isEmpty',
+      parameters: [],
+      result: 'boolean',
+      confidence: 'documented',
+      note: 'A text of blanks is not empty. What null gives is the reading empty-check-on-null.',
+      run: (value, _, context) => {
+        if (value === null) return emptyCheckOnNull(context);
+        return value === '' || isEmptyContainer(value);
+      },
+    },
+  ],
+);
+
+function emptyCheckOnNull(context: BuiltInContext): boolean | null {
+  switch (context.readings['empty-check-on-null']) {
+    case 'true':
+      return true;
+    case 'false':
+      return false;
+    case 'null':
+      return null;
+    case 'error':
+      return fail('null-receiver', { name: 'isEmpty' });
+  }
+}
+
+function isContainer(value: Value): boolean {
+  return value instanceof ListValue || value instanceof MapValue;
+}
+
+function isEmptyContainer(value: Value): boolean {
+  if (value instanceof ListValue) return value.items.length === 0;
+  return value instanceof MapValue && value.size === 0;
+}
+
+function isDateText(text: string, context: BuiltInContext): boolean {
+  const value = readDateText(text.trim(), context);
+  return value !== undefined && value.precision !== 'time';
+}

@@ -1,0 +1,280 @@
+import { isSame, sortOrder } from '../runtime/equality.ts';
+import { fail } from '../runtime/errors.ts';
+import { textOf } from '../runtime/text-form.ts';
+import { ListValue, MapValue, typeOf, type Value } from '../runtime/value.ts';
+import { asBoolean, asList, asPosition } from './arguments.ts';
+import type { BuiltInContext } from './built-in.ts';
+import { defineFunctions, pageOf } from './define.ts';
+import { elementFor } from './list-elements.ts';
+import { keyText } from './map.ts';
+import { anything, boolean, list, number, optional } from './parameters.ts';
+
+/*
+ * A collection is a map or a list here: which of the two shows in how it was made. Its own functions work on both,
+ * so that plain maps and lists have them too.
+ */
+
+type Collection = MapValue | ListValue;
+
+const collections = {
+  receiver: ['map', 'list'],
+  pages: 'collection',
+  read: (value: Value): Collection => {
+    if (value instanceof MapValue || value instanceof ListValue) return value;
+    throw new TypeError(`A collection function was given a ${typeOf(value)}.`);
+  },
+} as const;
+
+const value = anything('value');
+const key = anything('key');
+
+const both = defineFunctions(collections, [
+  {
+    name: 'insert',
+    parameters: [value],
+    result: 'nothing',
+    confidence: 'documented',
+    note: 'A list takes an element, a map a pair such as "key":"value".',
+    run: (collection, [content = null], context) => {
+      if (collection instanceof ListValue) collection.items.push(elementFor(collection, content, context));
+      else putAll(collection, 'insert', content);
+      return null;
+    },
+  },
+  {
+    name: 'insertAll',
+    parameters: [{ name: 'other', types: ['map', 'list'] }],
+    result: 'nothing',
+    confidence: 'inferred',
+    note: 'A list takes the elements of a list, a map the pairs of a map.',
+    run: (collection, [other = null], context) => {
+      if (collection instanceof MapValue) {
+        putAll(collection, 'insertAll', other);
+      } else {
+        // A copy, because a list may be added to itself.
+        for (const item of elementsOf(other)) collection.items.push(elementFor(collection, item, context));
+      }
+      return null;
+    },
+  },
+  {
+    name: 'update',
+    parameters: [key, value],
+    result: 'nothing',
+    confidence: 'inferred',
+    note: 'Replaces the value of a key or of a position.',
+    run: (collection, [place = null, content = null], context) => {
+      if (collection instanceof MapValue) collection.set(keyText(place, context), content);
+      else
+        collection.items[positionIn('update', collection, place)] = elementFor(collection, content, context);
+      return null;
+    },
+  },
+  {
+    name: 'getAsString',
+    parameters: [key],
+    result: 'text',
+    confidence: 'documented',
+    page: pageOf('collection', 'get-as-string'),
+    note: 'Null for a key that is missing (inferred).',
+    run: (collection, [place = null], context) => {
+      const content =
+        collection instanceof MapValue
+          ? collection.get(keyText(place, context))
+          : (collection.items[positionIn('getAsString', collection, place)] ?? null);
+      return content === null ? null : textOf(content, context);
+    },
+  },
+  {
+    name: 'getKey',
+    parameters: [value],
+    result: 'any',
+    confidence: 'documented',
+    note: 'The first key or position of a value: null or -1 when there is none (null is inferred).',
+    run: (collection, [content = null]) => keyOf(collection, content, 'first'),
+  },
+  {
+    name: 'getLastKey',
+    parameters: [value],
+    result: 'any',
+    confidence: 'documented',
+    note: 'The last key or position of a value: null or -1 when there is none (null is inferred).',
+    run: (collection, [content = null]) => keyOf(collection, content, 'last'),
+  },
+  {
+    name: 'delete',
+    parameters: [value],
+    result: 'nothing',
+    confidence: 'documented',
+    note: 'Deletes the first such value (inferred).',
+    run: (collection, [content = null]) => {
+      deleteValue(collection, content);
+      return null;
+    },
+  },
+  {
+    name: 'deleteAll',
+    parameters: [list('values')],
+    result: 'nothing',
+    confidence: 'documented',
+    run: (collection, [contents]) => {
+      for (const content of asList(contents).items.slice()) while (deleteValue(collection, content));
+      return null;
+    },
+  },
+  {
+    name: 'deleteKey',
+    parameters: [key],
+    result: 'nothing',
+    confidence: 'documented',
+    run: (collection, [place = null], context) => {
+      deletePlaces('deleteKey', collection, [place], context);
+      return null;
+    },
+  },
+  {
+    name: 'deleteKeys',
+    parameters: [list('keys')],
+    result: 'nothing',
+    confidence: 'documented',
+    run: (collection, [places], context) => {
+      deletePlaces('deleteKeys', collection, asList(places).items, context);
+      return null;
+    },
+  },
+  {
+    name: 'duplicate',
+    parameters: [optional(number('start')), optional(number('end'))],
+    result: 'any',
+    confidence: 'documented',
+    note: 'A copy, of a list also in part; the end is excluded.',
+    run: (collection, [start, end]) => {
+      if (collection instanceof MapValue) return new MapValue(collection.entries());
+      const size = collection.items.length;
+      const from = start === undefined ? 0 : asPosition(start);
+      const to = end === undefined ? size : asPosition(end);
+      if (from < 0 || from > size) fail('index-out-of-range', { index: BigInt(from), size });
+      if (to < from || to > size) fail('index-out-of-range', { index: BigInt(to), size });
+      return new ListValue(collection.items.slice(from, to), collection.elementType);
+    },
+  },
+]);
+
+const ofMaps = defineFunctions({ ...collections, receiver: ['map'] }, [
+  {
+    name: 'sortKey',
+    parameters: [optional(boolean('ascending'))],
+    result: 'nothing',
+    confidence: 'documented',
+    note: 'Sorts a map by its keys in place, capitals first.',
+    run: (collection, [ascending]) => {
+      if (!(collection instanceof MapValue)) return null;
+      const direction = ascending === undefined || asBoolean(ascending) ? 1 : -1;
+      const entries = [...collection.entries()];
+      entries.sort(([left], [right]) => direction * (sortOrder(left, right) ?? 0));
+      collection.clear();
+      for (const [name, content] of entries) collection.set(name, content);
+      return null;
+    },
+  },
+]);
+
+const ofLists = defineFunctions({ ...collections, receiver: ['list'] }, [
+  {
+    name: 'keys',
+    parameters: [],
+    result: 'list',
+    confidence: 'inferred',
+    note: 'The positions of a list.',
+    run: (collection) => new ListValue(elementsOf(collection).map((_, index) => BigInt(index))),
+  },
+  {
+    name: 'values',
+    parameters: [],
+    result: 'list',
+    confidence: 'documented',
+    run: (collection) => new ListValue(elementsOf(collection)),
+  },
+  {
+    name: 'containsKey',
+    parameters: [number('index')],
+    result: 'boolean',
+    confidence: 'inferred',
+    run: (collection, [index]) => {
+      const position = asPosition(index);
+      return position >= 0 && position < elementsOf(collection).length;
+    },
+  },
+  {
+    name: 'containsValue',
+    parameters: [value],
+    result: 'boolean',
+    confidence: 'inferred',
+    run: (collection, [content = null]) => elementsOf(collection).some((item) => isSame(item, content)),
+  },
+]);
+
+/** Functions that Zoho documents for collections. */
+export const collectionFunctions = [...both, ...ofMaps, ...ofLists];
+
+function putAll(target: MapValue, name: string, source: Value): void {
+  if (!(source instanceof MapValue)) {
+    fail('argument-type', { name, parameter: 'value', type: typeOf(source), takes: ['map'] });
+  }
+  for (const [key, content] of [...source.entries()]) target.set(key, content);
+}
+
+function elementsOf(value: Value): Value[] {
+  if (value instanceof ListValue) return value.items.slice();
+  return value instanceof MapValue ? [...value.values()] : [];
+}
+
+function positionIn(name: string, target: ListValue, place: Value): number {
+  const size = target.items.length;
+  if (typeof place !== 'bigint') {
+    return fail('argument-type', { name, parameter: 'key', type: typeOf(place), takes: ['number'] });
+  }
+  if (place >= 0n && place < size) return Number(place);
+  return fail('index-out-of-range', { index: place, size });
+}
+
+function keyOf(collection: Collection, content: Value, which: 'first' | 'last'): Value {
+  if (collection instanceof ListValue) {
+    const isWanted = (item: Value) => isSame(item, content);
+    const { items } = collection;
+    return BigInt(which === 'first' ? items.findIndex(isWanted) : items.findLastIndex(isWanted));
+  }
+  let found: string | null = null;
+  for (const [key, value] of collection.entries()) {
+    if (!isSame(value, content)) continue;
+    if (which === 'first') return key;
+    found = key;
+  }
+  return found;
+}
+
+/** Whether there was such a value. */
+function deleteValue(collection: Collection, content: Value): boolean {
+  const place = keyOf(collection, content, 'first');
+  if (collection instanceof MapValue) return typeof place === 'string' && collection.delete(place);
+  const position = Number(place);
+  if (position >= 0) collection.items.splice(position, 1);
+  return position >= 0;
+}
+
+/** Positions are those before any is deleted. */
+function deletePlaces(
+  name: string,
+  target: Collection,
+  places: readonly Value[],
+  context: BuiltInContext,
+): void {
+  if (target instanceof MapValue) {
+    for (const place of places) target.delete(keyText(place, context));
+    return;
+  }
+  const positions = new Set(places.map((place) => positionIn(name, target, place)));
+  const kept = target.items.filter((_, index) => !positions.has(index));
+  target.items.length = 0;
+  for (const item of kept) target.items.push(item);
+}

@@ -1,0 +1,220 @@
+import { readDateTextOrApiForm } from '../runtime/date-literal.ts';
+import { DateTimeValue } from '../runtime/date-time-value.ts';
+import { Decimal } from '../runtime/decimal.ts';
+import { asDecimal } from '../runtime/equality.ts';
+import { fail } from '../runtime/errors.ts';
+import { formatDate } from '../runtime/java-date.ts';
+import { type ParsedJson, parseJson } from '../runtime/json.ts';
+
+import { textOf } from '../runtime/text-form.ts';
+import { ListValue, MapValue, type Value } from '../runtime/value.ts';
+import { checkedWhole } from '../runtime/whole-number.ts';
+import { asNumeric, asText } from './arguments.ts';
+import type { BuiltInContext } from './built-in.ts';
+import { formatDecimal, isNumberPattern } from './decimal-format.ts';
+import { defineFunctions, pageOf } from './define.ts';
+import { keyText } from './map.ts';
+import { parseNumberText } from './number-text.ts';
+import { anything, optional, text } from './parameters.ts';
+
+const common = { freeForm: true, pages: 'common', read: (value: Value) => value } as const;
+const format = [optional(text('format')), optional(text('timeZone'))];
+
+/** Documented for toMap: https://www.zoho.com/deluge/help/functions/string/tomap.html */
+const largestJson = 5 * 1024 * 1024;
+
+const toTextFunctions = defineFunctions({ ...common, receiver: 'any' }, [
+  {
+    name: 'toString',
+    aliases: ['toText'],
+    parameters: format,
+    result: 'text',
+    confidence: 'documented',
+    note: 'With a format: of a date, a text like a date, or milliseconds. Of a number with a format such as 0.00 (observed).',
+    run: (value, [pattern, zone], context) => {
+      if (value === null) return textOfNull(context);
+      if (pattern === undefined) return textOf(value, context);
+      return formatted('toString', value, asText(pattern), zone, context);
+    },
+  },
+]);
+
+const formatFunctions = defineFunctions(
+  { ...common, receiver: ['text', 'number', 'decimal', 'date-time'], pages: 'number' },
+  [
+    {
+      name: 'text',
+      parameters: [text('format')],
+      result: 'text',
+      confidence: 'documented',
+      run: (value, [pattern], context) => formatted('text', value, asText(pattern), undefined, context),
+    },
+  ],
+);
+
+const numberConversions = defineFunctions(
+  { ...common, receiver: ['text', 'number', 'decimal', 'date-time'] },
+  [
+    {
+      name: 'toLong',
+      aliases: ['toNumber'],
+      parameters: [],
+      result: 'number',
+      confidence: 'documented',
+      note: 'Cuts a fraction. A date gives milliseconds. Letters and an empty text are errors.',
+      run: toWhole,
+    },
+    {
+      name: 'toDecimal',
+      parameters: [],
+      result: 'decimal',
+      confidence: 'documented',
+      page: pageOf('common', 'to-decimal'),
+      run: (value) => {
+        if (typeof value !== 'string') {
+          return value instanceof DateTimeValue ? Decimal.of(BigInt(value.epochMs)) : asNumeric(value);
+        }
+        return Decimal.parse(value.trim()) ?? fail('not-a-number', { text: value, wanted: 'decimal' });
+      },
+    },
+  ],
+);
+
+const containerConversions = defineFunctions({ ...common, receiver: ['text', 'map'] }, [
+  {
+    name: 'toMap',
+    parameters: [],
+    result: 'map',
+    confidence: 'documented',
+    page: pageOf('string', 'tomap'),
+    note: 'Names and values may lack quotes. A map gives itself (inferred).',
+    run: (value, _, context) => {
+      if (typeof value !== 'string') return value;
+      const parsed = readLenientJson('toMap', value, context);
+      return parsed.ok && parsed.value instanceof MapValue
+        ? parsed.value
+        : fail('not-a-map', { text: value });
+    },
+  },
+  {
+    name: 'getJSON',
+    parameters: [anything('key')],
+    result: 'any',
+    confidence: 'documented',
+    note: 'Null for a key that is missing. A text that is no JSON object is an error.',
+    run: (value, [key], context) => {
+      const map = typeof value === 'string' ? jsonObject(value, context) : value;
+      return map instanceof MapValue ? map.get(keyText(key, context)) : null;
+    },
+  },
+]);
+
+const listConversions = defineFunctions({ ...common, receiver: ['text', 'list'] }, [
+  {
+    name: 'toList',
+    parameters: [optional(text('separator'))],
+    result: 'list',
+    confidence: 'documented',
+    page: pageOf('string', 'tolist'),
+    note: 'By comma, or by the separator as it stands. n separators give n + 1 elements. An empty separator gives the characters (reading split-to-characters).',
+    run: (value, [separator], context) => {
+      if (typeof value !== 'string') return value;
+      return new ListValue(split(value, separator === undefined ? ',' : asText(separator), context));
+    },
+  },
+  {
+    name: 'toJSONList',
+    parameters: [],
+    result: 'list',
+    confidence: 'documented',
+    note: 'A list gives itself.',
+    run: (value, _, context) => {
+      if (typeof value !== 'string') return value;
+      const parsed = readLenientJson('toJSONList', value, context);
+      return parsed.ok && parsed.value instanceof ListValue
+        ? parsed.value
+        : fail('not-a-json-list', { text: value });
+    },
+  },
+]);
+
+/** Functions that turn values of one type into another. */
+export const conversionFunctions = [
+  ...toTextFunctions,
+  ...formatFunctions,
+  ...numberConversions,
+  ...containerConversions,
+  ...listConversions,
+];
+
+function textOfNull(context: BuiltInContext): string | null {
+  switch (context.readings['null-to-text']) {
+    case 'null':
+      return null;
+    case 'null-word':
+      return 'null';
+    case 'error':
+      return fail('null-receiver', { name: 'toString' });
+  }
+}
+
+function formatted(
+  name: string,
+  value: Value,
+  pattern: string,
+  zone: Value | undefined,
+  context: BuiltInContext,
+): string {
+  if (isNumberPattern(pattern)) {
+    const number = typeof value === 'string' ? parseNumberText(value) : asDecimal(value);
+    if (number) return formatDecimal(name, pattern, number);
+  }
+  const { zones, host } = context;
+  const moment = momentOf(name, value, context);
+  const isTimeOfDay = value instanceof DateTimeValue && value.precision === 'time';
+  const id = zone === undefined ? host.timeZone : asText(zone);
+  return formatDate(pattern, moment, zones.get(isTimeOfDay ? 'GMT' : id));
+}
+
+/** Dates, texts in the form of one, and numbers as milliseconds (see the tostring page). */
+function momentOf(name: string, value: Value, context: BuiltInContext): number {
+  if (value instanceof DateTimeValue) return value.epochMs;
+  if (typeof value === 'string') {
+    return readDateTextOrApiForm(value.trim(), context)?.epochMs ?? fail('not-a-date', { text: value });
+  }
+  if (typeof value === 'bigint' || value instanceof Decimal) return Number(toWhole(value));
+  return fail('argument-value', {
+    name,
+    parameter: 'format',
+    problem: 'only dates and numbers have formats',
+  });
+}
+
+function toWhole(value: Value): bigint {
+  if (typeof value === 'bigint') return value;
+  if (value instanceof DateTimeValue) return BigInt(value.epochMs);
+  if (value instanceof Decimal) return checkedWhole(value.toBigInt());
+  const decimal = typeof value === 'string' ? parseNumberText(value) : undefined;
+  if (decimal === undefined) return fail('not-a-number', { text: String(value), wanted: 'number' });
+  return checkedWhole(decimal.toBigInt());
+}
+
+function split(value: string, separator: string, context: BuiltInContext): string[] {
+  if (separator !== '') return value.split(separator);
+  const characters = [...value];
+  if (context.readings['split-to-characters'] === 'characters-and-empty') characters.push('');
+  return characters;
+}
+
+function readLenientJson(name: string, value: string, context: BuiltInContext): ParsedJson {
+  if (value.length > largestJson) {
+    fail('value-too-large', { what: `The text for ${name}`, size: value.length, limit: largestJson });
+  }
+  return parseJson(value.trim(), { lenient: true, keyOrder: context.readings['map-key-order'] });
+}
+
+function jsonObject(value: string, context: BuiltInContext): MapValue {
+  const parsed = readLenientJson('getJSON', value, context);
+  if (!parsed.ok) return fail('not-json', { text: value, reason: parsed.message, offset: parsed.offset });
+  return parsed.value instanceof MapValue ? parsed.value : fail('not-a-map', { text: value });
+}

@@ -1,0 +1,90 @@
+import { dayOfWeek, dayOfYear, fieldsOf, weekOfYear } from '../runtime/calendar.ts';
+import { hourOf, wallClockOf } from '../runtime/date-literal.ts';
+import type { DateTimeValue } from '../runtime/date-time-value.ts';
+import type { BuiltIn, BuiltInContext } from './built-in.ts';
+import { calendarDates, dates } from './date-receiver.ts';
+import { defineFunctions, type FunctionDefinition, pageOf } from './define.ts';
+
+interface Field {
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  /** The name of its page, where that is not the function's. */
+  readonly page?: string;
+  readonly note?: string;
+  readonly read: (value: DateTimeValue, context: BuiltInContext) => number;
+}
+
+/** Fields of the calendar; every one is read in the account's time zone. */
+const calendarFields: readonly Field[] = [
+  {
+    name: 'getYear',
+    aliases: ['year'],
+    read: (value, context) => fieldsOf(wallClockOf(value, context)).year,
+  },
+  {
+    name: 'getMonth',
+    aliases: ['month'],
+    note: '1 = January.',
+    read: (value, context) => fieldsOf(wallClockOf(value, context)).month,
+  },
+  {
+    name: 'getDay',
+    aliases: ['day'],
+    note: 'The day of the month.',
+    read: (value, context) => fieldsOf(wallClockOf(value, context)).day,
+  },
+  {
+    name: 'getDayOfWeek',
+    aliases: ['weekday'],
+    page: 'weekday',
+    note: '1 = Sunday … 7 = Saturday.',
+    read: (value, context) => dayOfWeek(wallClockOf(value, context)),
+  },
+  {
+    name: 'getDayOfYear',
+    read: (value, context) => dayOfYear(wallClockOf(value, context)),
+  },
+  {
+    name: 'getWeekOfYear',
+    note: 'Weeks start on Sunday; the first one holds 1 January (inferred from Java).',
+    read: (value, context) => weekOfYear(wallClockOf(value, context)).week,
+  },
+];
+
+/** Fields of the clock, which times of day have too. */
+const clockFields: readonly Field[] = [
+  {
+    name: 'getHour',
+    aliases: ['hour'],
+    note: 'A time of day written with AM or PM gives 1 to 12.',
+    read: hourOf,
+  },
+  {
+    name: 'getMinutes',
+    aliases: ['minute', 'getMinute'],
+    read: (value, context) => fieldsOf(wallClockOf(value, context)).minute,
+  },
+  {
+    name: 'getSeconds',
+    aliases: ['second', 'getSecond'],
+    page: 'second',
+    read: (value, context) => fieldsOf(wallClockOf(value, context)).second,
+  },
+];
+
+/** Functions that give one field of a date. */
+export const dateFieldFunctions: readonly BuiltIn[] = [
+  ...defineFunctions(calendarDates, calendarFields.map(fieldFunction)),
+  ...defineFunctions(dates, clockFields.map(fieldFunction)),
+];
+
+function fieldFunction({ read, page, ...field }: Field): FunctionDefinition<DateTimeValue> {
+  return {
+    ...field,
+    ...(page !== undefined && { page: pageOf('datetime', page) }),
+    parameters: [],
+    result: 'number',
+    confidence: 'documented',
+    run: (value, _args, context) => BigInt(read(value, context)),
+  };
+}

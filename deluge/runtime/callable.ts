@@ -1,0 +1,149 @@
+import type { SourceFile } from '../source.ts';
+import type { FunctionDeclaration, Statement } from '../syntax/ast.ts';
+import type { CompiledStatement, Suspending } from './compiled.ts';
+import { ScriptFailure } from './errors.ts';
+import { failExecution } from './execution-diagnostics.ts';
+import { type Execution, Frame } from './frame.ts';
+import { argumentConverter, type ConvertArgument } from './parameter-type.ts';
+import type { Value } from './value.ts';
+
+/** A parameter of a function, with what is done to an argument on its way in. */
+export interface CallableParameter {
+  readonly name: string;
+  /** The slot of the variable; parameters of one name share one. */
+  readonly slot: number;
+  readonly convert: ConvertArgument;
+}
+
+/** The compiled statements of a function. */
+export interface Code {
+  readonly body: CompiledStatement;
+  /** The names of the variables, by slot; the parameters come first. */
+  readonly variables: readonly string[];
+}
+
+/**
+ * A function of a program, or the statements outside of all functions. Its code is set after all have been found,
+ * since functions may call each other.
+ */
+export class Callable {
+  /** `standalone.name`, or a bare name; undefined for a body. */
+  readonly path: string | undefined;
+  readonly source: SourceFile;
+  readonly parameters: readonly CallableParameter[];
+  readonly statements: readonly Statement[];
+  /** Whether it may exchange something over HTTP, itself or through what it calls. */
+  suspends = false;
+  #code: Code | undefined;
+
+  private constructor(
+    path: string | undefined,
+    source: SourceFile,
+    parameters: readonly CallableParameter[],
+    statements: readonly Statement[],
+  ) {
+    this.path = path;
+    this.source = source;
+    this.parameters = parameters;
+    this.statements = statements;
+  }
+
+  static ofFunction(declaration: FunctionDeclaration, source: SourceFile): Callable {
+    const { namespace, name } = declaration;
+    const path = namespace === undefined ? name : `${namespace}.${name}`;
+    const names = [...new Set(declaration.parameters.map((parameter) => parameter.name))];
+    const parameters = declaration.parameters.map((parameter) => ({
+      name: parameter.name,
+      slot: names.indexOf(parameter.name),
+      convert: argumentConverter(parameter.name, parameter.type),
+    }));
+    return new Callable(path, source, parameters, declaration.body.statements);
+  }
+
+  static ofBody(statements: readonly Statement[], source: SourceFile): Callable {
+    return new Callable(undefined, source, [], statements);
+  }
+
+  get code(): Code {
+    if (!this.#code) throw new Error(`${this.path ?? 'the body'} is called before it is compiled`);
+    return this.#code;
+  }
+
+  set code(code: Code) {
+    this.#code = code;
+  }
+}
+
+/**
+ * Calls a function. Arguments are converted to the declared types, as from outside.
+ *
+ * @throws ScriptFailure when the number or the types of the arguments do not fit, or the function fails.
+ */
+export function call(callable: Callable, args: readonly Value[], execution: Execution): Value {
+  const { body } = callable.code;
+  if (body.kind !== 'plain') throw new Error(`${callable.path ?? 'the body'} may suspend`);
+  const frame = frameOf(callable, args, execution);
+  execution.meter.enterFunction();
+  try {
+    body.execute(frame);
+    return frame.result;
+  } catch (error) {
+    if (error instanceof ScriptFailure) execution.locate(error, frame);
+    throw error;
+  } finally {
+    execution.meter.leaveFunction();
+  }
+}
+
+/** As `call`, for a function that may exchange something over HTTP. */
+export function callSuspending(
+  callable: Callable,
+  args: readonly Value[],
+  execution: Execution,
+): Suspending<Value> {
+  return execute(callable, frameOf(callable, args, execution));
+}
+
+/** Carries out the statements of a body whose free names have the given values. */
+export function executeBody(
+  callable: Callable,
+  presets: Readonly<Record<string, Value>>,
+  execution: Execution,
+): Suspending<Value> {
+  const slots = callable.code.variables.map((name) =>
+    Object.hasOwn(presets, name) ? presets[name] : undefined,
+  );
+  return execute(callable, new Frame(execution, callable, slots, presets));
+}
+
+function* execute(callable: Callable, frame: Frame): Suspending<Value> {
+  const { body } = callable.code;
+  const { execution } = frame;
+  execution.meter.enterFunction();
+  try {
+    if (body.kind === 'plain') body.execute(frame);
+    else yield* body.execute(frame);
+    return frame.result;
+  } catch (error) {
+    if (error instanceof ScriptFailure) execution.locate(error, frame);
+    throw error;
+  } finally {
+    execution.meter.leaveFunction();
+  }
+}
+
+function frameOf(callable: Callable, args: readonly Value[], execution: Execution): Frame {
+  const { parameters, path, code } = callable;
+  if (args.length !== parameters.length) {
+    failExecution('call-argument-count', {
+      name: path ?? '',
+      declared: parameters.length,
+      given: args.length,
+    });
+  }
+  const slots = new Array<Value | undefined>(code.variables.length).fill(undefined);
+  for (const [index, parameter] of parameters.entries()) {
+    slots[parameter.slot] = parameter.convert(args[index] ?? null, execution);
+  }
+  return new Frame(execution, callable, slots);
+}

@@ -1,0 +1,68 @@
+import { nearestName } from '../builtins/nearest-name.ts';
+import type { TaskBlock, TaskEntry } from '../syntax/ast.ts';
+import { blockTask, nearestBlockTask } from '../tasks/block-table.ts';
+import type { BlockTask } from '../tasks/block-task.ts';
+import { type CompiledExpression, plain, suspending } from './compiled.ts';
+import { type Compiler, failing } from './compiler.ts';
+import { failExecution } from './execution-diagnostics.ts';
+import type { Value } from './value.ts';
+
+/** `invokeurl [ … ]` and its like: the values of the keys from top to bottom, then one exchange. */
+export function compileBlockTask(node: TaskBlock, compiler: Compiler): CompiledExpression {
+  const position = node.range.start;
+  const task = blockTask(node.task);
+  if (!task) {
+    const { task: name } = node;
+    return failing(position, () =>
+      failExecution('unknown-task-block', { name, nearest: nearestBlockTask(name) }),
+    );
+  }
+  const wrong = wrongKeys(node, task);
+  if (wrong) return wrong;
+  const entries = node.entries.map((entry) => ({
+    key: entry.key.toLowerCase(),
+    value: compileValue(entry, task, compiler),
+  }));
+  const { line } = compiler.source.positionAt(position);
+  return suspending(function* (frame) {
+    const values = new Map<string, Value>();
+    for (const { key, value } of entries)
+      values.set(key, value.kind === 'plain' ? value.evaluate(frame) : yield* value.evaluate(frame));
+    frame.position = position;
+    const { execution } = frame;
+    const request = task.request(values, execution);
+    execution.meter.httpCall();
+    const answer = yield { ...request, line };
+    return task.answer(answer, execution, request, values);
+  });
+}
+
+/** `type :POST` stands without quotes; a variable of that name goes first. */
+function compileValue({ key, value }: TaskEntry, task: BlockTask, compiler: Compiler): CompiledExpression {
+  const words = task.words?.[key.toLowerCase()];
+  if (words && value.kind === 'identifier' && !compiler.scope.assigns(value.name)) {
+    const word = value.name.toUpperCase();
+    if (words.has(word)) return plain(() => word);
+  }
+  return compiler.expression(value);
+}
+
+function wrongKeys(node: TaskBlock, task: BlockTask): CompiledExpression | undefined {
+  const seen = new Set<string>();
+  for (const { key, keyRange } of node.entries) {
+    const lower = key.toLowerCase();
+    const repeated = seen.has(lower);
+    if (task.keys.includes(lower) && !repeated) {
+      seen.add(lower);
+      continue;
+    }
+    return failing(keyRange.start, () =>
+      repeated
+        ? failExecution('repeated-key', { task: task.name, key })
+        : failExecution('unknown-key', { task: task.name, key, nearest: nearestName(key, task.keys) }),
+    );
+  }
+  const missing = task.required.find((key) => !seen.has(key));
+  if (missing === undefined) return undefined;
+  return failing(node.range.start, () => failExecution('missing-key', { task: task.name, key: missing }));
+}

@@ -1,0 +1,208 @@
+import type {
+  ExpressionStatement,
+  IfStatement,
+  InfoStatement,
+  ReturnStatement,
+  Statement,
+  ThrowStatement,
+  TryStatement,
+} from '../syntax/ast.ts';
+import { CaughtError } from './caught-error.ts';
+import { compileAssignment } from './compile-assignment.ts';
+import { compileForEach } from './compile-loop.ts';
+import {
+  broke,
+  type CompiledStatement,
+  completed,
+  continued,
+  type Execute,
+  plain,
+  plainStatement,
+  returned,
+  suspendingStatement,
+  withValue,
+} from './compiled.ts';
+import type { StatementCompiler } from './compiler.ts';
+import { fail, ScriptFailure } from './errors.ts';
+import { failExecution } from './execution-diagnostics.ts';
+import type { Frame } from './frame.ts';
+import { printed } from './operators.ts';
+import { truth } from './truth.ts';
+import { LimitExceeded } from './usage.ts';
+
+/** Compiles a statement of any kind. */
+export function compileStatement(node: Statement, compiler: StatementCompiler): CompiledStatement {
+  switch (node.kind) {
+    case 'assignment':
+      return compileAssignment(node, compiler);
+    case 'expression-statement':
+      return compileExpressionStatement(node, compiler);
+    case 'if':
+      return compileIf(node, compiler);
+    case 'for-each':
+      return compileForEach(node, compiler);
+    case 'break':
+      return compiler.insideLoop ? plainStatement(() => broke) : outsideLoop('break', node.range.start);
+    case 'continue':
+      return compiler.insideLoop
+        ? plainStatement(() => continued)
+        : outsideLoop('continue', node.range.start);
+    case 'return':
+      return compileReturn(node, compiler);
+    case 'info':
+      return compileInfo(node, compiler);
+    case 'try':
+      return compileTry(node, compiler);
+    case 'throw':
+      return compileThrow(node, compiler);
+    case 'invalid':
+      throw new Error('A program with syntax errors cannot be compiled: look at its diagnostics first');
+  }
+}
+
+/** Statements one after another; each is counted. */
+export function compileSequence(
+  statements: readonly Statement[],
+  compiler: StatementCompiler,
+): CompiledStatement {
+  const parts = statements.map((statement) => compiler.statement(statement));
+  const positions = statements.map((statement) => statement.range.start);
+  const plainParts: Execute[] = [];
+  for (const part of parts) if (part.kind === 'plain') plainParts.push(part.execute);
+  if (plainParts.length === parts.length) return plainStatement(plainSequence(plainParts, positions));
+  return suspendingStatement(function* (frame) {
+    const { meter } = frame.execution;
+    for (const [index, part] of parts.entries()) {
+      if (!meter.allowsStatement()) frame.stopAtLimit(positions[index]);
+      const completion = part.kind === 'plain' ? part.execute(frame) : yield* part.execute(frame);
+      if (completion !== completed) return completion;
+    }
+    return completed;
+  });
+}
+
+function plainSequence(parts: readonly Execute[], positions: readonly number[]): Execute {
+  const [only] = parts;
+  const [position] = positions;
+  if (only && parts.length === 1) {
+    return (frame) => {
+      if (!frame.execution.meter.allowsStatement()) frame.stopAtLimit(position);
+      return only(frame);
+    };
+  }
+  return (frame) => {
+    const { meter } = frame.execution;
+    let index = 0;
+    for (const execute of parts) {
+      if (!meter.allowsStatement()) frame.stopAtLimit(positions[index]);
+      const completion = execute(frame);
+      if (completion !== completed) return completion;
+      index++;
+    }
+    return completed;
+  };
+}
+
+function outsideLoop(word: string, position: number): CompiledStatement {
+  return plainStatement((frame) => {
+    frame.position = position;
+    return failExecution('outside-loop', { word });
+  });
+}
+
+function compileExpressionStatement(
+  node: ExpressionStatement,
+  compiler: StatementCompiler,
+): CompiledStatement {
+  return withValue(compiler.expression(node.expression), () => completed);
+}
+
+function compileInfo({ value, range }: InfoStatement, compiler: StatementCompiler): CompiledStatement {
+  return withValue(compiler.expression(value), (frame, shown) => {
+    const { execution } = frame;
+    frame.position = range.start;
+    execution.print(printed(shown, execution));
+    return completed;
+  });
+}
+
+function compileReturn({ value }: ReturnStatement, compiler: StatementCompiler): CompiledStatement {
+  if (!value) return plainStatement(() => returned);
+  return withValue(compiler.expression(value), (frame, result) => {
+    frame.result = result;
+    return returned;
+  });
+}
+
+function compileIf({ branches, otherwise }: IfStatement, compiler: StatementCompiler): CompiledStatement {
+  const last = otherwise ? compiler.block(otherwise) : plainStatement(() => completed);
+  // From the last branch to the first: each has the rest as what happens when its condition is false.
+  return branches.reduceRight<CompiledStatement>((rest, branch) => {
+    const condition = compiler.expression(branch.condition);
+    const body = compiler.block(branch.body);
+    const position = branch.condition.range.start;
+    if (condition.kind === 'plain' && body.kind === 'plain' && rest.kind === 'plain') {
+      const { evaluate } = condition;
+      const { execute } = body;
+      const { execute: executeRest } = rest;
+      return plainStatement((frame) =>
+        truth(evaluate(frame), frame, position) ? execute(frame) : executeRest(frame),
+      );
+    }
+    return suspendingStatement(function* (frame) {
+      const holds = truth(
+        condition.kind === 'plain' ? condition.evaluate(frame) : yield* condition.evaluate(frame),
+        frame,
+        position,
+      );
+      const chosen = holds ? body : rest;
+      return chosen.kind === 'plain' ? chosen.execute(frame) : yield* chosen.execute(frame);
+    });
+  }, last);
+}
+
+/** https://www.zoho.com/deluge/help/misc-statements/try-catch.html */
+function compileTry(node: TryStatement, compiler: StatementCompiler): CompiledStatement {
+  const body = compiler.block(node.body);
+  const handler = compiler.block(node.handler);
+  const slot = compiler.scope.slotOf(node.variable);
+  if (body.kind === 'plain' && handler.kind === 'plain') {
+    const { execute } = body;
+    const { execute: handle } = handler;
+    return plainStatement((frame) => {
+      try {
+        return execute(frame);
+      } catch (error) {
+        frame.slots[slot] = caught(error, frame);
+      }
+      return handle(frame);
+    });
+  }
+  return suspendingStatement(function* (frame) {
+    try {
+      return body.kind === 'plain' ? body.execute(frame) : yield* body.execute(frame);
+    } catch (error) {
+      frame.slots[slot] = caught(error, frame);
+    }
+    return handler.kind === 'plain' ? handler.execute(frame) : yield* handler.execute(frame);
+  });
+}
+
+/** What the variable of a catch gets. Defects of this engine and exceeded limits are not for scripts to catch. */
+function caught(error: unknown, frame: Frame): CaughtError {
+  if (!(error instanceof ScriptFailure) || error instanceof LimitExceeded) throw error;
+  return new CaughtError(error, frame.line);
+}
+
+/**
+ * https://www.zoho.com/deluge/help/misc-statements/throw.html (documented; that any value may be thrown is inferred).
+ * Throwing a caught error again keeps its message.
+ */
+function compileThrow({ value, range }: ThrowStatement, compiler: StatementCompiler): CompiledStatement {
+  const operand = value ? compiler.expression(value) : plain(() => '');
+  return withValue(operand, (frame, thrown) => {
+    frame.position = range.start;
+    const text = thrown instanceof CaughtError ? thrown.get('message') : thrown;
+    return fail('thrown', { text: printed(text, frame.execution) });
+  });
+}

@@ -1,0 +1,300 @@
+import type { DateTimeValue } from './date-time-value.ts';
+import { Decimal } from './decimal.ts';
+import { fail } from './errors.ts';
+import { ListValue, MapValue, type Value } from './value.ts';
+
+/** Arrays and objects within each other; a deeper text is refused, so that none can exhaust the stack. */
+export const deepestJson = 500;
+
+export interface ParseJsonOptions {
+  /** Also take what Zoho's `toMap` takes: names and values without quotes, and single quotes. */
+  readonly lenient?: boolean;
+  /** See the reading `map-key-order`. */
+  readonly keyOrder?: 'insertion' | 'reversed';
+}
+
+export type ParsedJson =
+  | { readonly ok: true; readonly value: Value }
+  /** `message` completes the sentence "the text is not JSON: …"; `offset` counts UTF-16 units from 0. */
+  | { readonly ok: false; readonly message: string; readonly offset: number };
+
+/**
+ * Reads JSON without loss: whole numbers stay exact whatever their length, other numbers become exact decimals,
+ * keys keep their order, and a repeated key overwrites.
+ *
+ * @example
+ * parseJson('{"id":4876876000001234567}') // { ok: true, value: MapValue }
+ */
+export function parseJson(text: string, options: ParseJsonOptions = {}): ParsedJson {
+  try {
+    return { ok: true, value: new JsonReader(text, options).readDocument() };
+  } catch (error) {
+    if (error instanceof JsonFault) return { ok: false, message: error.message, offset: error.offset };
+    throw error;
+  }
+}
+
+/** How values that JSON has no form for are written. */
+export interface WriteJsonOptions {
+  /** The text of a date; by default ISO 8601 in UTC. */
+  readonly dateText?: (value: DateTimeValue) => string;
+  /** The digits of a decimal; by default all of them, with at least one behind the point. */
+  readonly decimalText?: (value: Decimal) => string;
+}
+
+/**
+ * Writes a value as JSON without blanks. What `parseJson` read is written back as the same value.
+ *
+ * @throws ScriptFailure when the value is nested deeper than `deepestJson`, as one that contains itself is.
+ */
+export function writeJson(value: Value, options: WriteJsonOptions = {}): string {
+  return writeValue(value, options, 0);
+}
+
+function writeValue(value: Value, options: WriteJsonOptions, depth: number): string {
+  if (value === null) return 'null';
+  switch (typeof value) {
+    case 'string':
+      return JSON.stringify(value);
+    case 'bigint':
+    case 'boolean':
+      return String(value);
+    default:
+      break;
+  }
+  if (value instanceof Decimal) return options.decimalText?.(value) ?? value.toString();
+  if (value instanceof MapValue) return writeMap(value, options, depth + 1);
+  if (value instanceof ListValue) return writeList(value, options, depth + 1);
+  return JSON.stringify(options.dateText?.(value) ?? new Date(value.epochMs).toISOString());
+}
+
+function writeMap(map: MapValue, options: WriteJsonOptions, depth: number): string {
+  if (depth > deepestJson) fail('value-contains-itself', {});
+  let text = '{';
+  for (const [key, value] of map.entries()) {
+    if (text.length > 1) text += ',';
+    text += `${JSON.stringify(key)}:${writeValue(value, options, depth)}`;
+  }
+  return `${text}}`;
+}
+
+function writeList(list: ListValue, options: WriteJsonOptions, depth: number): string {
+  if (depth > deepestJson) fail('value-contains-itself', {});
+  let text = '[';
+  for (const item of list.items) {
+    if (text.length > 1) text += ',';
+    text += writeValue(item, options, depth);
+  }
+  return `${text}]`;
+}
+
+/** What is wrong with a text, and where; never leaves this file. */
+class JsonFault extends Error {
+  readonly offset: number;
+
+  constructor(message: string, offset: number) {
+    super(message);
+    this.offset = offset;
+  }
+}
+
+const numberPattern = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y;
+const blanks = /[ \t\n\r]*/y;
+const endsBareText = /[,:\]}/\\"[{;=#\n\r]/;
+const escapes: Readonly<Record<string, string>> = {
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+};
+const words: ReadonlyMap<string, Value> = new Map<string, Value>([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+]);
+
+class JsonReader {
+  readonly #text: string;
+  readonly #lenient: boolean;
+  readonly #reversed: boolean;
+  #offset = 0;
+  #depth = 0;
+
+  constructor(text: string, options: ParseJsonOptions) {
+    this.#text = text;
+    this.#lenient = options.lenient ?? false;
+    this.#reversed = options.keyOrder === 'reversed';
+  }
+
+  readDocument(): Value {
+    const value = this.#readValue();
+    this.#skipBlanks();
+    if (this.#offset < this.#text.length) this.#fault('something follows the value');
+    return value;
+  }
+
+  #readValue(): Value {
+    this.#skipBlanks();
+    const first = this.#text[this.#offset];
+    switch (first) {
+      case undefined:
+        return this.#fault('a value is missing');
+      case '{':
+        return this.#nested(() => this.#readObject());
+      case '[':
+        return this.#nested(() => this.#readArray());
+      case '"':
+        return this.#readText('"');
+      case "'":
+        if (this.#lenient) return this.#readText("'");
+        return this.#fault('text stands in double quotes');
+      default:
+        return this.#lenient ? this.#readBareValue() : this.#readScalar();
+    }
+  }
+
+  #nested(read: () => Value): Value {
+    if (++this.#depth > deepestJson) this.#fault(`it is nested deeper than ${deepestJson} levels`);
+    this.#offset++;
+    const value = read();
+    this.#depth--;
+    return value;
+  }
+
+  #readObject(): MapValue {
+    const entries: [string, Value][] = [];
+    if (!this.#skip('}')) {
+      do {
+        const key = this.#readKey();
+        if (!this.#skip(':')) this.#fault("':' is missing after the name");
+        entries.push([key, this.#readValue()]);
+      } while (this.#skip(','));
+      if (!this.#skip('}')) this.#fault("',' or '}' is missing");
+    }
+    return new MapValue(this.#reversed ? entries.reverse() : entries);
+  }
+
+  #readArray(): ListValue {
+    const items: Value[] = [];
+    if (!this.#skip(']')) {
+      do items.push(this.#readValue());
+      while (this.#skip(','));
+      if (!this.#skip(']')) this.#fault("',' or ']' is missing");
+    }
+    return new ListValue(items);
+  }
+
+  #readKey(): string {
+    this.#skipBlanks();
+    const first = this.#text[this.#offset];
+    if (first === '"') return this.#readText('"');
+    if (!this.#lenient) return this.#fault('a name in double quotes is missing');
+    return first === "'" ? this.#readText("'") : this.#readBareText('a name is missing');
+  }
+
+  #readScalar(): Value {
+    const number = this.#readNumber();
+    if (number !== undefined) return number;
+    for (const [word, value] of words) {
+      if (this.#text.startsWith(word, this.#offset)) {
+        this.#offset += word.length;
+        return value;
+      }
+    }
+    return this.#fault(
+      `'${String.fromCodePoint(this.#text.codePointAt(this.#offset) ?? 0)}' begins no value`,
+    );
+  }
+
+  #readNumber(): bigint | Decimal | undefined {
+    numberPattern.lastIndex = this.#offset;
+    const match = numberPattern.exec(this.#text);
+    if (!match) return undefined;
+    const [digits, fraction, exponent] = match;
+    const value = fraction === undefined && exponent === undefined ? BigInt(digits) : Decimal.parse(digits);
+    if (value === undefined) return this.#fault(`the number ${digits} is too large`);
+    this.#offset += digits.length;
+    return value;
+  }
+
+  /** As Java's org.json reads it, which takes the samples of Zoho's toMap page: up to a mark, without outer blanks. */
+  #readBareValue(): Value {
+    const start = this.#offset;
+    const text = this.#readBareText('a value is missing');
+    const word = words.get(text);
+    if (word !== undefined) return word;
+    const end = this.#offset;
+    this.#offset = start;
+    const number = this.#readNumber();
+    const wholeTextIsNumber = number !== undefined && this.#text.slice(this.#offset, end).trim() === '';
+    this.#offset = end;
+    return wholeTextIsNumber ? number : text;
+  }
+
+  #readBareText(problem: string): string {
+    let end = this.#offset;
+    while (end < this.#text.length && !endsBareText.test(this.#text[end] ?? '')) end++;
+    const text = this.#text.slice(this.#offset, end).trim();
+    if (text === '') this.#fault(problem);
+    this.#offset = end;
+    return text;
+  }
+
+  #readText(quote: '"' | "'"): string {
+    let start = ++this.#offset;
+    let text = '';
+    for (;;) {
+      const character = this.#text[this.#offset];
+      if (character === undefined) this.#fault('the text does not end');
+      if (character === quote) {
+        text += this.#text.slice(start, this.#offset);
+        this.#offset++;
+        return text;
+      }
+      if (character === '\\') {
+        text += this.#text.slice(start, this.#offset) + this.#readEscape();
+        start = this.#offset;
+      } else if (character < ' ' && !this.#lenient) {
+        this.#fault('a control character must be written as an escape');
+      } else {
+        this.#offset++;
+      }
+    }
+  }
+
+  #readEscape(): string {
+    const letter = this.#text[this.#offset + 1] ?? '';
+    if (letter === 'u') {
+      const digits = this.#text.slice(this.#offset + 2, this.#offset + 6);
+      if (!/^[0-9a-fA-F]{4}$/.test(digits)) this.#fault('\\u needs four hexadecimal digits');
+      this.#offset += 6;
+      return String.fromCharCode(Number.parseInt(digits, 16));
+    }
+    const character = escapes[letter] ?? (this.#lenient && letter === "'" ? "'" : undefined);
+    if (character === undefined) return this.#fault(`\\${letter} is no escape`);
+    this.#offset += 2;
+    return character;
+  }
+
+  #skip(mark: string): boolean {
+    this.#skipBlanks();
+    if (this.#text[this.#offset] !== mark) return false;
+    this.#offset++;
+    return true;
+  }
+
+  #skipBlanks(): void {
+    if (this.#text.charCodeAt(this.#offset) > 32) return;
+    blanks.lastIndex = this.#offset;
+    blanks.test(this.#text);
+    this.#offset = blanks.lastIndex;
+  }
+
+  #fault(message: string): never {
+    throw new JsonFault(message, this.#offset);
+  }
+}

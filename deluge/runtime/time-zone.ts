@@ -1,0 +1,151 @@
+/**
+ * Three-letter ids that Java's `TimeZone` takes besides the names of the tz database
+ * (java.time.ZoneId.SHORT_IDS). `unixEpoch("SST")` on
+ * https://www.zoho.com/deluge/help/functions/datetime/unix-epoch.html shows that Zoho reads them so.
+ */
+const javaZoneIds: Readonly<Record<string, string>> = {
+  ACT: 'Australia/Darwin',
+  AET: 'Australia/Sydney',
+  AGT: 'America/Argentina/Buenos_Aires',
+  ART: 'Africa/Cairo',
+  AST: 'America/Anchorage',
+  BET: 'America/Sao_Paulo',
+  BST: 'Asia/Dhaka',
+  CAT: 'Africa/Harare',
+  CNT: 'America/St_Johns',
+  CST: 'America/Chicago',
+  CTT: 'Asia/Shanghai',
+  EAT: 'Africa/Addis_Ababa',
+  ECT: 'Europe/Paris',
+  EST: '-05:00',
+  HST: '-10:00',
+  IET: 'America/Indiana/Indianapolis',
+  IST: 'Asia/Kolkata',
+  JST: 'Asia/Tokyo',
+  MIT: 'Pacific/Apia',
+  MST: '-07:00',
+  NET: 'Asia/Yerevan',
+  NST: 'Pacific/Auckland',
+  PLT: 'Asia/Karachi',
+  PNT: 'America/Phoenix',
+  PRT: 'America/Puerto_Rico',
+  PST: 'America/Los_Angeles',
+  SST: 'Pacific/Guadalcanal',
+  VST: 'Asia/Ho_Chi_Minh',
+};
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** 1800-01-01, before any zone changed its clocks; the years that `Intl` gives for much earlier times lack their era. */
+const firstAsked = Date.UTC(1800, 0, 1);
+
+const fixedOffset = /^(?:GMT)?([+-])(\d{1,2})(?::?(\d{2}))?$/;
+
+/** A time zone: how far its clocks are from UTC at a given moment. */
+export class TimeZone {
+  /** The id that was asked for. */
+  readonly id: string;
+  readonly #offset: number | Intl.DateTimeFormat;
+
+  /** @param id A tz name, a Java short id or `GMT+5:30`; an unknown one is GMT, as in Java. */
+  constructor(id: string) {
+    this.id = id;
+    const named = javaZoneIds[id] ?? id;
+    this.#offset = parseOffset(named) ?? formatFor(named) ?? 0;
+  }
+
+  /** Milliseconds to add to UTC for the wall clock at this moment. */
+  offsetAt(epochMs: number): number {
+    if (typeof this.#offset === 'number') return this.#offset;
+    const moment = Math.max(epochMs, firstAsked);
+    const fields: Record<string, number> = {};
+    for (const part of this.#offset.formatToParts(moment)) {
+      if (part.type !== 'literal') fields[part.type] = Number(part.value);
+    }
+    const {
+      year = 0,
+      month = 1,
+      day: dayOfMonth = 1,
+      hour: hours = 0,
+      minute: minutes = 0,
+      second = 0,
+    } = fields;
+    const wall = new Date(0);
+    wall.setUTCFullYear(year, month - 1, dayOfMonth);
+    wall.setUTCHours(hours, minutes, second);
+    return wall.getTime() - Math.floor(moment / 1000) * 1000;
+  }
+
+  /** The zone's name in English, such as `PDT` or `Pacific Daylight Time`; `GMT+05:30` where it has none. */
+  nameAt(epochMs: number, length: 'short' | 'long'): string {
+    if (typeof this.#offset === 'number') return offsetName(this.#offset);
+    const { timeZone } = this.#offset.resolvedOptions();
+    const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: length });
+    const name = format.formatToParts(epochMs).find((part) => part.type === 'timeZoneName')?.value ?? '';
+    return /^GMT[+-]/.test(name) ? offsetName(this.offsetAt(epochMs)) : name;
+  }
+
+  /**
+   * The moment at which the wall clock shows the given local time. As in Java's calendar, a time that the clocks
+   * skip is taken with the offset before the gap, and one that comes twice with the offset after the change.
+   *
+   * @param wallMs The wall clock's reading, counted as if it were UTC.
+   */
+  epochOf(wallMs: number): number {
+    if (typeof this.#offset === 'number') return wallMs - this.#offset;
+    const before = this.offsetAt(wallMs - day);
+    const after = this.offsetAt(wallMs + day);
+    if (before === after) return wallMs - before;
+    const late = wallMs - after;
+    return this.offsetAt(late) === after ? late : wallMs - before;
+  }
+}
+
+/** `GMT+05:30`, the name of a zone that has none. */
+function offsetName(offset: number): string {
+  if (offset === 0) return 'GMT';
+  const minutes = Math.abs(offset) / minute;
+  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
+  return `GMT${offset < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`;
+}
+
+/** Zones by id, kept because building one is a hundred times as slow as asking it. */
+export class TimeZones {
+  readonly #zones = new Map<string, TimeZone>();
+
+  get(id: string): TimeZone {
+    let zone = this.#zones.get(id);
+    if (!zone) {
+      zone = new TimeZone(id);
+      this.#zones.set(id, zone);
+    }
+    return zone;
+  }
+}
+
+function parseOffset(id: string): number | undefined {
+  const match = fixedOffset.exec(id);
+  if (!match) return undefined;
+  const [, sign, hours = '0', minutes = '0'] = match;
+  const size = Number(hours) * hour + Number(minutes) * minute;
+  return sign === '-' ? -size : size;
+}
+
+function formatFor(id: string): Intl.DateTimeFormat | undefined {
+  try {
+    return new Intl.DateTimeFormat('en-US-u-ca-iso8601-nu-latn', {
+      timeZone: id,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+  } catch {
+    return undefined;
+  }
+}

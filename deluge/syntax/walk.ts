@@ -1,0 +1,86 @@
+import type { Block, Expression, Statement } from './ast.ts';
+
+/** Every statement of the given ones and of the blocks inside them, in the order of the text. */
+export function* statementsWithin(statements: readonly Statement[]): Generator<Statement> {
+  for (const statement of statements) {
+    yield statement;
+    for (const block of blocksOf(statement)) yield* statementsWithin(block.statements);
+  }
+}
+
+/**
+ * Every expression inside the statements, in no particular order. It keeps a stack of its own: a text may join
+ * thousands of parts, and its tree is as deep as they are many.
+ */
+export function* expressionsWithin(statements: readonly Statement[]): Generator<Expression> {
+  for (const statement of statementsWithin(statements)) {
+    const open = [...expressionsOf(statement)];
+    for (let next = open.pop(); next; next = open.pop()) {
+      yield next;
+      open.push(...operandsOf(next));
+    }
+  }
+}
+
+function blocksOf(statement: Statement): readonly Block[] {
+  switch (statement.kind) {
+    case 'if': {
+      const bodies = statement.branches.map((branch) => branch.body);
+      return statement.otherwise ? [...bodies, statement.otherwise] : bodies;
+    }
+    case 'for-each':
+      return [statement.body];
+    case 'try':
+      return [statement.body, statement.handler];
+    default:
+      return [];
+  }
+}
+
+/** The expressions that stand in a statement itself, not in its blocks. */
+function expressionsOf(statement: Statement): readonly Expression[] {
+  switch (statement.kind) {
+    case 'assignment':
+      return statement.target.kind === 'member' ? [statement.target, statement.value] : [statement.value];
+    case 'expression-statement':
+      return [statement.expression];
+    case 'if':
+      return statement.branches.map((branch) => branch.condition);
+    case 'for-each':
+      return [statement.iterable];
+    case 'info':
+      return [statement.value];
+    case 'return':
+    case 'throw':
+      return statement.value ? [statement.value] : [];
+    default:
+      return [];
+  }
+}
+
+function operandsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'member':
+      return [expression.object];
+    case 'call':
+      return expression.arguments;
+    case 'method-call':
+      return [expression.receiver, ...expression.arguments];
+    case 'unary':
+      return [expression.operand];
+    case 'binary':
+      return [expression.left, expression.right];
+    case 'conditional':
+      return [expression.condition, expression.whenTrue, expression.whenFalse];
+    case 'parenthesized':
+      return [expression.expression];
+    case 'map':
+      return expression.entries.flatMap((entry) => [entry.key, entry.value]);
+    case 'list':
+      return expression.items;
+    case 'task-block':
+      return expression.entries.map((entry) => entry.value);
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,101 @@
+import type { RuntimeContext } from '../runtime/context.ts';
+import { fail } from '../runtime/errors.ts';
+import type { HttpAnswer } from '../runtime/host.ts';
+import { parseJson } from '../runtime/json.ts';
+import { jsonText, textOf } from '../runtime/text-form.ts';
+import { ListValue, MapValue, type Value } from '../runtime/value.ts';
+import type { TaskRequest } from './task.ts';
+
+export const jsonType = 'application/json';
+export const formType = 'application/x-www-form-urlencoded';
+export const textType = 'text/plain';
+
+type Response = Extract<HttpAnswer, { readonly kind: 'response' }>;
+
+/**
+ * The answer of a service, whatever its status.
+ *
+ * @throws ScriptFailure when there is none. "socket timeout error" is the platform's wording:
+ * https://www.zoho.com/deluge/help/webhook/invokeurl-api-task.html (documented).
+ */
+export function responseOf(answer: HttpAnswer, request: TaskRequest): Response {
+  if (answer.kind === 'response') return answer;
+  const { url, connection } = request;
+  switch (answer.reason) {
+    case 'timeout':
+      return fail('socket-timeout', { url });
+    case 'connection':
+      return fail('connection-failed', { connection: connection ?? '', reason: answer.message });
+    default:
+      return fail('request-failed', { url, reason: answer.message });
+  }
+}
+
+/** A body as a script sees it: a map or list when it is JSON, else text. */
+export function bodyValue(body: string, { readings }: RuntimeContext): Value {
+  const parsed = parseJson(body, { keyOrder: readings['map-key-order'] });
+  if (!parsed.ok) return body;
+  return parsed.value instanceof MapValue || parsed.value instanceof ListValue ? parsed.value : body;
+}
+
+/**
+ * What invokeurl gives with `detailed: true`, and getUrl and postUrl with `false`.
+ * Source: https://www.zoho.com/deluge/help/web-data/geturl.html (documented keys; their types are readings)
+ */
+export function detailedValue({ status, headers, body }: Response, context: RuntimeContext): MapValue {
+  const { readings } = context;
+  return new MapValue([
+    ['responseCode', readings['response-code-type'] === 'text' ? String(status) : BigInt(status)],
+    ['responseText', readings['response-text-form'] === 'parsed' ? bodyValue(body, context) : body],
+    ['responseHeader', new MapValue(Object.entries(headers))],
+  ]);
+}
+
+/** A map as `a=1&b=two+words`. Maps and lists in it become JSON. */
+export function formText(fields: MapValue, context: RuntimeContext): string {
+  return [...fields.entries()]
+    .map(([name, value]) => `${formEncoded(name)}=${formEncoded(fieldText(value, context))}`)
+    .join('&');
+}
+
+function fieldText(value: Value, context: RuntimeContext): string {
+  return value instanceof ListValue ? jsonText(value, context) : textOf(value, context);
+}
+
+/** A text as one part of an address. */
+export function pathSegment(text: string): string {
+  return encodeURIComponent(text.toWellFormed());
+}
+
+/** The same characters stay as with Java's URLEncoder; a blank becomes a plus. */
+function formEncoded(text: string): string {
+  const escaped = encodeURIComponent(text.toWellFormed());
+  return escaped
+    .replace(/[!'()~]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll('%20', '+');
+}
+
+/** An address with more parameters. */
+export function withQuery(url: string, query: string): string {
+  if (query === '') return url;
+  const [address = '', fragment] = url.split('#', 2);
+  const mark = address.includes('?') ? (/[?&]$/.test(address) ? '' : '&') : '?';
+  return `${address}${mark}${query}${fragment === undefined ? '' : `#${fragment}`}`;
+}
+
+/** A map as HTTP headers, with names in lower case. */
+export function headersOf(map: MapValue, context: RuntimeContext): Record<string, string> {
+  return Object.fromEntries(
+    [...map.entries()].map(([name, value]) => [name.toLowerCase(), fieldText(value, context)]),
+  );
+}
+
+const headerName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const headerValue = /^[\t -~\u0080-\u00ff]*$/;
+
+/** The name of a header that cannot be sent, such as one with a line break in it. */
+export function unfitHeader(headers: Readonly<Record<string, string>>): string | undefined {
+  return Object.entries(headers).find(
+    ([name, value]) => !headerName.test(name) || !headerValue.test(value),
+  )?.[0];
+}

@@ -1,0 +1,71 @@
+import type { RuntimeContext } from '../runtime/context.ts';
+import type { Value } from '../runtime/value.ts';
+import { detailedValue, responseOf } from './http.ts';
+import { urlAnswer, urlRequest } from './invokeurl.ts';
+import type { Task, TaskArguments, TaskParameter } from './task.ts';
+
+const url: TaskParameter = { name: 'url', kind: 'text' };
+const headers: TaskParameter = { name: 'headers', kind: 'map', optional: true };
+const plain: TaskParameter = { name: 'plain', kind: 'boolean', optional: true };
+
+/** The older forms of invokeurl, which Zoho still runs and advises against. */
+export const webDataTasks: readonly Task[] = [
+  {
+    kind: 'exchange',
+    path: 'getUrl',
+    parameters: [url, plain],
+    page: 'https://www.zoho.com/deluge/help/web-data/geturl.html',
+    confidence: 'documented',
+    request: (args, context) => urlRequest('getUrl', { url: args.get('url'), type: 'GET' }, context),
+    answer: (answer, context, request, args) => plainOrDetailed(responseOf(answer, request), args, context),
+  },
+  {
+    kind: 'exchange',
+    path: 'postUrl',
+    parameters: [url, { name: 'body', kind: 'map-or-text' }, headers, plain],
+    page: 'https://www.zoho.com/deluge/help/web-data/posturl.html',
+    confidence: 'documented',
+    request: (args, context) =>
+      urlRequest(
+        'postUrl',
+        { url: args.get('url'), type: 'POST', parameters: args.get('body'), headers: args.get('headers') },
+        context,
+      ),
+    answer: (answer, context, request, args) => plainOrDetailed(responseOf(answer, request), args, context),
+  },
+  {
+    kind: 'exchange',
+    path: 'invokeUrl',
+    parameters: [
+      url,
+      { name: 'type', kind: 'text' },
+      { name: 'body', kind: 'map-or-text', optional: true },
+      headers,
+    ],
+    page: 'https://www.zoho.com/deluge/help/web-data/invokeurl-function.html',
+    confidence: 'documented',
+    note: 'Creator only. Arguments behind the headers are not known here.',
+    request: (args, context) =>
+      urlRequest(
+        'invokeUrl',
+        {
+          url: args.get('url'),
+          type: args.get('type'),
+          parameters: args.get('body'),
+          headers: args.get('headers'),
+        },
+        context,
+      ),
+    answer: (answer, context, request) =>
+      urlAnswer({ detailed: false, keepsText: false }, answer, request, context),
+  },
+];
+
+/** Text by default; with `false` as the last argument a map of responseCode, responseText and responseHeader. */
+function plainOrDetailed(
+  response: ReturnType<typeof responseOf>,
+  args: TaskArguments,
+  context: RuntimeContext,
+): Value {
+  return args.get('plain') === false ? detailedValue(response, context) : response.body;
+}

@@ -1,0 +1,50 @@
+import type { Plain } from '../values/plain-values.ts';
+
+/** One call of a function that changes its receiver, what it gives, and what the receiver is afterwards. */
+export type ChangingFact = readonly [
+  receiver: Plain,
+  name: string,
+  args: readonly Plain[],
+  result: Plain,
+  afterwards: Plain,
+];
+
+export const changingFacts: readonly ChangingFact[] = [
+  [[], 'add', ['x'], null, ['x']],
+  [[1n], 'add', [null], null, [1n, null]],
+  [[1n, 2n], 'addAll', [[3n]], null, [1n, 2n, 3n]],
+  [['a', 'b', 'c'], 'remove', [0n], 'a', ['b', 'c']],
+  [['Creator', 'CRM', 'Projects'], 'removeElement', ['CRM'], null, ['Creator', 'Projects']],
+  [['a', 'b'], 'removeElement', ['z'], null, ['a', 'b']],
+  [['a', 'b', 'a'], 'removeElement', ['a'], null, ['b', 'a']],
+  [['Cricket', 'Hockey', 'Football', 'Hockey'], 'removeAll', [['Hockey']], null, ['Cricket', 'Football']],
+  [['1', 1n], 'removeAll', [[1n]], null, ['1']],
+  [['a'], 'clear', [], null, []],
+  [[3n, 1n, 2n], 'sort', [], [1n, 2n, 3n], [1n, 2n, 3n]],
+  [['b', 1n], 'sort', [], null, ['b', 1n]],
+  [['a'], 'insert', ['b'], null, ['a', 'b']],
+  [['a'], 'insertAll', [['b', 'c']], null, ['a', 'b', 'c']],
+  [['a', 'b'], 'update', [1n, 'c'], null, ['a', 'c']],
+  [['Creator', 'CRM', 'Campaigns'], 'delete', ['CRM'], null, ['Creator', 'Campaigns']],
+  [['a'], 'delete', ['z'], null, ['a']],
+  [['Creator', 'CRM', 'Campaigns', 'CRM'], 'deleteAll', [['CRM', 'Campaigns']], null, ['Creator']],
+  [['a', 'b', 'c'], 'deleteKey', [1n], null, ['a', 'c']],
+  [['a', 'b', 'c'], 'deleteKeys', [[0n, 1n]], null, ['c']],
+
+  [{ Creator: 4n, CRM: 3n }, 'put', ['Creator', 5n], null, { Creator: 5n, CRM: 3n }],
+  [{}, 'put', [1n, 'x'], null, { '1': 'x' }],
+  [{}, 'put', [null, null], null, { null: null }],
+  [{ x: '1', y: '2' }, 'putAll', [{ z: '3', x: '4' }], null, { x: '4', y: '2', z: '3' }],
+  [{ Company: 'Zoho', Version: 5n }, 'remove', ['Version'], 5n, { Company: 'Zoho' }],
+  [{ a: 1n }, 'remove', ['nokey'], null, { a: 1n }],
+  [{ a: 1n }, 'clear', [], null, {}],
+  [{ Creator: 5n }, 'insert', [{ Creator: 6n }], null, { Creator: 6n }],
+  [{ a: 1n }, 'insertAll', [{ b: 2n }], null, { a: 1n, b: 2n }],
+  [{ a: 1n }, 'update', ['a', 2n], null, { a: 2n }],
+  [{ Creator: 5n, CRM: 2n }, 'delete', [2n], null, { Creator: 5n }],
+  [{ Creator: 5n, CRM: 2n, Mail: 2n }, 'deleteAll', [[2n]], null, { Creator: 5n }],
+  [{ Creator: 5n, CRM: 2n }, 'deleteKey', ['CRM'], null, { Creator: 5n }],
+  [{ Creator: 5n, CRM: 2n, Mail: 8n }, 'deleteKeys', [['CRM', 'Mail']], null, { Creator: 5n }],
+  [{ Creator: 5n, CRM: 2n, Mail: 8n }, 'sortKey', [], null, { CRM: 2n, Creator: 5n, Mail: 8n }],
+  [{ a: 1n, b: 2n }, 'sortKey', [false], null, { b: 2n, a: 1n }],
+];

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import type { executionDiagnostics } from '../../../deluge/runtime/execution-diagnostics.ts';
+import { errorOf, json, type RunDelugeOptions } from '../../support/run-deluge.ts';
+
+interface Wrong {
+  readonly text: string;
+  readonly options?: RunDelugeOptions;
+  readonly message: string;
+  readonly hint: string;
+}
+
+const f = 'int f(int amount)\n{\n\treturn amount;\n}\n';
+
+/** A script for each error, and how it is put. */
+const wrongs: Readonly<Record<keyof typeof executionDiagnostics.entries, Wrong>> = {
+  'unknown-system-variable': {
+    text: 'info zoho.curentdate;',
+    message: "Variable 'zoho.curentdate' is not defined",
+    hint: "Did you mean 'zoho.currentdate'?",
+  },
+  'unknown-task-block': {
+    text: 'sendsms [ to :"x" ]',
+    message: "The task 'sendsms [ … ]' is not known here",
+    hint: 'Call the service with invokeurl instead.',
+  },
+  'no-field': {
+    text: 'x = "a";\ninfo x.size;',
+    message: "A TEXT value has no field 'size'",
+    hint: 'Only a map has fields; it is asked with get("size").',
+  },
+  'call-argument-count': {
+    text: `${f}info f(1,2);`,
+    message: 'No. of arguments mismatches for the function f',
+    hint: 'It declares 1; 2 are given.',
+  },
+  'argument-cast': {
+    text: `${f}info f("${'9x'.repeat(50)}");`,
+    message: `Unable to cast the '${'9x'.repeat(40)}…' value into a 'BIGINT' value because the input is in an invalid format`,
+    hint: "The argument 'amount' is declared with that type: give it such a value, or change the declaration.",
+  },
+  'unknown-argument': {
+    text: f,
+    options: { function: 'f', args: { amuont: 1n } },
+    message: "The function 'f' has no argument 'amuont'",
+    hint: "Did you mean 'amount'?",
+  },
+  'unknown-entry': {
+    text: 'int standalone.sync()\n{\n\treturn 1;\n}',
+    options: { function: 'standalone.snyc' },
+    message: "The programs declare no function 'standalone.snyc'",
+    hint: "Did you mean 'standalone.sync'?",
+  },
+  'nothing-to-run': {
+    text: '// nothing',
+    message: 'There is nothing to run: the programs hold no statement',
+    hint: 'Give a program with a statement.',
+  },
+  'condition-null': {
+    text: 'm = Map();\nif(m.get("a"))\n{\n\tinfo 1;\n}',
+    message: 'Function specified in criteria has returned null value',
+    hint: 'Compare the value with null, or give it a default with ifnull(value, false).',
+  },
+  'outside-loop': {
+    text: 'break;',
+    message: "'break' stands outside of a loop",
+    hint: 'To end the function, use return.',
+  },
+  'text-too-long': {
+    text: 's = "0123456789abcdef";\nfor each i in "x".repeat(40).toList("")\n{\n\ts = s + s;\n}',
+    message: 'This text would be longer than 268435456 characters',
+    hint: 'Build smaller texts.',
+  },
+  'nested-too-deeply': {
+    text: `void f(int n)\n{\n\t${'if(n > 0) {'.repeat(190)} getUrl("https://a.example"); f(n - 1); ${'}'.repeat(190)}\n}\nf(74);`,
+    options: { answers: Array.from({ length: 75 }, () => json('{}')) },
+    message: 'Calls and blocks are nested too deeply for this engine',
+    hint: 'Move inner blocks into functions of their own, or loop instead of calling the function again.',
+  },
+  'http-call-limit': {
+    text: 'for each i in {1,2}\n{\n\tgetUrl("https://a.example");\n}',
+    options: { limits: { httpCalls: 1 }, answers: [json('{}')] },
+    message: 'Number of external calls limit exceed',
+    hint: 'A function may make 1 calls. Fetch records in bulk, or spread the work over runs.',
+  },
+  'task-argument': {
+    text: 'getUrl({"a":1});',
+    message: "The task 'getUrl' does not take a MAP value for 'url'",
+    hint: 'Give it a TEXT value.',
+  },
+  'task-argument-count': {
+    text: 'postUrl("https://a.example");',
+    message: 'No. of arguments mismatches for the function postUrl',
+    hint: 'It is written postUrl(url, body[, headers][, plain]); 1 is given.',
+  },
+  'unknown-key': {
+    text: 'r = invokeurl [ url :"https://a.example" conection:"x" ];',
+    message: "invokeurl has no key 'conection'",
+    hint: "Did you mean 'connection'?",
+  },
+  'repeated-key': {
+    text: 'r = invokeurl [ url :"https://a.example" URL:"x" ];',
+    message: "invokeurl has the key 'URL' twice",
+    hint: 'Keep one of the two lines.',
+  },
+  'missing-key': {
+    text: 'sendmail [ from :"a" to :"b" subject :"c" ]',
+    message: "sendmail needs the key 'message'",
+    hint: 'Add a line message :…',
+  },
+  'key-value': {
+    text: 'r = invokeurl [ url :"https://a.example" type :"HEAD" ];',
+    message: "invokeurl cannot use the text 'HEAD' for the key 'type'",
+    hint: "The key 'type' takes GET, POST, PUT, PATCH or DELETE.",
+  },
+  'not-supported': {
+    text: 'l = List:Thing();',
+    message: 'This engine does not run a list of type Thing',
+    hint: 'Leave it out of what is run here; Zoho may well take it.',
+  },
+};
+
+describe('what a person reads', () => {
+  test.each(Object.entries(wrongs))('execution/%s', (name, { text, options, message, hint }) => {
+    expect(errorOf(text, options)).toMatchObject({ code: `execution/${name}`, message, hint });
+  });
+
+  test('of several functions, when none is named', () => {
+    expect(errorOf(`${f}int standalone.g()\n{\n\treturn 1;\n}`)).toMatchObject({
+      message: 'It is not clear which of 2 functions to run',
+      hint: 'Name one of them: f, standalone.g.',
+    });
+  });
+
+  test('where no name is near', () => {
+    const hints = [
+      errorOf('info zoho.xyz;').hint,
+      errorOf(f, { function: 'f', args: { zzz: 1n } }).hint,
+      errorOf(f, { function: 'zzzzz' }).hint,
+    ];
+    expect(hints).toEqual([
+      'Pass the value as an argument instead.',
+      'Use the names that it declares.',
+      'Name one that they declare.',
+    ]);
+  });
+});
