@@ -1,0 +1,87 @@
+import type { Diagnostic } from '../../deluge/index.ts';
+import { authorize } from '../accounts/authorize.ts';
+import type { TokenStore } from '../accounts/token-store.ts';
+import type { Clock } from '../clock.ts';
+import type { AuthorizedCall, Call } from '../http/call.ts';
+import { type Admission, createProduct, type ProductHandler } from '../http/routes.ts';
+import { createSpendWindow, type Spending } from '../http/spend-window.ts';
+import { errorAnswer } from './answers.ts';
+import { BiginData, type BiginDataOptions, type BiginDataState, type CommittedWrite } from './bigin-data.ts';
+import { biginRoutes } from './routes.ts';
+
+export interface BiginOptions extends BiginDataOptions {
+  readonly clock: Clock;
+  readonly tokens: TokenStore;
+  readonly homeDataCentre: string;
+  /** Credits in a rolling day. */
+  readonly creditsPerDay: number;
+  readonly note: (diagnostic: Diagnostic) => void;
+  readonly unmodelled: (call: Call, what: string) => void;
+  readonly committed: (writes: readonly CommittedWrite[]) => void;
+}
+
+export interface BiginState {
+  readonly data: BiginDataState;
+  readonly credits: Spending;
+}
+
+export interface Bigin {
+  readonly handle: ProductHandler;
+  readonly data: BiginData;
+  readonly snapshot: () => BiginState;
+  readonly restore: (state: BiginState) => void;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Makes Bigin: its records and its REST API. */
+export function createBigin(options: BiginOptions): Bigin {
+  const { clock, tokens, homeDataCentre, creditsPerDay, note, unmodelled, committed } = options;
+  const data = new BiginData(options);
+  const credits = createSpendWindow(DAY_MS);
+
+  const admit = (call: Call): Admission<AuthorizedCall> => {
+    const authorization = authorize(call, tokens, homeDataCentre);
+    if (authorization.kind === 'no-token') return refuse('AUTHENTICATION_FAILURE');
+    if (authorization.kind === 'bad-token') return refuse('INVALID_TOKEN');
+    const module = call.params.module;
+    if (module !== undefined && !data.module(module)) {
+      unmodelled(call, `The module ${module} of Bigin is not modelled.`);
+      return refuse('INVALID_MODULE');
+    }
+    if (authorization.kind === 'missing-scope') return refuse('OAUTH_SCOPE_MISMATCH');
+    if (credits.spent(clock.now()) >= creditsPerDay) return refuse('TOO_MANY_REQUESTS');
+    credits.spend(clock.now(), 1);
+    return { kind: 'admitted', call: { ...call, token: authorization.token } };
+  };
+
+  const handle = createProduct({
+    routes: biginRoutes,
+    context: {
+      data,
+      note,
+      unmodelled,
+      committed,
+      charge: (amount: number) => credits.spend(clock.now(), amount),
+    },
+    admit,
+    refuse: (call) => {
+      unmodelled(call, `${call.method} ${call.path} of Bigin is not modelled.`);
+      return errorAnswer('INVALID_URL_PATTERN');
+    },
+  });
+
+  return {
+    handle,
+    data,
+    snapshot: () => ({ data: data.snapshot(), credits: credits.snapshot() }),
+    restore: (state) => {
+      data.restore(state.data);
+      credits.restore(state.credits);
+    },
+  };
+}
+
+function refuse(code: Parameters<typeof errorAnswer>[0]): Admission<AuthorizedCall> {
+  return { kind: 'refused', answer: errorAnswer(code) };
+}

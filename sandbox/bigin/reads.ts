@@ -1,0 +1,227 @@
+import { limits } from '../../zoho/index.ts';
+import type { Answer, AuthorizedCall } from '../http/call.ts';
+import { type JsonObject, textOf } from '../json.ts';
+import { errorAnswer, noContent } from './answers.ts';
+import type { BiginContext } from './bigin-context.ts';
+import { type Criteria, fieldsOf, fits, parseCriteria } from './criteria.ts';
+import type { ModuleStore } from './module-store.ts';
+import type { BiginRecord } from './record.ts';
+import { viewRecord } from './record-view.ts';
+
+interface Page {
+  readonly number: number;
+  readonly size: number;
+  readonly offset: number;
+}
+
+type ReadPage = { readonly ok: true; readonly page: Page } | { readonly ok: false; readonly answer: Answer };
+
+const TOKEN_FORM = /^sandbox-page-(\d+)$/;
+
+/** `GET /{module}`: a page of records. */
+export function listRecords(call: AuthorizedCall, context: BiginContext, store: ModuleStore): Answer {
+  const fields = fieldNames(call.query);
+  if (!fields) return errorAnswer('REQUIRED_PARAM_MISSING', { param_name: 'fields' });
+  const most = limits.bigin.fieldsPerRead.value;
+  if (fields.length > most) return errorAnswer('LIMIT_EXCEEDED', { param_name: 'fields', limit: most });
+  const read = readPage(call.query);
+  if (!read.ok) return read.answer;
+  const { page } = read;
+
+  // Newest first, by id: what a recorded answer says of itself (observed).
+  const sortBy = call.query.get('sort_by') ?? 'id';
+  const descending = (call.query.get('sort_order') ?? 'desc') === 'desc';
+  const sorted = sortRecords(store.all(), sortBy, descending);
+  const records = sorted.slice(page.offset, page.offset + page.size);
+  if (records.length === 0) return noContent;
+  const more = sorted.length > page.offset + page.size;
+  const info: JsonObject = {
+    per_page: page.size,
+    next_page_token: more ? `sandbox-page-${page.offset + page.size}` : null,
+    count: records.length,
+    sort_by: sortBy,
+    page: page.number,
+    previous_page_token: page.offset > 0 ? `sandbox-page-${Math.max(0, page.offset - page.size)}` : null,
+    page_token_expiry: null,
+    sort_order: descending ? 'desc' : 'asc',
+    more_records: more,
+  };
+  const data = records.map((record) => viewRecord(context.data, store, record, fields));
+  return { status: 200, json: { data, info } };
+}
+
+/** `GET /{module}/{id}`: one record; every field unless some are asked for. An unknown id is answered with 204 (inferred). */
+export function getRecord(call: AuthorizedCall, context: BiginContext, store: ModuleStore): Answer {
+  const record = store.get(call.params.id ?? '');
+  if (!record) return noContent;
+  return { status: 200, json: { data: [viewRecord(context.data, store, record, fieldNames(call.query))] } };
+}
+
+/** `GET /{module}/search`: sees the records as they were a while ago. */
+export function searchRecords(call: AuthorizedCall, context: BiginContext, store: ModuleStore): Answer {
+  const read = readPage(call.query);
+  if (!read.ok) return read.answer;
+  const { page } = read;
+  const found = findRecords(call.query, context, store);
+  if (!found.ok) return found.answer;
+  const records = found.records.slice(page.offset, page.offset + page.size);
+  if (records.length === 0) return noContent;
+  const info: JsonObject = {
+    per_page: page.size,
+    count: records.length,
+    page: page.number,
+    more_records: found.records.length > page.offset + page.size,
+  };
+  const fields = fieldNames(call.query);
+  const data = records.map((record) => viewRecord(context.data, store, record, fields));
+  return { status: 200, json: { data, info } };
+}
+
+type Found =
+  | { readonly ok: true; readonly records: readonly BiginRecord[] }
+  | { readonly ok: false; readonly answer: Answer };
+
+/** What a search parameter looks for. When several are sent, the first of this table counts (inferred). */
+const searches: readonly (readonly [
+  parameter: string,
+  find: (wanted: string, store: ModuleStore, context: BiginContext) => Found,
+])[] = [
+  ['criteria', (wanted, store, context) => byCriteria(wanted, store, context)],
+  [
+    'email',
+    (wanted, store, context) => ({ ok: true, records: store.search.withEmail(wanted, context.data.now()) }),
+  ],
+  ['phone', (wanted, store, context) => byKind('phone', store, context, (text) => text === wanted)],
+  ['word', (wanted, store, context) => byWord(wanted, store, context)],
+];
+
+function findRecords(query: URLSearchParams, context: BiginContext, store: ModuleStore): Found {
+  for (const [parameter, find] of searches) {
+    const wanted = query.get(parameter);
+    if (wanted !== null) return find(wanted, store, context);
+  }
+  const names = searches.map(([parameter]) => parameter);
+  return { ok: false, answer: errorAnswer('REQUIRED_PARAM_MISSING', { param_name: names.join(', ') }) };
+}
+
+function byCriteria(wanted: string, store: ModuleStore, context: BiginContext): Found {
+  const parsed = parseCriteria(wanted);
+  if (!parsed.ok) {
+    const answer = errorAnswer(
+      'INVALID_DATA',
+      { param_name: 'criteria', reason: parsed.reason },
+      'Invalid query',
+    );
+    return { ok: false, answer };
+  }
+  const unknown = fieldsOf(parsed.criteria).find(
+    (name) => name !== 'id' && !Object.hasOwn(store.module.catalogue.fields, name),
+  );
+  if (unknown !== undefined) {
+    const details = { param_name: 'criteria', api_name: unknown };
+    return { ok: false, answer: errorAnswer('INVALID_DATA', details, 'Invalid query') };
+  }
+  return { ok: true, records: recordsThat(store, context, parsed.criteria) };
+}
+
+function recordsThat(store: ModuleStore, context: BiginContext, criteria: Criteria): readonly BiginRecord[] {
+  const seen = store.search.at(context.data.now());
+  return [...seen.values()].filter((record) =>
+    fits(criteria, (field) => comparable(context, store, record, field)),
+  );
+}
+
+/** The text of a field for a comparison: a lookup is compared by its id. */
+function comparable(context: BiginContext, store: ModuleStore, record: BiginRecord, field: string): string {
+  if (field === 'id') return record.id;
+  const value = viewRecord(context.data, store, record, [field])[field];
+  if (value === null || value === undefined) return '';
+  return typeof value === 'object' && 'id' in value ? String(value.id) : String(value);
+}
+
+function byKind(
+  kind: string,
+  store: ModuleStore,
+  context: BiginContext,
+  matches: (text: string) => boolean,
+): Found {
+  const names = Object.entries(store.module.catalogue.fields)
+    .filter(([, field]) => field.kind === kind)
+    .map(([name]) => name);
+  const seen = store.search.at(context.data.now());
+  return {
+    ok: true,
+    records: [...seen.values()].filter((record) => names.some((name) => matches(textOf(record, name)))),
+  };
+}
+
+/** A word is found at the start of any word of any text, from two characters on (inferred from Zoho CRM). */
+function byWord(wanted: string, store: ModuleStore, context: BiginContext): Found {
+  const word = wanted.toLowerCase();
+  if (word.length < 2) return { ok: false, answer: errorAnswer('INVALID_DATA', { param_name: 'word' }) };
+  const seen = store.search.at(context.data.now());
+  const startsAWord = (value: unknown): boolean =>
+    typeof value === 'string' && ` ${value.toLowerCase()}`.includes(` ${word}`);
+  return {
+    ok: true,
+    records: [...seen.values()].filter((record) => Object.values(record).some(startsAWord)),
+  };
+}
+
+function fieldNames(query: URLSearchParams): readonly string[] | undefined {
+  const names = query
+    .get('fields')
+    ?.split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+  return names && names.length > 0 ? names : undefined;
+}
+
+function readPage(query: URLSearchParams): ReadPage {
+  const size = positiveNumber(query.get('per_page'), limits.bigin.recordsPerPage.value);
+  const number = positiveNumber(query.get('page'), 1);
+  if (size === undefined) return badParameter('per_page');
+  if (number === undefined) return badParameter('page');
+  if (size > limits.bigin.recordsPerPage.value) {
+    const details = { param_name: 'per_page', limit: limits.bigin.recordsPerPage.value };
+    return { ok: false, answer: errorAnswer('LIMIT_EXCEEDED', details) };
+  }
+  const token = query.get('page_token');
+  if (token !== null) {
+    const offset = TOKEN_FORM.exec(token)?.[1];
+    if (offset === undefined) return badParameter('page_token');
+    return {
+      ok: true,
+      page: { size, offset: Number(offset), number: Math.floor(Number(offset) / size) + 1 },
+    };
+  }
+  if (number * size > limits.bigin.recordsWithoutPageToken.value) {
+    const details = { param_name: 'page', limit: limits.bigin.recordsWithoutPageToken.value };
+    return {
+      ok: false,
+      answer: errorAnswer('LIMIT_EXCEEDED', details, 'page_token is needed beyond this page'),
+    };
+  }
+  return { ok: true, page: { size, number, offset: (number - 1) * size } };
+}
+
+function badParameter(name: string): ReadPage {
+  return { ok: false, answer: errorAnswer('INVALID_DATA', { param_name: name }) };
+}
+
+function positiveNumber(text: string | null, otherwise: number): number | undefined {
+  if (text === null) return otherwise;
+  return /^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined;
+}
+
+function sortRecords(
+  records: readonly BiginRecord[],
+  sortBy: string,
+  descending: boolean,
+): readonly BiginRecord[] {
+  const sign = descending ? -1 : 1;
+  return records.toSorted((left, right) => {
+    const [a, b] = [textOf(left, sortBy), textOf(right, sortBy)];
+    return a < b ? -sign : a > b ? sign : 0;
+  });
+}

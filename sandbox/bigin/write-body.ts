@@ -1,0 +1,73 @@
+import { ListValue, MapValue, parseJson, type Value } from '../../deluge/index.ts';
+import { limits } from '../../zoho/index.ts';
+import type { Answer } from '../http/call.ts';
+import type { JsonObject } from '../json.ts';
+import { errorAnswer } from './answers.ts';
+
+/** The body of a write: the records, and what is to happen besides. */
+export interface WriteBody {
+  readonly records: readonly Value[];
+  readonly runsWorkflows: boolean;
+  readonly duplicateCheckFields: readonly string[];
+}
+
+export type ReadWriteBody =
+  | { readonly ok: true; readonly body: WriteBody }
+  | { readonly ok: false; readonly answer: Answer };
+
+/**
+ * Reads `{data: […], trigger: […]}`. Without `trigger` every automation runs, with an empty list none does
+ * (inferred from Zoho CRM); "workflow" in the list lets the rules run.
+ * Source: https://www.bigin.com/developer/docs/apis/v2/insert-records.html
+ */
+export function readWriteBody(text: string): ReadWriteBody {
+  const parsed = parseJson(text);
+  if (!parsed.ok || !(parsed.value instanceof MapValue)) {
+    return refusal({ expected_data_type: 'jsonobject' }, 'the body is not a JSON object');
+  }
+  const body = parsed.value;
+  if (!body.has('data')) {
+    return {
+      ok: false,
+      answer: errorAnswer('MANDATORY_NOT_FOUND', { api_name: 'data', json_path: '$.data' }),
+    };
+  }
+  const data = body.get('data');
+  if (!(data instanceof ListValue) || data.items.length === 0) {
+    return refusal({ api_name: 'data', expected_data_type: 'jsonarray', json_path: '$.data' });
+  }
+  const most = limits.bigin.recordsPerWrite.value;
+  if (data.items.length > most)
+    return refusal({ api_name: 'data', maximum_length: most, json_path: '$.data' });
+  const trigger = textList(body, 'trigger');
+  if (!trigger.ok) return trigger;
+  const duplicates = textList(body, 'duplicate_check_fields');
+  if (!duplicates.ok) return duplicates;
+  return {
+    ok: true,
+    body: {
+      records: data.items,
+      runsWorkflows: trigger.texts === undefined || trigger.texts.includes('workflow'),
+      duplicateCheckFields: duplicates.texts ?? [],
+    },
+  };
+}
+
+type TextList =
+  | { readonly ok: true; readonly texts: readonly string[] | undefined }
+  | { readonly ok: false; readonly answer: Answer };
+
+function textList(body: MapValue, key: string): TextList {
+  if (!body.has(key)) return { ok: true, texts: undefined };
+  const value = body.get(key);
+  const texts =
+    value instanceof ListValue ? value.items.filter((item) => typeof item === 'string') : undefined;
+  if (!(value instanceof ListValue) || texts?.length !== value.items.length) {
+    return refusal({ api_name: key, expected_data_type: 'jsonarray', json_path: `$.${key}` });
+  }
+  return { ok: true, texts };
+}
+
+function refusal(details: JsonObject, message?: string): { readonly ok: false; readonly answer: Answer } {
+  return { ok: false, answer: errorAnswer('INVALID_DATA', details, message) };
+}

@@ -1,0 +1,126 @@
+import type { MapValue } from '../../deluge/index.ts';
+import type { Provenance } from '../../zoho/index.ts';
+import type { Answer } from '../http/call.ts';
+import type { JsonObject } from '../json.ts';
+import { booksSuccess } from './answers.ts';
+import type { BooksCall, BooksRoute } from './books-context.ts';
+import { listContacts } from './contact-list.ts';
+import { viewContact } from './contact-view.ts';
+import { createContact, deleteContact, noSuchContact, setStatus, updateContact } from './contact-writes.ts';
+import type { OrganizationStore } from './organization-store.ts';
+import { readBooksBody } from './request-body.ts';
+
+const docs = 'https://www.zoho.com/books/api/v3';
+const ID = ':id{[0-9]+}';
+
+function documented(page: string, note?: string): Provenance {
+  return { source: `${docs}/${page}`, confidence: 'documented', ...(note !== undefined && { note }) };
+}
+
+/** Every endpoint of Books that the sandbox stands for. */
+export const booksRoutes: readonly BooksRoute[] = [
+  {
+    method: 'GET',
+    path: '/books/v3/organizations',
+    does: 'Gives the organizations of the user; the only call without organization_id.',
+    provenance: documented('organizations/'),
+    handle: (_, context) => {
+      const stores = context.organizations();
+      const organizations = stores.map((store, index) => viewOrganization(store, index === 0));
+      return booksSuccess('success', { organizations });
+    },
+  },
+  {
+    method: 'GET',
+    path: '/books/v3/contacts',
+    does: 'Gives a page of contacts, in short form, by filters.',
+    provenance: documented(
+      'contacts/#list-contacts',
+      'Whether the filter email means the whole address is open.',
+    ),
+    handle: (call, context) => listContacts(call, context),
+  },
+  {
+    method: 'POST',
+    path: '/books/v3/contacts',
+    does: 'Creates a contact; its name must be free among customers and vendors.',
+    provenance: documented(
+      'contacts/#create-a-contact',
+      'That values of the primary person at the top are ignored is inferred.',
+    ),
+    handle: (call, context) => withBody(call, (sent) => createContact(call, context, sent)),
+  },
+  {
+    method: 'GET',
+    path: `/books/v3/contacts/${ID}`,
+    does: 'Gives one contact with its persons and addresses.',
+    provenance: documented('contacts/#get-contact'),
+    handle: (call) => {
+      const contact = call.organization.get(call.params.id ?? '');
+      return contact ? booksSuccess('success', { contact: viewContact(contact) }) : noSuchContact;
+    },
+  },
+  {
+    method: 'PUT',
+    path: `/books/v3/contacts/${ID}`,
+    does: 'Changes a contact; only the sent keys count, and a sent list of persons replaces the present one.',
+    provenance: documented(
+      'contacts/#update-a-contact',
+      'Observed: a partial body is taken. Inferred: the list of persons is replaced; a sent address changes in the sent keys.',
+    ),
+    handle: (call, context) => withBody(call, (sent) => updateContact(call, context, sent)),
+  },
+  {
+    method: 'DELETE',
+    path: `/books/v3/contacts/${ID}`,
+    does: 'Deletes a contact.',
+    provenance: documented('contacts/#delete-a-contact'),
+    handle: (call) => deleteContact(call),
+  },
+  {
+    method: 'POST',
+    path: `/books/v3/contacts/${ID}/active`,
+    does: 'Makes a contact active.',
+    provenance: documented('contacts/#mark-as-active'),
+    handle: (call, context) => setStatus(call, context, 'active'),
+  },
+  {
+    method: 'POST',
+    path: `/books/v3/contacts/${ID}/inactive`,
+    does: 'Makes a contact inactive.',
+    provenance: documented('contacts/#mark-as-inactive'),
+    handle: (call, context) => setStatus(call, context, 'inactive'),
+  },
+  {
+    method: 'GET',
+    path: `/books/v3/contacts/${ID}/contactpersons`,
+    does: 'Gives the persons of a contact.',
+    provenance: documented('contact-persons/#list-contact-persons'),
+    handle: (call) => {
+      const contact = call.organization.get(call.params.id ?? '');
+      if (!contact) return noSuchContact;
+      const page_context = { page: 1, per_page: 200, has_more_page: false };
+      return booksSuccess('success', { contact_persons: contact.contact_persons, page_context });
+    },
+  },
+];
+
+/** The one path that names no organization. */
+export const ORGANIZATIONS_PATH = '/books/v3/organizations';
+
+function withBody(call: BooksCall, handle: (sent: MapValue) => Answer): Answer {
+  const read = readBooksBody(call);
+  return read.ok ? handle(read.body) : read.answer;
+}
+
+function viewOrganization(store: OrganizationStore, isDefault: boolean): JsonObject {
+  const { id, name, timeZone, currencyCode } = store.organization;
+  return {
+    organization_id: id,
+    name,
+    is_default_org: isDefault,
+    currency_code: currencyCode ?? 'USD',
+    time_zone: timeZone ?? 'America/Los_Angeles',
+    date_format: 'dd MMM yyyy',
+  };
+}

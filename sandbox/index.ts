@@ -1,0 +1,58 @@
+/** Zoho on this machine: stateful Accounts, Bigin and Books, workflow rules that run Deluge, and replays. */
+export type { EmailFilter, ObjectUpdate } from './books/books-context.ts';
+export type { BooksContact, BooksOrganization, BooksPerson } from './books/organization-store.ts';
+export { type Clock, type ClockOptions, createClock } from './clock.ts';
+export type { ConnectionCredentials, ConnectionDefinition, ConnectionDefinitions } from './connections.ts';
+export { SandboxStopped, sandboxDiagnostics } from './diagnostics.ts';
+export type { Service } from './http/call.ts';
+export type { HttpLogEntry, Unmodelled } from './http/http-log.ts';
+export type { Json, JsonObject } from './json.ts';
+export { type ModelledEndpoint, modelledEndpoints } from './modelled-endpoints.ts';
+export type { Hosts } from './network.ts';
+export { type OpenPort, type PortOptions, serve } from './port.ts';
+export {
+  type ContactValues,
+  type ExistingBooksContact,
+  eventsDiagnostics,
+  type ReadEvents,
+  type ReplayEdit,
+  type ReplayEvents,
+  readEvents,
+} from './replay/events.ts';
+export {
+  type ExpectedRecord,
+  type FieldMismatch,
+  type OneOf,
+  type Situation,
+  type Verdict,
+  verdictByEmail,
+} from './replay/expectation.ts';
+export {
+  type ReplayOptions,
+  type ReplayPhase,
+  type ReplayProgress,
+  type ReplayReport,
+  replay,
+} from './replay/replay.ts';
+export { replayDiagnostics } from './replay/replay-diagnostics.ts';
+export {
+  type BiginReader,
+  type BooksReader,
+  createSandbox,
+  modelledBiginModules,
+  type Product,
+  type Sandbox,
+  type SandboxBehaviour,
+  type SandboxOptions,
+  type SandboxState,
+} from './sandbox.ts';
+export type { EntryStyle } from './workflow/entry-argument.ts';
+export type { RecordEvent, RuleCondition, WorkflowRule } from './workflow/rules.ts';
+export type { SandboxFunction } from './workflow/script.ts';
+export type {
+  FinishedRun,
+  PendingRun,
+  RunExchange,
+  Step,
+  Transport,
+} from './workflow/workflow.ts';

@@ -1,0 +1,35 @@
+import type { Provenance } from '../zoho/index.ts';
+import { accountsRoutes } from './accounts/token-endpoint.ts';
+import { biginRoutes } from './bigin/routes.ts';
+import { booksRoutes } from './books/routes.ts';
+import type { Service } from './http/call.ts';
+
+/** An endpoint that the sandbox stands for. */
+export interface ModelledEndpoint {
+  readonly service: Service;
+  readonly method: string;
+  /** With named parts, such as `/bigin/v2/:module/:id`. */
+  readonly path: string;
+  readonly does: string;
+  readonly provenance: Provenance;
+}
+
+/** Every endpoint that the sandbox stands for, with where its behaviour was learned. */
+export const modelledEndpoints: readonly ModelledEndpoint[] = [
+  ...endpointsOf('accounts', accountsRoutes),
+  ...endpointsOf('bigin', biginRoutes),
+  ...endpointsOf('books', booksRoutes),
+];
+
+function endpointsOf(
+  service: Service,
+  routes: readonly Omit<ModelledEndpoint, 'service'>[],
+): readonly ModelledEndpoint[] {
+  return routes.map(({ method, path, does, provenance }) => ({
+    service,
+    method,
+    path: path.replace(/\{[^}]*\}/g, ''),
+    does,
+    provenance,
+  }));
+}

@@ -1,0 +1,120 @@
+import { dataCentre, dataCentreOf } from '../zoho/index.ts';
+import type { Clock } from './clock.ts';
+import { SandboxStopped, sandboxDiagnostics } from './diagnostics.ts';
+import type { Origin, Service } from './http/call.ts';
+import type { HttpLogEntry, Unmodelled } from './http/http-log.ts';
+import type { ProductHandler } from './http/routes.ts';
+
+/** Where the sandbox's account lives. */
+export interface Hosts {
+  /** Such as `https://accounts.zoho.com`. */
+  readonly accounts: string;
+  /** Such as `https://www.zohoapis.com`. */
+  readonly api: string;
+}
+
+/** Who answers for an address. */
+type Destination =
+  | { readonly kind: 'product'; readonly service: Service; readonly dataCentre: string }
+  | { readonly kind: 'unmodelled-path' }
+  | { readonly kind: 'unknown-host'; readonly host: string };
+
+export interface NetworkOptions {
+  readonly clock: Clock;
+  readonly homeDataCentre: string;
+  readonly products: Readonly<Record<Service, ProductHandler>>;
+  readonly logBodies: boolean;
+}
+
+/** Carries requests to the products, moves the clock, and writes the log. */
+export class Network {
+  readonly log: HttpLogEntry[] = [];
+  readonly unmodelled: Unmodelled[] = [];
+  readonly #options: NetworkOptions;
+
+  constructor(options: NetworkOptions) {
+    this.#options = options;
+  }
+
+  /** Whether an address is one of the sandbox's. */
+  reaches(url: string): boolean {
+    return dataCentreOf(url) !== undefined;
+  }
+
+  /**
+   * Answers a request by its host and path.
+   *
+   * @throws SandboxStopped for a host that is none of Zoho's, as a failed connection does
+   */
+  async fetch(request: Request, origin: Origin): Promise<Response> {
+    const destination = destinationOf(request.url);
+    if (destination.kind === 'product') {
+      return this.deliver(destination.service, request, origin, destination.dataCentre);
+    }
+    const { pathname } = new URL(request.url);
+    const what =
+      destination.kind === 'unknown-host'
+        ? `The host ${destination.host} is not modelled.`
+        : `No product answers at ${pathname}.`;
+    this.noteUnmodelled('network', request.method, pathname, what);
+    if (destination.kind === 'unmodelled-path') return new Response(null, { status: 404 });
+    throw new SandboxStopped(
+      sandboxDiagnostics.report('unknown-host', { host: destination.host }, undefined),
+    );
+  }
+
+  /** Hands a request to one product, whatever its host. */
+  async deliver(
+    service: Service,
+    request: Request,
+    origin: Origin,
+    dataCentreKey = this.#options.homeDataCentre,
+  ): Promise<Response> {
+    const { clock, products, logBodies } = this.#options;
+    const body = await request.text();
+    clock.tick();
+    const atMs = clock.now();
+    const response = await products[service](request, { body, origin, dataCentre: dataCentreKey });
+    const url = new URL(request.url);
+    const entry: HttpLogEntry = {
+      sequence: this.log.length + 1,
+      atMs,
+      service,
+      method: request.method,
+      path: url.pathname,
+      query: [...url.searchParams.keys()],
+      status: response.status,
+      connection: origin.kind === 'run' ? origin.connection : null,
+      runId: origin.kind === 'run' ? origin.runId : null,
+      ...(logBodies && {
+        bodies: { url: request.url, request: body, response: await response.clone().text() },
+      }),
+    };
+    this.log.push(entry);
+    return response;
+  }
+
+  noteUnmodelled(service: Unmodelled['service'], method: string, path: string, what: string): void {
+    this.unmodelled.push({ atMs: this.#options.clock.now(), service, method, path, what });
+  }
+}
+
+/** The hosts of a data centre; undefined when there is none with that key. */
+export function hostsOf(dataCentreKey: string): Hosts | undefined {
+  const centre = dataCentre(dataCentreKey);
+  return centre && { accounts: `https://${centre.accountsHost}`, api: centre.apiDomain };
+}
+
+/** The products behind an API domain, by the first part of the path. */
+const servicesByPath: Readonly<Record<string, Service>> = { bigin: 'bigin', books: 'books' };
+
+function destinationOf(address: string): Destination {
+  const url = new URL(address);
+  const centre = dataCentreOf(address);
+  if (!centre) return { kind: 'unknown-host', host: url.host };
+  if (url.host === centre.accountsHost)
+    return { kind: 'product', service: 'accounts', dataCentre: centre.key };
+  const first = url.pathname.split('/')[1] ?? '';
+  const service = Object.hasOwn(servicesByPath, first) ? servicesByPath[first] : undefined;
+  return service ? { kind: 'product', service, dataCentre: centre.key } : { kind: 'unmodelled-path' };
+}

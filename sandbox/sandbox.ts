@@ -1,0 +1,308 @@
+import type { Diagnostic, Readings } from '../deluge/index.ts';
+import { type DataCentreKey, dataCentres, limits } from '../zoho/index.ts';
+import { createAccounts } from './accounts/accounts.ts';
+import { type TokenState, TokenStore } from './accounts/token-store.ts';
+import { type BiginState, createBigin } from './bigin/bigin.ts';
+import type { BiginUser } from './bigin/bigin-data.ts';
+import { biginModules } from './bigin/modules.ts';
+import type { BiginRecord } from './bigin/record.ts';
+import { viewRecord } from './bigin/record-view.ts';
+import { type BooksState, createBooks } from './books/books.ts';
+import type { EmailFilter, ObjectUpdate } from './books/books-context.ts';
+import type { BooksContact, BooksOrganization } from './books/organization-store.ts';
+import { type Clock, type ClockOptions, createClock } from './clock.ts';
+import { type ConnectionDefinitions, type Connections, createConnections } from './connections.ts';
+import { SandboxStopped, sandboxDiagnostics } from './diagnostics.ts';
+import { type Call, outside, type Service } from './http/call.ts';
+import type { HttpLogEntry, Unmodelled } from './http/http-log.ts';
+import { createIdSequence } from './id-sequence.ts';
+import type { JsonObject } from './json.ts';
+import { type Hosts, hostsOf, Network } from './network.ts';
+import { createScriptTransport } from './script-host.ts';
+import { checkRules, type WorkflowRule } from './workflow/rules.ts';
+import { compileFunctions, type SandboxFunction } from './workflow/script.ts';
+import {
+  type FinishedRun,
+  type PendingRun,
+  type Step,
+  type Transport,
+  Workflow,
+} from './workflow/workflow.ts';
+import { createZonedTime } from './zoned-time.ts';
+
+/** What the sandbox consists of. Everything that happens in it follows from these values alone. */
+export interface SandboxOptions {
+  /** The Books organizations of the account; at least one. */
+  readonly organizations: readonly BooksOrganization[];
+  readonly connections?: ConnectionDefinitions;
+  /** The organization variables of Bigin, by name. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** The Deluge functions that rules may run. */
+  readonly functions?: readonly SandboxFunction[];
+  readonly rules?: readonly WorkflowRule[];
+  /** The data centre of the account; default `us`. */
+  readonly dataCentre?: DataCentreKey;
+  readonly clock?: ClockOptions;
+  /** Decides ids and the randomness of scripts; default 1. */
+  readonly seed?: number;
+  readonly options?: SandboxBehaviour;
+}
+
+/** How the sandbox behaves where the platform leaves a choice, or where a test wants another one. */
+export interface SandboxBehaviour {
+  /** How Books compares in the filter `email`; default `equals`. */
+  readonly emailFilter?: EmailFilter;
+  /** What Books does with values that an update leaves out of an address or a person; default `merged`. */
+  readonly objectUpdate?: ObjectUpdate;
+  /** How long Bigin's search lags behind writes, in milliseconds; default 15,000. */
+  readonly searchLagMs?: number;
+  /** Bigin's credits in a rolling day; default 50,000. */
+  readonly biginCreditsPerDay?: number;
+  /** Keep addresses with queries and bodies in the log. They hold personal data; default false. */
+  readonly logBodies?: boolean;
+  /** How many workflow runs may start each other in a row; default 10. */
+  readonly deepestChain?: number;
+  /** The zone of the Bigin account; default America/Los_Angeles. */
+  readonly timeZone?: string;
+  /** The account's date format as a Java pattern; default dd-MMM-yyyy. */
+  readonly dateFormat?: string;
+  /** Who signs in and owns records. */
+  readonly user?: BiginUser;
+  /** What scripts take for true where Zoho's pages leave a question open. */
+  readonly readings?: Partial<Readings>;
+}
+
+/** A product as a web handler. */
+export interface Product {
+  readonly fetch: (request: Request) => Promise<Response>;
+}
+
+export interface BiginReader extends Product {
+  /** The records of a module as the API shows them, oldest first; empty for a module that is not modelled. */
+  readonly records: (module: string) => readonly JsonObject[];
+  readonly record: (module: string, id: string) => JsonObject | undefined;
+}
+
+export interface BooksReader extends Product {
+  /** The contacts of an organization, oldest first; of the first organization when none is named. */
+  readonly contacts: (organizationId?: string) => readonly BooksContact[];
+  readonly contact: (id: string, organizationId?: string) => BooksContact | undefined;
+}
+
+/** All state of the sandbox as plain JSON, except the log and the runs. */
+export interface SandboxState {
+  readonly nowMs: number;
+  readonly tokens: TokenState;
+  readonly connectionTokens: Readonly<Record<string, string>>;
+  readonly bigin: BiginState;
+  readonly books: BooksState;
+  readonly runsStarted: number;
+}
+
+/** Zoho on this machine: Accounts, Bigin and Books with their data, and the workflow rules that join them. */
+export interface Sandbox extends Product {
+  readonly accounts: Product;
+  readonly bigin: BiginReader;
+  readonly books: BooksReader;
+  readonly clock: Clock;
+  /** The addresses of the account's data centre. */
+  readonly hosts: Hosts;
+  readonly connections: Pick<Connections, 'linkNames' | 'credentials'>;
+  /** Signs a person in and gives an access token for some scopes, valid for an hour. */
+  readonly signIn: (name: string, scopes: readonly string[]) => string;
+  /** Every request that reached a product, in order. */
+  readonly httpLog: readonly HttpLogEntry[];
+  /** What was asked for and is not modelled. */
+  readonly unmodelled: readonly Unmodelled[];
+  /** What the platform does silently and a developer should know; each remark once. */
+  readonly notes: () => readonly Diagnostic[];
+  readonly callsByService: () => Readonly<Record<Service, number>>;
+  /** The workflow runs that have not ended, oldest first. */
+  readonly pendingRuns: () => readonly PendingRun[];
+  /** Carries one run on by one exchange; see {@link Workflow.step}. */
+  readonly step: (runId: string, transport?: Transport) => Promise<Step>;
+  /** Carries all runs to their end, in order, and gives those that ended. */
+  readonly settle: () => Promise<readonly FinishedRun[]>;
+  readonly finishedRuns: () => readonly FinishedRun[];
+  /** Saves the state. @throws SandboxStopped while runs are pending */
+  readonly snapshot: () => SandboxState;
+  /** Puts the state back. The log and all runs, pending ones too, are forgotten. */
+  readonly restore: (state: SandboxState) => void;
+}
+
+const defaultUser: BiginUser = { id: '5000000000000000001', name: 'Sandbox User', email: 'user@example.com' };
+const BIGIN_IDS = 5;
+const BOOKS_IDS = 4;
+
+/**
+ * Sets up a sandbox.
+ *
+ * @throws SandboxStopped when the options do not fit together; the error carries the diagnostic
+ * @example
+ * const sandbox = createSandbox({
+ *   organizations: [{ id: '10001', name: 'Example' }],
+ *   connections: { books: { service: 'books', scopes: ['ZohoBooks.contacts.READ'] } },
+ * });
+ * const token = sandbox.signIn('user', ['ZohoBigin.modules.ALL']);
+ * await sandbox.fetch(new Request(`${sandbox.hosts.api}/bigin/v2/Contacts`, {
+ *   method: 'POST',
+ *   headers: { authorization: `Zoho-oauthtoken ${token}` },
+ *   body: JSON.stringify({ data: [{ Last_Name: 'Ito' }] }),
+ * }));
+ * await sandbox.settle();
+ */
+export function createSandbox(options: SandboxOptions): Sandbox {
+  const behaviour = options.options ?? {};
+  const seed = options.seed ?? 1;
+  const homeDataCentre: string = options.dataCentre ?? 'us';
+  const hosts = hostsOf(homeDataCentre);
+  if (!hosts) {
+    const details = { key: homeDataCentre, known: Object.keys(dataCentres) };
+    throw new SandboxStopped(sandboxDiagnostics.report('unknown-data-centre', details, undefined));
+  }
+  if (options.organizations.length === 0) {
+    throw new SandboxStopped(sandboxDiagnostics.report('no-organization', undefined, undefined));
+  }
+
+  const clock = createClock(options.clock);
+  const tokens = new TokenStore(clock);
+  const connections = createConnections(options.connections ?? {}, tokens, clock);
+  const notes = new Map<string, Diagnostic>();
+  const note = (diagnostic: Diagnostic): void => {
+    notes.set(`${diagnostic.code} ${diagnostic.message}`, diagnostic);
+  };
+  const refusedBy =
+    (service: Service) =>
+    (call: Call, what: string): void =>
+      network.noteUnmodelled(service, call.method, call.path, what);
+  const timeZone = behaviour.timeZone ?? 'America/Los_Angeles';
+  const user = behaviour.user ?? defaultUser;
+
+  const bigin = createBigin({
+    clock,
+    tokens,
+    homeDataCentre,
+    note,
+    user,
+    ids: createIdSequence(BIGIN_IDS, seed),
+    time: createZonedTime(timeZone),
+    searchLagMs: behaviour.searchLagMs ?? 15_000,
+    creditsPerDay: behaviour.biginCreditsPerDay ?? limits.bigin.paidCreditsBase.value,
+    unmodelled: refusedBy('bigin'),
+    committed: (writes) => workflow.fire(writes),
+  });
+  const books = createBooks({
+    clock,
+    tokens,
+    homeDataCentre,
+    note,
+    ids: createIdSequence(BOOKS_IDS, seed),
+    organizations: options.organizations,
+    emailFilter: behaviour.emailFilter ?? 'equals',
+    objectUpdate: behaviour.objectUpdate ?? 'merged',
+    unmodelled: refusedBy('books'),
+  });
+  const accounts = createAccounts({ tokens, homeDataCentre, unmodelled: refusedBy('accounts') });
+  const network = new Network({
+    clock,
+    homeDataCentre,
+    products: { accounts, bigin: bigin.handle, books: books.handle },
+    logBodies: behaviour.logBodies ?? false,
+  });
+
+  const functions = options.functions ?? [];
+  const rules = options.rules ?? [];
+  const workflow = new Workflow({
+    rules,
+    data: bigin.data,
+    send: createScriptTransport(network, connections, hosts),
+    deepestChain: behaviour.deepestChain ?? 10,
+    start: compileFunctions(functions, {
+      clock,
+      seed,
+      timeZone,
+      user,
+      dateFormat: behaviour.dateFormat ?? 'dd-MMM-yyyy',
+      apiDomain: hosts.api,
+      variables: options.variables ?? {},
+      readings: behaviour.readings ?? {},
+    }),
+  });
+  checkRules(
+    rules,
+    functions.map((declared) => declared.name),
+    bigin.data,
+  );
+
+  const view = (module: string, record: BiginRecord): JsonObject => {
+    const store = bigin.data.module(module);
+    return store ? viewRecord(bigin.data, store, record) : record;
+  };
+  const contactsOf = (organizationId?: string) =>
+    organizationId === undefined ? books.organizations()[0] : books.organization(organizationId);
+  const door = (service: Service): Product => ({
+    fetch: (request) => network.deliver(service, request, outside),
+  });
+
+  return {
+    fetch: (request) => network.fetch(request, outside),
+    accounts: door('accounts'),
+    bigin: {
+      ...door('bigin'),
+      records: (module) => (bigin.data.module(module)?.all() ?? []).map((record) => view(module, record)),
+      record: (module, id) => {
+        const record = bigin.data.module(module)?.get(id);
+        return record && view(module, record);
+      },
+    },
+    books: {
+      ...door('books'),
+      contacts: (organizationId) => contactsOf(organizationId)?.all() ?? [],
+      contact: (id, organizationId) => contactsOf(organizationId)?.get(id),
+    },
+    clock,
+    hosts,
+    connections,
+    signIn: (name, scopes) => tokens.issue(name, scopes).token,
+    httpLog: network.log,
+    unmodelled: network.unmodelled,
+    notes: () => [...notes.values()],
+    callsByService: () => {
+      const calls: Record<Service, number> = { accounts: 0, bigin: 0, books: 0 };
+      for (const entry of network.log) calls[entry.service] += 1;
+      return calls;
+    },
+    pendingRuns: () => workflow.pendingRuns(),
+    step: (runId, transport) => workflow.step(runId, transport),
+    settle: () => workflow.settle(),
+    finishedRuns: () => workflow.finishedRuns(),
+    snapshot: () => {
+      const count = workflow.pendingRuns().length;
+      if (count > 0) {
+        throw new SandboxStopped(sandboxDiagnostics.report('runs-in-progress', { count }, undefined));
+      }
+      return {
+        nowMs: clock.now(),
+        tokens: tokens.snapshot(),
+        connectionTokens: connections.snapshot(),
+        bigin: bigin.snapshot(),
+        books: books.snapshot(),
+        runsStarted: workflow.started(),
+      };
+    },
+    restore: (state) => {
+      clock.set(state.nowMs);
+      tokens.restore(state.tokens);
+      connections.restore(state.connectionTokens);
+      bigin.restore(state.bigin);
+      books.restore(state.books);
+      workflow.reset(state.runsStarted);
+      network.log.length = 0;
+      network.unmodelled.length = 0;
+      notes.clear();
+    },
+  };
+}
+
+/** The modules of Bigin that the sandbox stands for, by API name. */
+export const modelledBiginModules: readonly string[] = biginModules.map((module) => module.catalogue.module);

@@ -1,0 +1,114 @@
+import {
+  type CompiledProgram,
+  compile,
+  defaultReadings,
+  type FunctionDeclaration,
+  type Host,
+  hasErrors,
+  type ParsedProgram,
+  parse,
+  type Readings,
+  SourceFile,
+  startRun,
+  type Value,
+} from '../../deluge/index.ts';
+import type { BiginUser } from '../bigin/bigin-data.ts';
+import type { Clock } from '../clock.ts';
+import { SandboxStopped, sandboxDiagnostics } from '../diagnostics.ts';
+import { createRandom } from '../random.ts';
+import type { StartScript } from './workflow.ts';
+
+/** A Deluge function as it stands in the console. */
+export interface SandboxFunction {
+  /** How rules name it. */
+  readonly name: string;
+  /** Its text; rules run the first function that it declares, or its statements when it declares none. */
+  readonly text: string;
+}
+
+/** What scripts see of the sandbox. */
+export interface ScriptWorld {
+  readonly clock: Clock;
+  readonly seed: number;
+  readonly timeZone: string;
+  readonly dateFormat: string;
+  readonly apiDomain: string;
+  readonly user: BiginUser;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly readings: Partial<Readings>;
+}
+
+/** Where a function begins. */
+interface Entry {
+  readonly compiled: CompiledProgram;
+  /** Missing for a text that declares no function. */
+  readonly function?: string;
+  readonly parameters: readonly string[];
+}
+
+/**
+ * Compiles the functions once; each run starts from the compiled ones.
+ *
+ * @throws SandboxStopped when a text has errors
+ */
+export function compileFunctions(functions: readonly SandboxFunction[], world: ScriptWorld): StartScript {
+  const programs = functions.map((declared) => ({ declared, ...parsed(declared) }));
+  const together = compile(programs.filter(({ first }) => first !== undefined));
+  const entries = new Map<string, Entry>();
+  for (const { declared, source, program, first } of programs) {
+    entries.set(
+      declared.name,
+      first
+        ? {
+            compiled: together,
+            function: first.namespace === undefined ? first.name : `${first.namespace}.${first.name}`,
+            parameters: first.parameters.map((parameter) => parameter.name),
+          }
+        : { compiled: compile([{ source, program }]), parameters: [] },
+    );
+  }
+  const readings: Readings = { ...defaultReadings, ...world.readings };
+  return (name, args, runNumber) => {
+    const entry = entries.get(name);
+    if (!entry) throw new Error(`The sandbox has no function ${name}, although its rules have been checked.`);
+    return startRun(entry.compiled, {
+      ...(entry.function !== undefined && { function: entry.function }),
+      args: byName(entry.parameters, args),
+      host: hostFor(world, runNumber),
+      readings,
+    });
+  };
+}
+
+/** A function that declares fewer parameters than a rule gives leaves the rest unread, as in the console (inferred). */
+function byName(parameters: readonly string[], args: readonly Value[]): Readonly<Record<string, Value>> {
+  return Object.fromEntries(parameters.map((parameter, index) => [parameter, args[index] ?? null]));
+}
+
+function hostFor(world: ScriptWorld, runNumber: number): Host {
+  const { clock, timeZone, dateFormat, apiDomain, user, variables } = world;
+  return {
+    now: clock.now,
+    timeZone,
+    dateFormat,
+    apiDomain,
+    user,
+    admin: user,
+    // Each run has its own numbers, so that they do not depend on the order in which runs go on.
+    random: createRandom(world.seed * 1_000_003 + runNumber),
+    variable: (name) => (Object.hasOwn(variables, name) ? (variables[name] ?? null) : null),
+  };
+}
+
+function parsed(
+  declared: SandboxFunction,
+): ParsedProgram & { readonly first: FunctionDeclaration | undefined } {
+  const source = new SourceFile(declared.name, declared.text);
+  const { program, diagnostics } = parse(source);
+  if (hasErrors(diagnostics)) {
+    const [first] = diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
+    const details = { name: declared.name, reason: first?.message ?? '', line: first?.line ?? 1 };
+    throw new SandboxStopped(sandboxDiagnostics.report('function-with-errors', details, undefined));
+  }
+  return { source, program, first: program.items.find((item) => item.kind === 'function') };
+}

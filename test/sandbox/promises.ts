@@ -1,0 +1,205 @@
+import type { Sandbox } from '../../sandbox/index.ts';
+
+/** One way to reach a sandbox: the addresses differ, the answers must not. */
+export interface DoorClient {
+  readonly sandbox: Sandbox;
+  /** @param path from the root, such as `/bigin/v2/Contacts` */
+  readonly send: (method: string, path: string, init?: SendInit) => Promise<DoorAnswer>;
+}
+
+export interface SendInit {
+  readonly token?: string;
+  readonly json?: unknown;
+  readonly form?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface DoorAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The parsed body; null when there is none. */
+  readonly json: unknown;
+}
+
+/** What the sandbox promises to every caller, whichever door he comes through. */
+export interface SandboxPromise {
+  readonly name: string;
+  /** Where the behaviour was learned. */
+  readonly source: string;
+  readonly run: (client: DoorClient) => Promise<Readonly<Record<string, unknown>>>;
+  readonly expected: Readonly<Record<string, unknown>>;
+}
+
+/** Builds the request that a door sends. @param origin such as `https://www.zohoapis.com` */
+export function buildRequest(origin: string, method: string, path: string, init: SendInit = {}): Request {
+  const headers = new Headers(init.headers);
+  if (init.token !== undefined) headers.set('authorization', `Zoho-oauthtoken ${init.token}`);
+  if (init.json !== undefined) headers.set('content-type', 'application/json');
+  const body = init.form
+    ? new URLSearchParams(init.form)
+    : init.json === undefined
+      ? null
+      : JSON.stringify(init.json);
+  return new Request(origin + path, { method, headers, body });
+}
+
+export async function readAnswer(response: Response): Promise<DoorAnswer> {
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
+  return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : null };
+}
+
+const biginDocs = 'https://www.bigin.com/developer/docs/apis/v2';
+const booksDocs = 'https://www.zoho.com/books/api/v3';
+const organization = 'organization_id=10001';
+
+export const promises: readonly SandboxPromise[] = [
+  {
+    name: 'Accounts gives an access token for a refresh token, and Books takes it',
+    source: 'https://www.zoho.com/accounts/protocol/oauth/web-apps/access-token-refresh.html',
+    run: async ({ sandbox, send }) => {
+      const credentials = sandbox.connections.credentials('books_link');
+      const token = await send('POST', '/oauth/v2/token', {
+        form: {
+          grant_type: 'refresh_token',
+          client_id: credentials?.clientId ?? '',
+          client_secret: credentials?.clientSecret ?? '',
+          refresh_token: credentials?.refreshToken ?? '',
+        },
+      });
+      const { access_token } = token.json as { access_token: string };
+      const contacts = await send('GET', `/books/v3/contacts?${organization}`, { token: access_token });
+      return { token: token.json, contacts: [contacts.status, contacts.json] };
+    },
+    expected: {
+      token: {
+        access_token: 'sandbox-access-000001',
+        scope: 'ZohoBooks.contacts.ALL ZohoBooks.settings.READ',
+        api_domain: 'https://www.zohoapis.com',
+        token_type: 'Bearer',
+        expires_in: 3600,
+      },
+      contacts: [
+        200,
+        {
+          code: 0,
+          message: 'success',
+          contacts: [],
+          page_context: {
+            page: 1,
+            per_page: 200,
+            has_more_page: false,
+            report_name: 'Contacts',
+            applied_filter: 'Status.All',
+            sort_column: 'contact_name',
+            sort_order: 'A',
+          },
+        },
+      ],
+    },
+  },
+  {
+    name: 'a record is created, read back with text ids, and an empty answer is 204 without a body',
+    source: `${biginDocs}/insert-records.html`,
+    run: async ({ sandbox, send }) => {
+      const token = sandbox.signIn('user', ['ZohoBigin.modules.ALL']);
+      const empty = await send('GET', '/bigin/v2/Contacts?fields=Last_Name', { token });
+      const created = await send('POST', '/bigin/v2/Contacts', {
+        token,
+        json: { data: [{ First_Name: 'Zoë', Last_Name: 'Ångström', Email: 'zoe@x.example' }] },
+      });
+      const read = await send('GET', '/bigin/v2/Contacts?fields=Full_Name,Email', { token });
+      return {
+        empty: [empty.status, empty.text],
+        created: created.status,
+        read: (read.json as { data: unknown }).data,
+      };
+    },
+    expected: {
+      empty: [204, ''],
+      created: 201,
+      read: [{ Email: 'zoe@x.example', Full_Name: 'Zoë Ångström', id: '5000001000000001001' }],
+    },
+  },
+  {
+    name: 'a name that is taken is refused with code 3062, and the limits stand in the headers',
+    source: `${booksDocs}/contacts/`,
+    run: async ({ sandbox, send }) => {
+      const token = sandbox.signIn('user', ['ZohoBooks.contacts.ALL']);
+      const json = { contact_name: 'Bowman & Co' };
+      const first = await send('POST', `/books/v3/contacts?${organization}`, { token, json });
+      const second = await send('POST', `/books/v3/contacts?${organization}`, { token, json });
+      return {
+        first: first.status,
+        second: [second.status, second.json],
+        remaining: second.headers.get('x-rate-limit-remaining'),
+      };
+    },
+    expected: {
+      first: 201,
+      second: [
+        400,
+        {
+          code: 3062,
+          message: 'The customer "Bowman & Co" already exists. Please specify a different name.',
+        },
+      ],
+      remaining: '4998',
+    },
+  },
+  {
+    name: 'without a token nothing is answered',
+    source: `${biginDocs}/status-codes.html`,
+    run: async ({ send }) => {
+      const bigin = await send('GET', '/bigin/v2/Contacts?fields=Last_Name');
+      const books = await send('GET', `/books/v3/contacts?${organization}`, { token: 'nobody-gave-this' });
+      return {
+        bigin: [bigin.status, bigin.json],
+        books: [books.status, (books.json as { code: number }).code],
+      };
+    },
+    expected: {
+      bigin: [
+        401,
+        { code: 'AUTHENTICATION_FAILURE', details: {}, message: 'Authentication failed', status: 'error' },
+      ],
+      books: [401, 14],
+    },
+  },
+  {
+    name: 'what is not modelled is refused and written down',
+    source: 'the sandbox itself',
+    run: async ({ sandbox, send }) => {
+      const token = sandbox.signIn('user', ['ZohoBigin.modules.ALL']);
+      const bigin = await send('GET', '/bigin/v2/settings/fields?module=Contacts', { token });
+      const books = await send('GET', `/books/v3/invoices?${organization}`, { token });
+      return {
+        statuses: [bigin.status, books.status],
+        codes: [(bigin.json as { code: string }).code, (books.json as { code: number }).code],
+        unmodelled: sandbox.unmodelled.map((entry) => entry.what),
+      };
+    },
+    expected: {
+      statuses: [404, 404],
+      codes: ['INVALID_URL_PATTERN', 5],
+      unmodelled: [
+        'GET /bigin/v2/settings/fields of Bigin is not modelled.',
+        'GET /books/v3/invoices of Books is not modelled.',
+      ],
+    },
+  },
+  {
+    name: 'a form with JSONString does what a JSON body does',
+    source: `${booksDocs}/introduction/`,
+    run: async ({ sandbox, send }) => {
+      const token = sandbox.signIn('user', ['ZohoBooks.contacts.ALL']);
+      const form = {
+        JSONString: '{"contact_name":"Form & Söhne","contact_persons":[{"email":"f@x.example"}]}',
+      };
+      const created = await send('POST', `/books/v3/contacts?${organization}`, { token, form });
+      return { status: created.status, email: sandbox.books.contacts()[0]?.email };
+    },
+    expected: { status: 201, email: 'f@x.example' },
+  },
+];
