@@ -11,7 +11,7 @@ export interface TerminalProcess {
 
 /**
  * The terminal of a process. It is painted on when it is one, and nobody said otherwise with NO_COLOR
- * (https://no-color.org: any text but the empty one) or TERM=dumb.
+ * (https://no-color.org: set to a text that is not empty) or TERM=dumb.
  */
 export function processTerminal({ stdout, stderr, env, cwd, once }: TerminalProcess): Terminal {
   return {

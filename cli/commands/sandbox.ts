@@ -47,12 +47,14 @@ export const sandboxCommand = defineCommand({
         const details = { port: options.port, reason };
         return stop([environmentDiagnostics.report('port-not-open', details, undefined)]);
       }
+      // From here on Ctrl-C ends the sandbox in good order; whoever reads the address may press it at once.
+      const interrupted = terminal.interrupted();
       const token = sandbox.signIn('user', ['ZohoBigin.modules.ALL', 'ZohoBooks.contacts.ALL']);
       tell([...project.diagnostics, ...functions.diagnostics]);
       for (const line of welcomeLines(open.url, token)) report.line(line);
       report.document({ protocol, ok: true, url: open.url, token, organizationId: sandboxOrganization.id });
       try {
-        await settleUntil(terminal.interrupted(), sandbox, report);
+        await settleUntil(interrupted, sandbox, report);
         return exitStatus.fine;
       } catch (error) {
         if (!(error instanceof SandboxStopped)) throw error;

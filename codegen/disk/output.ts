@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../deluge/index.ts';
 import { reasonOf } from './failure-reasons.ts';
 import { type FileSystem, machineFileSystem, pathBelow } from './file-system.ts';
-import { replaceFiles } from './replace-file.ts';
+import { replaceFiles } from './replace-files.ts';
 
 /** A file that a project is to have, and what to say when it cannot be written. */
 export interface OutputFile {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { entryStyles, generateFunction, planMapping } from '../../codegen/index.ts';
 import { defaultReadings, MapValue, type Readings, readingTable, type Value } from '../../deluge/index.ts';
@@ -110,6 +111,45 @@ describe('creating', () => {
         website,
       );
     },
+  );
+});
+
+test('a value of a record arrives as it is, whatever it holds', () => {
+  const text = fc
+    .array(
+      fc.oneof(
+        fc.constantFrom(
+          '"',
+          '\\',
+          '\\"',
+          '\n',
+          '\r\n',
+          '${x}',
+          '{{x}}',
+          '*/',
+          '//',
+          '&',
+          '%20',
+          '+',
+          'null',
+          '\u2028',
+          '\u0000',
+        ),
+        fc.string({ unit: 'binary', maxLength: 8 }).filter((part) => part.isWellFormed()),
+      ),
+      { minLength: 1, maxLength: 5 },
+    )
+    .map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(text, text, text, (name, notes, city) => {
+      const { requests } = run([
+        bigin({ Full_Name: name, Description: notes, Mailing_City: city }),
+        list(),
+        saved(),
+      ]);
+      expect(requests[2]?.body).toMatchObject({ contact_name: name, notes, billing_address: { city } });
+    }),
+    { seed: 7, numRuns: 100 },
   );
 });
 

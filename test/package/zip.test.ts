@@ -76,7 +76,7 @@ describe('the zip of a package', () => {
     ]);
   });
 
-  it('reads back as any files that went in', () => {
+  it('reads back whatever files went in', () => {
     const path = fc
       .string({ unit: fc.constantFrom(...'abAB01._-$/'), minLength: 1 })
       .map((name) => `app/x${name}x`);

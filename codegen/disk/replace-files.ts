@@ -43,15 +43,6 @@ export function replaceFiles(
   }
 }
 
-/** Puts a file in place of another in one step; the code of the failure when that cannot be done. */
-export function replaceFile(
-  target: string,
-  content: Uint8Array,
-  fileSystem: FileSystem = machineFileSystem,
-): string | undefined {
-  return replaceFiles([{ target, content }], fileSystem)?.code;
-}
-
 /** A file that is written in a folder of its own beside its target, until it is put there. */
 class StagedFile {
   readonly target: string;
