@@ -12,7 +12,7 @@ const mistakes: readonly (readonly [text: string, diagnostic: string])[] = [
   ['x = (1;\ny = 2;', "1:7 syntax/expected-token Expecting ')' but found ';'."],
   ['x = {"a":1;\ny = 2;', "1:11 syntax/expected-token Expecting '}' but found ';'."],
   ['for each v of {1}\n{\n}', "1:12 syntax/expected-token Expecting 'in' but found 'of'."],
-  ['try\n{\n}\ninfo 1;', "4:1 syntax/expected-token Expecting 'catch' but found 'info'."],
+  ['try\n{\n}\ninfo 1;', "1:1 syntax/missing-catch This 'try' has no 'catch'."],
   ['x = ;', "1:5 syntax/expected-expression Expecting a value but found ';'."],
   ['f(1,;\ng(2);', "1:5 syntax/expected-expression Expecting a value but found ';'."],
   ['x = 1 +;', "1:8 syntax/expected-expression Expecting a value but found ';'."],
