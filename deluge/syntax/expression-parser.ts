@@ -11,6 +11,9 @@ const longestChain = 1000;
 /** How many tokens the parameters of a function that stands as a value are looked for over. */
 const longestHeader = 40;
 
+/** How many tokens behind a bracket the comparison of its criteria is looked for: a limit against quadratic time. */
+const longestCriteria = 200;
+
 /** What tells the criteria of `Orders[…]` from a position in a list. */
 const criteriaMarks: ReadonlySet<TokenKind> = new Set(['==', '=', '!=', '<', '>', '<=', '>=', '&&', '||']);
 
@@ -195,7 +198,7 @@ export abstract class ExpressionParser extends TokenReader {
   /** Whether the brackets under the cursor hold a condition, as in `Orders[ID == 1]`, and not a position. */
   #isCriteria(): boolean {
     let depth = 0;
-    for (let ahead = 0; ; ahead++) {
+    for (let ahead = 0; ahead < longestCriteria; ahead++) {
       const token = this.peek(ahead);
       const { kind } = token;
       if (kind === 'end' || kind === ';' || kind === '{') return false;
@@ -204,6 +207,7 @@ export abstract class ExpressionParser extends TokenReader {
       else if (criteriaMarks.has(kind)) return true;
       else if (kind === 'identifier' && criteriaWords.has(this.textOf(token).toLowerCase())) return true;
     }
+    return false;
   }
 
   /** `Status:ui`, which stands before a method or an assignment. */

@@ -48,6 +48,8 @@ export function tokenize(source: SourceFile): TokenList {
   const length = text.length;
   let index = text.charCodeAt(0) === byteOrderMark ? 1 : 0;
   let startsLine = true;
+  /** Up to where nothing closes a text that a mark of these began: it is looked for once. */
+  const unclosedUpTo = new Map<string, number>();
 
   const push = (kind: TokenKind, start: number): void => {
     tokens.push({ kind, start, end: index, startsLine });
@@ -131,10 +133,18 @@ export function tokenize(source: SourceFile): TokenList {
   function scanLookalikeText(start: number): void {
     const open = text.charAt(start);
     const closers = curlyQuotes[open] ?? open;
-    const end = open === '`' ? length : endOfLine(text, start);
+    let closed = false;
     index++;
-    while (index < end && !closers.includes(text.charAt(index))) index++;
-    const closed = index < end;
+    if (index > (unclosedUpTo.get(open) ?? 0)) {
+      const mayBreak = open === '`';
+      while (index < length && !closers.includes(text.charAt(index))) {
+        const unit = text.charCodeAt(index);
+        if (!mayBreak && (unit === lineFeed || unit === carriageReturn)) break;
+        index++;
+      }
+      closed = closers.includes(text.charAt(index)) && index < length;
+      if (!closed) unclosedUpTo.set(open, index);
+    }
     index = closed ? index + 1 : start + 1;
     push(closed ? 'text' : 'unknown', start);
     const diagnostic = closed ? 'foreign-quotes' : 'unexpected-token';

@@ -55,6 +55,9 @@ const formActions: ReadonlySet<string> = new Set([
 
 const statementStarts: ReadonlySet<TokenKind> = new Set(['identifier', 'text', 'number', '(', '{', '[']);
 
+/** What follows `alert`; with any other mark behind it, it is a name like any other. */
+const alertStarts: ReadonlySet<TokenKind> = new Set(['identifier', 'text', 'number', '(', '{', '!']);
+
 /** Statements: recursive descent, one method each; recovery happens in `#recovering`. */
 class Parser extends KeyBlockParser {
   #hasIndentedBody = false;
@@ -138,11 +141,12 @@ class Parser extends KeyBlockParser {
     }
   }
 
+  /** The tokens of a type without what stands between them. */
   #takeType(): string {
     const last = this.#endOfType(0);
-    const { start } = this.token;
-    for (let passed = 0; passed < last; passed++) this.advance();
-    return this.source.text.slice(start, this.previous.end).replace(/\s+/g, '');
+    let type = '';
+    for (let passed = 0; passed < last; passed++) type += this.takeText();
+    return type;
   }
 
   #functionDeclaration(): FunctionDeclaration {
@@ -356,7 +360,7 @@ class Parser extends KeyBlockParser {
     if (token.kind === '{') return this.#startsLiteral() ? undefined : this.#bareBlock(leading);
     if (token.kind !== 'identifier') return undefined;
     const word = this.textOf(token).toLowerCase();
-    if (word === 'alert' && (next.kind === 'text' || next.kind === 'identifier' || next.kind === '(')) {
+    if (word === 'alert' && alertStarts.has(next.kind)) {
       this.hasCreatorSyntax = true;
       return this.#simple(leading, () => {
         this.advance();
@@ -470,7 +474,8 @@ class Parser extends KeyBlockParser {
   #endStatement(shape: object): boolean {
     const block = blockAtEnd(shape);
     if (this.accept(';')) return false;
-    if (block) return !(block.kind === 'task-block' && isMail(block));
+    const isKept = 'kind' in shape && (shape.kind === 'assignment' || shape.kind === 'expression-statement');
+    if (block) return isKept && !(block.kind === 'task-block' && isMail(block));
     if (this.token.kind === '}') return false;
     if (this.token.kind === '?') this.fail('ternary-not-available', undefined, this.token);
     if (this.token.kind === 'unknown')

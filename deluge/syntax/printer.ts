@@ -11,6 +11,7 @@ import type {
   Statement,
   TaskBlock,
   TaskEntry,
+  Unary,
 } from './ast.ts';
 import {
   isMail,
@@ -251,7 +252,7 @@ class Printer {
       case 'method-call':
         return `${this.#expression(node.receiver)}.${node.name}(${this.#list(node.arguments)})`;
       case 'unary':
-        return `${node.operator}${this.#expression(node.operand)}`;
+        return this.#unary(node);
       case 'binary':
         return `${this.#expression(node.left)} ${node.operator} ${this.#expression(node.right)}`;
       case 'conditional':
@@ -280,6 +281,12 @@ class Printer {
       case 'invalid-expression':
         throw new TypeError('A program with syntax errors cannot be printed; look at its diagnostics first.');
     }
+  }
+
+  /** Two signs in a row stay two: `- -a`. */
+  #unary({ operator, operand }: Unary): string {
+    const blank = operator !== '!' && operand.kind === 'unary' && operand.operator === operator ? ' ' : '';
+    return `${operator}${blank}${this.#expression(operand)}`;
   }
 
   #list(nodes: readonly Expression[]): string {
