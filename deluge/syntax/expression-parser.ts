@@ -213,7 +213,7 @@ export abstract class ExpressionParser extends TokenReader {
   /** `Status:ui`, which stands before a method or an assignment. */
   #isFieldChoices(field: Expression): boolean {
     if (this.token.kind !== ':' || (field.kind !== 'identifier' && field.kind !== 'member')) return false;
-    if (!this.isWord('ui', this.peek(1)) || !this.touches(this.previous, this.token)) return false;
+    if (!this.isWord('ui', this.peek(1))) return false;
     const { kind } = this.peek(2);
     return kind === '.' || kind === '=' || kind === ')' || kind === ';';
   }

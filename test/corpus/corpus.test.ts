@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { comparable, differencesBetween } from './difference.ts';
+import { comparable, differencesBetween, unchangedLines } from './difference.ts';
 import { decodeScript, digestOf, readManifest } from './manifest.ts';
 
 describe('the manifest of public scripts', () => {
@@ -49,6 +49,10 @@ describe('differences between a text and its print', () => {
     ['two kinds', ' f(1, 2);\n', 'f(1,2);\n', ['indentation', 'blanks-inside-lines']],
   ])('%s', (_name, written, printed, kinds) => {
     expect(differencesBetween(written, printed)).toEqual(kinds);
+  });
+
+  test('lines that stay are counted', () => {
+    expect(unchangedLines('a;\n\nb;\nc;\n', 'a;\nb;\nd;\n')).toBe(2);
   });
 
   test('line breaks of Windows and blank lines around a text are put aside, nothing else', () => {

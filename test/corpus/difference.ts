@@ -1,3 +1,5 @@
+import { diffLines } from 'diff';
+
 /**
  * How a printed text differs from the one that was read. Each kind is a change of white space that makes two texts
  * alike; a difference has a kind when the texts stay unlike although every other kind is evened out.
@@ -42,4 +44,12 @@ export function differencesBetween(written: string, printed: string): readonly D
   const joined = (text: string): string => even(text).replace(/\n/g, '');
   const last = joined(written) === joined(printed) ? 'line-breaks' : 'other';
   return [last];
+}
+
+/** How many lines of a text stand in its print as they are and in the same order. */
+export function unchangedLines(written: string, printed: string): number {
+  return diffLines(written, printed).reduce(
+    (lines, part) => (part.added || part.removed ? lines : lines + part.count),
+    0,
+  );
 }

@@ -11,13 +11,15 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse, print, SourceFile } from '../../deluge/index.ts';
 import { withoutRanges } from '../support/tree-shape.ts';
-import { comparable, differencesBetween } from './difference.ts';
+import { comparable, differencesBetween, unchangedLines } from './difference.ts';
 import { cacheFolder, type IndexEntry, type ManifestEntry, manifestFile, readManifest } from './manifest.ts';
 
 interface Observed {
   /** The first diagnostic, as `line code`; absent for a script that parses. */
   readonly first?: string;
   readonly printed?: readonly string[];
+  /** Lines of an accepted script, and how many of them are printed as they were. */
+  readonly lines?: { readonly all: number; readonly unchanged: number };
   readonly faults: readonly string[];
 }
 
@@ -73,7 +75,10 @@ function observe(entry: ManifestEntry, text: string): Observed {
     if (withoutRanges(again.program) !== withoutRanges(program)) faults.push('its print is another tree');
   }
   if (!entry.accepted) return { faults };
-  return { faults, printed: differencesBetween(comparable(text), comparable(printed)) };
+  const written = comparable(text);
+  const ours = comparable(printed);
+  const lines = { all: written.split('\n').length - 1, unchanged: unchangedLines(written, ours) };
+  return { faults, printed: differencesBetween(written, ours), lines };
 }
 
 function deviationsOf({ verdict, printed = [] }: ManifestEntry, seen: Observed): readonly string[] {
@@ -93,10 +98,14 @@ function report(): void {
   const parsed = (some: readonly ManifestEntry[]): number =>
     some.filter((entry) => observed.has(entry) && observed.get(entry)?.first === undefined).length;
   const unchanged = accepted.filter((entry) => observed.get(entry)?.printed?.length === 0).length;
+  const sums = accepted.map((entry) => observed.get(entry)?.lines ?? { all: 0, unchanged: 0 });
+  const linesInAll = sums.reduce((sum, { all }) => sum + all, 0);
+  const unchangedInAll = sums.reduce((sum, { unchanged: same }) => sum + same, 0);
   const lines = [
     `accepted by Zoho: ${parsed(accepted)} of ${accepted.length} parse`,
     `others: ${parsed(others)} of ${others.length} parse`,
     `accepted and printed as they were: ${unchanged} of ${accepted.length} (${percent(unchanged, accepted.length)})`,
+    `lines of them: ${unchangedInAll} of ${linesInAll} (${percent(unchangedInAll, linesInAll)})`,
     '',
     'why the print of the rest differs:',
     ...counted(accepted.map((entry) => observed.get(entry)?.printed?.join(' + ') ?? '').filter(Boolean)),

@@ -127,6 +127,10 @@ const mistakes: readonly (readonly [text: string, diagnostic: string])[] = [
     '<%{\n%>\n<p>@ #</p>\n<%}%>',
     '1:1 syntax/page-template This is a page of Creator: Deluge between <% and %> among HTML.',
   ],
+  [
+    'insert into Orders\n[\n\tName="x" 2\n\tAmount=3\n];\ninfo 1;',
+    "3:11 syntax/expected-token Expecting 'a name' but found '2'.",
+  ],
   ['delete from Orders;', "1:13 syntax/expected-token Expecting '[' but found ';'."],
   ['x = m["a"];', '1:6 syntax/index-not-available A list is not indexed with brackets.'],
   [
@@ -196,6 +200,15 @@ test('what a mistake holds is read too: a body without braces, a loop that Delug
     '10 syntax/expected-semicolon',
   ]);
   expect(program.items.map((item) => item.kind)).toEqual(['if', 'invalid', 'for-each', 'info']);
+});
+
+test('commas are said once for each block that has some', () => {
+  const text = 'r = invokeurl [ url: f(invokeurl [ url: "a", type: GET, ]), type: GET, ];';
+  const { diagnostics } = parse(new SourceFile('commas.deluge', text));
+  expect(diagnostics.map((found) => `${found.column} ${found.code}`)).toEqual([
+    '44 syntax/comma-between-keys',
+    '59 syntax/comma-between-keys',
+  ]);
 });
 
 test('an unclosed call ends before the line that assigns next', () => {

@@ -102,6 +102,21 @@ describe('the layout of the platform’s editor', () => {
       'if(a)\n{\n\tr = invokeurl\n[\nurl: "u"\n];\n}',
       'if(a)\n{\n\tr = invokeurl\n[\n\turl :"u"\n];\n}\n',
     ],
+    [
+      'a stray tab before a block of keys outside of braces is no sign of Creator',
+      '\tr = invokeurl\n[\nurl: "u"\n];\nif(a) { s = invokeurl [ url: "u" ]; }',
+      'r = invokeurl\n[\n\turl :"u"\n];\nif(a)\n{\n\ts = invokeurl\n\t[\n\t\turl :"u"\n\t];\n}\n',
+    ],
+    [
+      'a map is no row of a subform',
+      'totals = Map(); row = totals.keys(); row.Amount=5;',
+      'totals = Map();\nrow = totals.keys();\nrow.Amount = 5;\n',
+    ],
+    [
+      'criteria over a field of a field',
+      'x = Orders[Customer.Name==1];',
+      'x = Orders[Customer.Name == 1];\n',
+    ],
     ['brackets and operators', 'x = ( a+b ) * -c && !d;', 'x = (a + b) * -c && !d;\n'],
   ];
   test.each(layouts)('%s', (_name, written, saved) => {
