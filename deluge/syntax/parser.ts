@@ -194,6 +194,9 @@ class Parser extends LoopParser {
       }
       case 'else':
         return this.fail('misplaced-else', undefined, this.token);
+      case 'catch':
+        if (this.peek(1).kind !== '(') break;
+        return this.fail('misplaced-catch', undefined, this.token);
       case 'while':
       case 'do':
         if (this.peek(1).kind === '(' || this.peek(1).kind === '{') return this.otherLoop(leading);
@@ -217,7 +220,7 @@ class Parser extends LoopParser {
     if (token.kind === '{') return this.#startsLiteral() ? undefined : this.#bareBlock(leading);
     if (token.kind !== 'identifier') return undefined;
     const word = this.textOf(token).toLowerCase();
-    if (word === 'alert' && alertStarts.has(next.kind)) {
+    if (word === 'alert' && alertStarts.has(next.kind) && !this.isWord('in', next)) {
       this.hasCreatorSyntax = true;
       return this.#simple(leading, () => {
         this.advance();
@@ -226,6 +229,7 @@ class Parser extends LoopParser {
     }
     if (word === 'delete' && this.isWord('from', next)) return this.#deleteRecords(leading);
     if (!formActions.has(word) || next.kind !== 'identifier' || next.startsLine) return undefined;
+    if (this.isWord('in', next) || this.isWord('not', next)) return undefined;
     this.hasCreatorSyntax = true;
     return this.#simple(leading, () => {
       const action = this.takeText();

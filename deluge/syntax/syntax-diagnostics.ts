@@ -53,6 +53,11 @@ export const syntaxDiagnostics = defineDiagnostics('syntax', {
     message: () => 'This else has no if before it.',
     hint: () => 'Put it right behind the closing brace of an if or else if.',
   },
+  'misplaced-catch': {
+    severity: 'error',
+    message: () => 'This catch has no try before it.',
+    hint: () => 'Put it right behind the closing brace of a try.',
+  },
   'misplaced-assignment': {
     severity: 'error',
     message: () => 'Only a variable or a field can stand on the left of an assignment.',

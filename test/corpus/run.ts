@@ -12,7 +12,14 @@ import { parseArgs } from 'node:util';
 import { parse, print, SourceFile } from '../../deluge/index.ts';
 import { withoutRanges } from '../support/tree-shape.ts';
 import { comparable, differencesBetween, unchangedLines } from './difference.ts';
-import { cacheFolder, type IndexEntry, type ManifestEntry, manifestFile, readManifest } from './manifest.ts';
+import {
+  cacheFolder,
+  digestOf,
+  type IndexEntry,
+  type ManifestEntry,
+  manifestFile,
+  readManifest,
+} from './manifest.ts';
 
 interface Observed {
   /** The first diagnostic, as `line code`; absent for a script that parses. */
@@ -38,10 +45,15 @@ for (const entry of manifest.scripts) {
     deviations.push(`${nameOf(entry)}: not in the cache`);
     continue;
   }
-  const seen = observe(entry, readFileSync(join(cache, file), 'utf8'));
+  const text = readFileSync(join(cache, file), 'utf8');
+  if (digestOf(text) !== entry.digest) {
+    deviations.push(`${nameOf(entry)}: another text in the cache`);
+    continue;
+  }
+  const seen = observe(entry, text);
   observed.set(entry, seen);
   for (const fault of seen.faults) deviations.push(`${nameOf(entry)}: ${fault}`);
-  deviations.push(...deviationsOf(entry, seen).map((text) => `${nameOf(entry)}: ${text}`));
+  deviations.push(...deviationsOf(entry, seen).map((change) => `${nameOf(entry)}: ${change}`));
 }
 
 if (values.update) update();

@@ -40,12 +40,12 @@ for (let number = shard - 1; number < count && findings.length < mostFindings; n
   const milliseconds = performance.now() - before;
   if (milliseconds > slowest.milliseconds) slowest = { milliseconds, number };
   if (milliseconds > longestMilliseconds && shortestTime(text) > longestMilliseconds) {
-    findings.push(`input ${number} takes ${Math.round(milliseconds)} ms`);
+    tell(`input ${number} takes ${Math.round(milliseconds)} ms`);
   }
   if (broken !== undefined) {
     const kind = broken.split(':')[0];
     const small = shrink(text, (shorter) => brokenPromise(shorter)?.split(':')[0] === kind);
-    findings.push(`input ${number}: ${broken}\n${JSON.stringify(small)}`);
+    tell(`input ${number}: ${broken}\n${JSON.stringify(small)}`);
   }
   done++;
   if (done % 100_000 === 0) process.stdout.write(`${done} inputs, ${findings.length} findings\n`);
@@ -56,7 +56,7 @@ if (shard === 1) {
     const growth = growthOf(family);
     families++;
     if (growth > steepestGrowth) {
-      findings.push(`${name}: four times the text takes ${growth.toFixed(1)} times as long`);
+      tell(`${name}: four times the text takes ${growth.toFixed(1)} times as long`);
     }
   }
 }
@@ -68,11 +68,16 @@ process.stdout.write(
     `slowest: input ${slowest.number} with ${slowest.milliseconds.toFixed(1)} ms`,
     `growth: ${families} families of long texts`,
     `findings: ${findings.length}`,
-    ...findings,
     '',
   ].join('\n'),
 );
 if (findings.length > 0) process.exitCode = 1;
+
+/** At once, so that a run that is stopped has said what it found. */
+function tell(finding: string): void {
+  findings.push(finding);
+  process.stdout.write(`${finding}\n`);
+}
 
 /** The best of three: another process can have had the machine the first time. */
 function shortestTime(text: string): number {

@@ -25,6 +25,7 @@ const mistakes: readonly (readonly [text: string, diagnostic: string])[] = [
   ['x = "abc;\ny = 1;', '1:5 syntax/unclosed-text This text has no closing quote on its line.'],
   ['null = 5;', "1:1 syntax/reserved-name 'null' is a reserved word and cannot name a variable."],
   ['thisapp = 5;', "1:1 syntax/reserved-name 'thisapp' is a reserved word and cannot name a variable."],
+  ['catch (e)\n{\n\tinfo e;\n}\ninfo 1;', '1:1 syntax/misplaced-catch This catch has no try before it.'],
   ['else\n{\n}', '1:1 syntax/misplaced-else This else has no if before it.'],
   [
     'f(1) = 2;',
