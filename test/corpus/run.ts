@@ -165,8 +165,6 @@ function update(): void {
     const differs = seen.printed !== undefined && seen.printed.length > 0;
     return { ...rest, verdict, ...(differs && { printed: seen.printed }) };
   });
-  const lines = scripts.map((script) => `    ${JSON.stringify(script)}`);
-  const reasons = JSON.stringify(manifest.reasons, null, 2).replaceAll('\n', '\n  ');
-  writeFileSync(manifestFile, `{\n  "reasons": ${reasons},\n  "scripts": [\n${lines.join(',\n')}\n  ]\n}\n`);
-  process.stdout.write(`${manifestFile} written\n`);
+  writeFileSync(manifestFile, `${JSON.stringify({ reasons: manifest.reasons, scripts }, null, 2)}\n`);
+  process.stdout.write(`${manifestFile} written; bring it into form with npm run format\n`);
 }
