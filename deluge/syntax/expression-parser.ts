@@ -105,8 +105,9 @@ export abstract class ExpressionParser extends TokenReader {
     const power = bindingPower[token.kind];
     if (power === undefined) return undefined;
     const range = { start: token.start, end: token.end };
+    if (!this.touches(token, next)) return { name: token.kind as BinaryOperator, power, tokens: 1, range };
     const pair = `${token.kind}${next.kind}`;
-    const intended = this.touches(token, next) ? operatorLookalikes[pair] : undefined;
+    const intended = operatorLookalikes[pair];
     if (intended === undefined) return { name: token.kind as BinaryOperator, power, tokens: 1, range };
     const whole = { start: token.start, end: next.end };
     return { name: intended, power: comparisonPower, tokens: 2, range: whole, lookalike: pair };

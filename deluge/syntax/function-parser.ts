@@ -15,6 +15,8 @@ export const formActions: ReadonlySet<string> = new Set([
   'cancel',
 ]);
 
+const longestFormWord = 7;
+
 /** Functions with their headers, and the types that stand in them. */
 export abstract class FunctionParser extends KeyBlockParser {
   /** Whether a function was read whose body is indented, as Creator's editor does it. */
@@ -35,6 +37,7 @@ export abstract class FunctionParser extends KeyBlockParser {
   }
 
   #isFormWord(): boolean {
+    if (this.token.end - this.token.start > longestFormWord) return false;
     const word = this.textOf(this.token).toLowerCase();
     return word === 'alert' || formActions.has(word) || word === 'new';
   }

@@ -27,10 +27,9 @@ export abstract class KeyBlockParser extends ExpressionParser {
 
   protected override keyBlock(): TaskBlock | InsertRecord | undefined {
     const next = this.peek(1);
-    const word = this.textOf(this.token);
-    if (next.kind === '[' && isBlockTask(word)) return this.#taskBlock('[', ']');
+    if (next.kind === '[' && isBlockTask(this.textOf(this.token))) return this.#taskBlock('[', ']');
     // The older form of a mail: https://www.zoho.com/creator/help/script/send-mail.html (observed in public notes).
-    if (next.kind === '(' && /^send(mail|sms)$/i.test(word) && this.#keyBegins(2)) {
+    if (next.kind === '(' && (this.isWord('sendmail') || this.isWord('sendsms')) && this.#keyBegins(2)) {
       return this.#taskBlock('(', ')');
     }
     if (next.kind === 'identifier' && this.isWord('insert') && this.isWord('into', next)) {

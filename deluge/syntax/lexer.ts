@@ -91,13 +91,6 @@ export function tokenize(source: SourceFile): TokenList {
           syntaxDiagnostics.report('unclosed-text', undefined, { source, range: { start, end: index } }),
         );
       }
-    } else if (unit === backtick || curlyQuotes[text.charAt(index)] !== undefined) {
-      scanLookalikeText(start);
-    } else if (unit === hash) {
-      index = endOfLine(text, index);
-      diagnostics.push(
-        syntaxDiagnostics.report('hash-comment', undefined, { source, range: { start, end: start + 1 } }),
-      );
     } else if (isDigit(unit) || (unit === dot && isDigit(text.charCodeAt(index + 1)))) {
       scanNumber();
       push('number', start);
@@ -105,6 +98,13 @@ export function tokenize(source: SourceFile): TokenList {
       index++;
       while (index < length && isIdentifierPart(text.charCodeAt(index))) index++;
       push('identifier', start);
+    } else if (unit === backtick || curlyQuotes[text.charAt(index)] !== undefined) {
+      scanLookalikeText(start);
+    } else if (unit === hash) {
+      index = endOfLine(text, index);
+      diagnostics.push(
+        syntaxDiagnostics.report('hash-comment', undefined, { source, range: { start, end: start + 1 } }),
+      );
     } else scanMark(start);
   }
   push('end', length);

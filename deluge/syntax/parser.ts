@@ -322,12 +322,9 @@ class Parser extends LoopParser {
     const unterminated = this.#endStatement(shape);
     const range = { start, end: this.previous.end };
     const inside = this.takeComments(this.previous.end);
-    return {
-      ...shape,
-      range,
-      trivia: { leading: [...leading, ...inside], trailing: this.takeTrailingComments() },
-      ...(unterminated && { unterminated }),
-    };
+    const before = inside.length === 0 ? leading : [...leading, ...inside];
+    const trivia = { leading: before, trailing: this.takeTrailingComments() };
+    return unterminated ? { ...shape, range, trivia, unterminated } : { ...shape, range, trivia };
   }
 
   /**

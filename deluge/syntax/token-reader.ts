@@ -99,7 +99,8 @@ export class TokenReader {
   }
 
   isWord(word: string, token = this.token): boolean {
-    return token.kind === 'identifier' && this.textOf(token).toLowerCase() === word;
+    if (token.kind !== 'identifier' || token.end - token.start !== word.length) return false;
+    return this.textOf(token).toLowerCase() === word;
   }
 
   /** Whether two tokens stand together without anything between them. */
