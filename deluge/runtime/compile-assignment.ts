@@ -13,6 +13,7 @@ import {
 import type { StatementCompiler } from './compiler.ts';
 import type { RuntimeContext } from './context.ts';
 import { failExecution } from './execution-diagnostics.ts';
+import { notAvailableHere } from './not-available-here.ts';
 import { add, divide, multiply, remainder, subtract } from './operators.ts';
 import { ListValue, MapValue, typeOf, type Value } from './value.ts';
 
@@ -29,6 +30,9 @@ const combinations: Readonly<Record<Exclude<AssignmentOperator, '='>, Combine>> 
 
 export function compileAssignment(node: Assignment, compiler: StatementCompiler): CompiledStatement {
   const { target } = node;
+  if (target.kind === 'field-choices') {
+    return withValue(notAvailableHere(target, 'Creator'), () => completed);
+  }
   if (target.kind === 'member') {
     return isArgumentOf(target, compiler)
       ? assignVariable(node, target.name, compiler)

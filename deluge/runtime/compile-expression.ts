@@ -1,3 +1,4 @@
+import { elementFor } from '../builtins/list-elements.ts';
 import type {
   Expression,
   Identifier,
@@ -25,6 +26,7 @@ import { readDateText } from './date-literal.ts';
 import { fail } from './errors.ts';
 import { failExecution } from './execution-diagnostics.ts';
 import type { Frame } from './frame.ts';
+import { notAvailableHere } from './not-available-here.ts';
 import { numberLiteral } from './number-literal.ts';
 import { printed } from './operators.ts';
 import { nearestSystemVariable, systemVariable } from './system-variables.ts';
@@ -66,9 +68,13 @@ export function compileExpression(node: Expression, compiler: Compiler): Compile
     case 'empty-braces':
       return plain(() => new MapValue());
     case 'typed-list':
-      return compileTypedList(node);
+      return compileTypedList(node, compiler);
     case 'task-block':
       return compileBlockTask(node, compiler);
+    case 'fetch-records':
+    case 'insert-record':
+    case 'field-choices':
+      return notAvailableHere(node, 'Creator');
     case 'invalid-expression':
       throw new Error('A program with syntax errors cannot be compiled: look at its diagnostics first');
   }
@@ -201,12 +207,19 @@ const elementTypes: ReadonlyMap<string, ListElementType> = new Map<string, ListE
   ['boolean', 'boolean'],
 ]);
 
-function compileTypedList({ elementType, range }: TypedList): CompiledExpression {
+function compileTypedList({ elementType, items, range }: TypedList, compiler: Compiler): CompiledExpression {
   const type = elementTypes.get(elementType.toLowerCase());
   if (type === undefined) {
     return failing(range.start, () =>
       failExecution('not-supported', { what: `a list of type ${elementType}` }),
     );
   }
-  return plain(() => new ListValue([], type));
+  if (!items) return plain(() => new ListValue([], type));
+  return withOperand(compiler.expression(items), (frame, value) => {
+    frame.position = range.start;
+    if (!(value instanceof ListValue)) return fail('not-iterable', { type: typeOf(value) });
+    const list = new ListValue([], type);
+    for (const item of value.items) list.items.push(elementFor(list, item, frame.execution));
+    return list;
+  });
 }

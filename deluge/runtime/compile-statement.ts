@@ -26,6 +26,7 @@ import type { StatementCompiler } from './compiler.ts';
 import { fail, ScriptFailure } from './errors.ts';
 import { failExecution } from './execution-diagnostics.ts';
 import type { Frame } from './frame.ts';
+import { notAvailableHere } from './not-available-here.ts';
 import { printed } from './operators.ts';
 import { truth } from './truth.ts';
 import { LimitExceeded } from './usage.ts';
@@ -55,6 +56,12 @@ export function compileStatement(node: Statement, compiler: StatementCompiler): 
       return compileTry(node, compiler);
     case 'throw':
       return compileThrow(node, compiler);
+    case 'bare-block':
+      return compiler.block(node.body);
+    case 'delete-records':
+    case 'alert':
+    case 'form-action':
+      return withValue(notAvailableHere(node, 'Creator'), () => completed);
     case 'invalid':
       throw new Error('A program with syntax errors cannot be compiled: look at its diagnostics first');
   }
@@ -135,7 +142,7 @@ function compileReturn({ value }: ReturnStatement, compiler: StatementCompiler):
 }
 
 function compileIf({ branches, otherwise }: IfStatement, compiler: StatementCompiler): CompiledStatement {
-  const last = otherwise ? compiler.block(otherwise) : plainStatement(() => completed);
+  const last = otherwise ? compiler.block(otherwise.body) : plainStatement(() => completed);
   // From the last branch to the first: each has the rest as what happens when its condition is false.
   return branches.reduceRight<CompiledStatement>((rest, branch) => {
     const condition = compiler.expression(branch.condition);

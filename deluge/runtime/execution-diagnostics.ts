@@ -22,6 +22,12 @@ export const executionDiagnostics = defineDiagnostics('execution', {
     hint: (d) =>
       d.nearest === undefined ? 'Call the service with invokeurl instead.' : `Did you mean '${d.nearest}'?`,
   },
+  'not-available-here': {
+    severity: 'error',
+    message: (d: { readonly construct: string; readonly product: string }) =>
+      `'${d.construct}' is not available here: it belongs to Zoho ${d.product}`,
+    hint: (d) => `Run the script in ${d.product}, or call its API with invokeurl.`,
+  },
   'no-field': {
     severity: 'error',
     message: (d: { readonly name: string; readonly type: ValueType }) =>

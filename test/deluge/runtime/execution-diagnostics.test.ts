@@ -23,6 +23,11 @@ const wrongs: Readonly<Record<keyof typeof executionDiagnostics.entries, Wrong>>
     message: "The task 'sendsms [ … ]' is not known here",
     hint: 'Call the service with invokeurl instead.',
   },
+  'not-available-here': {
+    text: 'orders = Orders[Status == "Open"];',
+    message: "'Orders[…]' is not available here: it belongs to Zoho Creator",
+    hint: 'Run the script in Creator, or call its API with invokeurl.',
+  },
   'no-field': {
     text: 'x = "a";\ninfo x.size;',
     message: "A TEXT value has no field 'size'",
@@ -66,7 +71,7 @@ const wrongs: Readonly<Record<keyof typeof executionDiagnostics.entries, Wrong>>
     hint: 'To end the function, use return.',
   },
   'text-too-long': {
-    text: 's = "0123456789abcdef";\nfor each i in "x".repeat(40).toList("")\n{\n\ts = s + s;\n}',
+    text: 's = "0123456789abcdef";\nfor each i in ",".repeat(39)\n{\n\ts = s + s;\n}',
     message: 'This text would be longer than 268435456 characters',
     hint: 'Build smaller texts.',
   },
