@@ -1,32 +1,29 @@
-import { nearestName } from '../builtins/nearest-name.ts';
-import type { Expression, TextLiteral } from '../syntax/ast.ts';
-import { calleePath } from '../syntax/ast.ts';
-import { expressionsWithin } from '../syntax/walk.ts';
-import type { Rule } from './rule.ts';
+import { nearestName } from '../../builtins/nearest-name.ts';
+import { calleePath, type Expression, type TextLiteral } from '../../syntax/ast.ts';
+import type { Rule } from '../rule.ts';
 
 export const undeclaredConnection: Rule = {
   name: 'undeclared-connection',
   severity: 'error',
   what: 'A call names a connection that the topping does not declare.',
   why: 'The call fails on the platform: a connection is found by its link name alone.',
+  page: 'https://www.zoho.com/deluge/help/webhook/invokeurl-api-task.html',
   wrong:
-    'answer = invokeurl\n[\n\turl :"https://www.example.com"\n\ttype :GET\n\tconnection:"bookconnection"\n];\ninfo answer;',
+    'answer = invokeurl\n[\n\turl :"https://www.example.com"\n\ttype :GET\n\tconnection:"bookconnection"\n];\nif(answer != null)\n{\n\tinfo answer;\n}',
   right:
-    'answer = invokeurl\n[\n\turl :"https://www.example.com"\n\ttype :GET\n\tconnection:"booksconnection"\n];\ninfo answer;',
+    'answer = invokeurl\n[\n\turl :"https://www.example.com"\n\ttype :GET\n\tconnection:"booksconnection"\n];\nif(answer != null)\n{\n\tinfo answer;\n}',
   find: function* ({ scopes, facts }) {
     const { connections } = facts;
     if (!connections) return;
-    for (const scope of scopes) {
-      for (const expression of expressionsWithin(scope.statements)) {
-        const named = connectionOf(expression);
-        if (!named || connections.includes(named.value)) continue;
-        const near = nearestName(named.value, connections);
-        yield {
-          range: named.range,
-          message: `The connection '${named.value}' is not declared.`,
-          hint: near ? `Did you mean ${near}?` : 'Declare it in topping/connections.ts.',
-        };
-      }
+    for (const expression of scopes.flatMap((scope) => scope.expressions)) {
+      const named = connectionOf(expression);
+      if (!named || connections.includes(named.value)) continue;
+      const near = nearestName(named.value, connections);
+      yield {
+        range: named.range,
+        message: `The connection '${named.value}' is not declared.`,
+        hint: near ? `Did you mean ${near}?` : 'Declare it in topping/connections.ts.',
+      };
     }
   },
 };
