@@ -2,11 +2,12 @@
 export { type AnalysisResult, analyze } from './analysis/analyze.ts';
 export { check } from './analysis/check.ts';
 export type { AnalysisFacts } from './analysis/facts.ts';
+export { diagnosticsOf, type FileFindings, findingsIn } from './analysis/file-findings.ts';
 export { compatibleFixes, type FixedText, fixText } from './analysis/fix.ts';
 export type { Finding, Rule, RuleContext, RuleDescription } from './analysis/rule.ts';
 export { connectionOf } from './analysis/rules/undeclared-connection.ts';
 export { ruleDescriptions, rules } from './analysis/rules.ts';
-export { type FileFindings, sarifOf } from './analysis/sarif.ts';
+export { sarifOf } from './analysis/sarif.ts';
 export type * from './analysis/sarif-log.ts';
 export {
   type AnalysisSettings,
@@ -36,6 +37,8 @@ export {
   type Severity,
 } from './diagnostics/diagnostic.ts';
 export { type Palette, renderDiagnostic } from './diagnostics/render.ts';
+export type { AnyCatalogue, CatalogueGroup } from './reference/diagnostics-page.ts';
+export { type ReferencePage, referencePages } from './reference/reference-pages.ts';
 export {
   type CompiledProgram,
   type CompileOptions,

@@ -2,23 +2,16 @@ import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Range, SourceFile } from '../source.ts';
 import type { AnalysisResult } from './analyze.ts';
+import type { FileFindings } from './file-findings.ts';
 import type { RuleDescription } from './rule.ts';
 import { ruleDescriptions } from './rules.ts';
 import type { SarifArtifact, SarifFix, SarifLog, SarifRegion, SarifResult, SarifRule } from './sarif-log.ts';
-
-/** What was found in one file. */
-export interface FileFindings {
-  /** Its name is the path relative to the root of the repository, with slashes. */
-  readonly source: SourceFile;
-  /** What keeps the file from being analysed, such as errors of form. */
-  readonly diagnostics: readonly Diagnostic[];
-  readonly results: readonly AnalysisResult[];
-}
 
 /**
  * The findings as SARIF 2.1.0, for code scanning and editors. Plain data: `JSON.stringify` makes the file.
  * Findings that a comment silences are in it, marked as suppressed with the reason.
  *
+ * @param files their names are paths relative to the root of the repository, with slashes
  * @param toolVersion the version of the toolchain, such as `0.1.0`
  */
 export function sarifOf(files: readonly FileFindings[], toolVersion: string): SarifLog {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import {
-  analyze,
   applyFixes,
+  diagnosticsOf,
   type FileFindings,
-  parse,
+  findingsIn,
   ruleDescriptions,
   type SarifLog,
   type SarifRegion,
@@ -26,11 +26,8 @@ const text = [
   '}',
 ].join('\n');
 
-function findingsOf(name: string, content: string): FileFindings {
-  const source = new SourceFile(name, content);
-  const { program, diagnostics } = parse(source);
-  return { source, diagnostics, results: diagnostics.length > 0 ? [] : analyze(source, program, facts) };
-}
+const findingsOf = (name: string, content: string): FileFindings =>
+  findingsIn(new SourceFile(name, content), facts);
 
 const file = findingsOf('functions/my rule#1.deluge', text);
 const log = sarifOf([file, findingsOf('broken.deluge', 'info 1')], '1.2.3');
@@ -116,6 +113,19 @@ describe('the findings as SARIF', () => {
       'The text cannot be read as Deluge: expected semicolon.',
     );
   });
+});
+
+test('what people are told leaves out what a comment silences', () => {
+  expect(diagnosticsOf(file).map(({ line, code }) => `${line} ${code}`)).toEqual([
+    '3 analysis/unused-variable',
+    '4 analysis/undefined-variable',
+    '4 analysis/single-equals',
+    '7 analysis/hard-coded-id',
+    '8 analysis/hard-coded-id',
+  ]);
+  expect(diagnosticsOf(findingsOf('broken.deluge', 'info 1')).map(({ code }) => code)).toEqual([
+    'syntax/expected-semicolon',
+  ]);
 });
 
 describe('the check of the structure finds', () => {
