@@ -4,13 +4,16 @@ import { argumentCount } from './rules/argument-count.ts';
 import { argumentType } from './rules/argument-type.ts';
 import { callInLoop } from './rules/call-in-loop.ts';
 import { chainedLoopHeader } from './rules/chained-loop-header.ts';
+import { conditionType } from './rules/condition-type.ts';
 import { hardCodedHost } from './rules/hard-coded-host.ts';
 import { hardCodedId } from './rules/hard-coded-id.ts';
 import { hardCodedOrganization } from './rules/hard-coded-organization.ts';
 import { hardCodedSecret } from './rules/hard-coded-secret.ts';
+import { iterableType } from './rules/iterable-type.ts';
 import { missingReturn } from './rules/missing-return.ts';
 import { operandType } from './rules/operand-type.ts';
 import { possibleNull } from './rules/possible-null.ts';
+import { repeatedKey } from './rules/repeated-key.ts';
 import { reservedName } from './rules/reserved-name.ts';
 import { returnedValue } from './rules/returned-value.ts';
 import { sensitiveInfo } from './rules/sensitive-info.ts';
@@ -31,6 +34,8 @@ export const rules: readonly Rule[] = [
   argumentCount,
   argumentType,
   operandType,
+  conditionType,
+  iterableType,
   taskBlockKey,
   returnedValue,
   missingReturn,
@@ -39,6 +44,7 @@ export const rules: readonly Rule[] = [
   unusedVariable,
   reservedName,
   singleEquals,
+  repeatedKey,
   possibleNull,
   uncheckedAnswer,
   callInLoop,

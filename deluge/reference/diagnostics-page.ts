@@ -22,11 +22,16 @@ export interface CatalogueGroup {
   readonly catalogues: readonly AnyCatalogue[];
 }
 
+/** A rule, with what it says about its wrong example and whether it mends it. */
+export interface DescribedRule {
+  readonly rule: RuleDescription;
+  readonly message: string;
+  readonly hint: string;
+  readonly hasFix: boolean;
+}
+
 /** `docs/diagnostics.md`: every message that a person can meet, and every rule with its why and its examples. */
-export function diagnosticsPage(
-  groups: readonly CatalogueGroup[],
-  rules: readonly RuleDescription[],
-): string {
+export function diagnosticsPage(groups: readonly CatalogueGroup[], rules: readonly DescribedRule[]): string {
   const entries = groups.flatMap(({ catalogues }) => catalogues.flatMap((one) => Object.values(one.entries)));
   return page([
     '# Messages and rules',
@@ -45,11 +50,11 @@ export function diagnosticsPage(
     'The comment stands before the line or behind it. One without a reason, or for a rule that finds nothing, is itself found.',
     table(
       ['rule', 'severity', 'finds', 'fix'],
-      rules.map((rule) => [
+      rules.map(({ rule, hasFix }) => [
         link(code(`analysis/${rule.name}`), `#analysis${rule.name}`),
         rule.severity,
         plain(rule.what),
-        hasFix(rule) ? 'yes' : '',
+        hasFix ? 'yes' : '',
       ]),
     ),
     ...rules.flatMap(ruleParts),
@@ -62,18 +67,15 @@ export function diagnosticsPage(
   ]);
 }
 
-function ruleParts(rule: RuleDescription): readonly string[] {
+function ruleParts({ rule, message, hint, hasFix }: DescribedRule): readonly string[] {
   const source = rule.page === undefined ? '' : ` ${link('Page', rule.page)}.`;
   return [
     `### analysis/${rule.name}`,
     `${plain(rule.what)} ${plain(rule.why)}${source}`,
     `Wrong:\n\n${codeBlock(rule.wrong, 'javascript')}`,
+    `Says: *${plain(message)}* ${plain(hint)}${hasFix ? ' `topping check --fix` does it.' : ''}`,
     `Right:\n\n${codeBlock(rule.right, 'javascript')}`,
   ];
-}
-
-function hasFix(rule: RuleDescription): boolean {
-  return 'fix' in rule && rule.fix !== undefined;
 }
 
 function catalogueTable({ area, entries }: AnyCatalogue): string {

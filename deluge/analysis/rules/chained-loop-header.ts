@@ -51,7 +51,9 @@ function headersOf(scopes: RuleContext['scopes']): readonly Header[] {
 /** How many calls hang on each other. */
 function chainLength(expression: Expression): number {
   let length = 0;
-  for (let next = expression; next.kind === 'method-call'; next = next.receiver) length++;
+  let next = expression;
+  for (; next.kind === 'method-call'; next = next.receiver) length++;
+  if (next.kind === 'call') length++;
   return length;
 }
 

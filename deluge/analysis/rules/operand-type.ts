@@ -59,5 +59,6 @@ function* findIn(node: Binary, scope: Scope): Iterable<Finding> {
 function hintFor(type: StaticType): string {
   if (type.has('text')) return 'Convert it first, for example with toLong() or toDecimal().';
   if (type.has('date-time')) return 'Calculate with dates by functions such as addDay(…) and daysBetween(…).';
+  if (type.has('boolean')) return 'Compare it with == or !=, or join conditions with && and ||.';
   return 'Take a number out of it first, for example with size() or get(…).';
 }

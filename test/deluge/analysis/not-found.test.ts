@@ -50,6 +50,14 @@ const innocent: readonly (readonly [rule: string, name: string, text: string])[]
   ['operand-type', 'a difference of dates', inFunction('info zoho.currenttime - zoho.currentdate;')],
   ['operand-type', 'text joined with anything', inFunction('info "a" + 1 + {1} + null;')],
   ['operand-type', 'values whose types are not known', 'void f(Map m)\n{\ninfo m.get("a") < m.get("b");\n}'],
+  ['condition-type', 'null, which shows in a run only', inFunction('if(null)\n{\n\tinfo 1;\n}')],
+  [
+    'condition-type',
+    'a value whose type is not known',
+    'void f(Map m)\n{\nif(m.get("a"))\n{\n\tinfo 1;\n}\n}',
+  ],
+  ['iterable-type', 'a text with commas', inFunction('for each  x in "a,b"\n{\n\tinfo x;\n}')],
+  ['repeated-key', 'the same key in two maps', inFunction('info {"a":{"a":1}};')],
   ['returned-value', 'a bare return', 'void f()\n{\nreturn;\n}'],
   [
     'missing-return',

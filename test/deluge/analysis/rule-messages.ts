@@ -117,7 +117,49 @@ export const ruleMessages: readonly RuleMessages[] = [
     rule: 'operand-type',
     text: 'info true < 1;',
     says: [
-      '1:6 error operand-type The operator < does not work on a BOOLEAN value. Take a number out of it first, for example with size() or get(…).',
+      '1:6 error operand-type The operator < does not work on a BOOLEAN value. Compare it with == or !=, or join conditions with && and ||.',
+    ],
+  },
+  {
+    rule: 'condition-type',
+    text: 'if("a")\n{\n\tinfo 1;\n}',
+    says: [
+      '1:4 error condition-type A condition must be BOOLEAN, but this one is TEXT. Compare the value with something, for example != null.',
+    ],
+  },
+  {
+    rule: 'condition-type',
+    text: 'a = 1;\ninfo if(!a,1,2);',
+    says: [
+      '2:10 error condition-type A condition must be BOOLEAN, but this one is BIGINT. Compare the value with something, for example != null.',
+    ],
+  },
+  {
+    rule: 'condition-type',
+    text: 'info true && 1;',
+    says: [
+      '1:14 error condition-type A condition must be BOOLEAN, but this one is BIGINT. Compare the value with something, for example != null.',
+    ],
+  },
+  {
+    rule: 'iterable-type',
+    text: 'for each  x in 5\n{\n\tinfo x;\n}',
+    says: [
+      "1:16 error iterable-type 'for each' cannot go over a BIGINT value. Give it a list, the keys() of a map, or a text with commas.",
+    ],
+  },
+  {
+    rule: 'iterable-type',
+    text: 'for each  day in zoho.currentdate\n{\n\tinfo day;\n}',
+    says: [
+      "1:18 error iterable-type 'for each' cannot go over a TIMESTAMP value. Give it a list, the keys() of a map, or a text with commas.",
+    ],
+  },
+  {
+    rule: 'repeated-key',
+    text: 'info {"a":1,"b":2,"a":3};',
+    says: [
+      '1:19 warning repeated-key The key "a" stands in this map twice. Take one of them out, or give it another name.',
     ],
   },
   {
@@ -159,6 +201,13 @@ export const ruleMessages: readonly RuleMessages[] = [
     text: 'm = {"a":{"b":{1}}};\nfor each  x in m.get("a").get("b")\n{\n\tinfo x;\n}',
     says: [
       '2:16 error chained-loop-header The header of this loop chains calls: 2 of them. Put the list into a variable on the line before, and loop over the variable.',
+    ],
+  },
+  {
+    rule: 'chained-loop-header',
+    text: 'for each  x in ifnull(null,Map()).keys()\n{\n\tinfo x;\n}',
+    says: [
+      '1:16 error chained-loop-header The header of this loop chains calls: 2 of them. Put the list into a variable on the line before, and loop over the variable.',
     ],
   },
   {
