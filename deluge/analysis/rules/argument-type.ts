@@ -1,11 +1,10 @@
 import type { BuiltIn, BuiltInParameter } from '../../builtins/registry.ts';
-import { constructorNamed } from '../../runtime/constructors.ts';
 import { typeLabel, type ValueType, valueTypes } from '../../runtime/value.ts';
 import type { Call, Expression, MethodCall } from '../../syntax/ast.ts';
 import type { AnalysisFacts } from '../facts.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
-import { isIfNull, isNever, onlyType } from '../types.ts';
+import { isNever, onlyType } from '../types.ts';
 
 export const argumentType: Rule = {
   name: 'argument-type',
@@ -34,7 +33,7 @@ function* findIn(node: Call | MethodCall, scope: Scope, { builtIns }: AnalysisFa
     case 'free-function': {
       const { name } = target;
       const [first, ...rest] = node.arguments;
-      if (!first || constructorNamed(name) || isIfNull(name)) return;
+      if (!first) return;
       const candidates = [...scope.typeOf(first)].flatMap((type) => builtIns.freeFunction(name, type) ?? []);
       if (candidates.some(({ receiver }) => receiver === 'none')) {
         yield* wrongArguments(candidates, node.arguments, scope);
@@ -50,7 +49,7 @@ function* findIn(node: Call | MethodCall, scope: Scope, { builtIns }: AnalysisFa
     }
     case 'method': {
       const table = builtIns.methodsNamed(node.name);
-      if (!table || node.kind !== 'method-call' || isIfNull(node.name)) return;
+      if (!table || node.kind !== 'method-call') return;
       const takes = valueTypes.filter((type) => table[type]);
       if (isMisfit(node.receiver, takes, scope)) {
         yield wrongReceiver(node, node.receiver, takes, scope);

@@ -1,6 +1,7 @@
 import { nearestName } from '../../builtins/nearest-name.ts';
 import { calleePath, type Expression, type TextLiteral } from '../../syntax/ast.ts';
 import type { Rule } from '../rule.ts';
+import type { Scope } from '../scope.ts';
 
 export const undeclaredConnection: Rule = {
   name: 'undeclared-connection',
@@ -15,18 +16,30 @@ export const undeclaredConnection: Rule = {
   find: function* ({ scopes, facts }) {
     const { connections } = facts;
     if (!connections) return;
-    for (const expression of scopes.flatMap((scope) => scope.expressions)) {
-      const named = connectionOf(expression);
-      if (!named || connections.includes(named.value)) continue;
-      const near = nearestName(named.value, connections);
-      yield {
-        range: named.range,
-        message: `The connection '${named.value}' is not declared.`,
-        hint: near ? `Did you mean ${near}?` : 'Declare it in topping/connections.ts.',
-      };
+    for (const scope of scopes) {
+      for (const expression of scope.expressions) {
+        const named = connectionOf(expression);
+        if (!named || connections.includes(named.value) || !takesConnection(expression, scope)) continue;
+        const near = nearestName(named.value, connections);
+        yield {
+          range: named.range,
+          message: `The connection '${named.value}' is not declared.`,
+          hint: near ? `Did you mean ${near}?` : 'Declare it in topping/connections.ts.',
+        };
+      }
     }
   },
 };
+
+/** Whether the last argument of a task can be a link name: of a task that is not known, nobody can tell. */
+function takesConnection(expression: Expression, scope: Scope): boolean {
+  if (expression.kind !== 'method-call') return true;
+  const target = scope.targetOf(expression);
+  if (target.kind !== 'task') return false;
+  const { parameters } = target.task;
+  const needed = parameters.filter(({ optional }) => !optional).length;
+  return parameters.at(-1)?.name === 'connection' && expression.arguments.length > needed;
+}
 
 /** The link name that a call is given as a literal: `connection:"…"`, or the last argument of an integration task. */
 export function connectionOf(expression: Expression): TextLiteral | undefined {

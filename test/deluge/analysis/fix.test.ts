@@ -26,6 +26,7 @@ describe('safe fixes', () => {
       'void f()\n{\na = 1;\na = "x";\ninfo 1;\n}',
       'void f()\n{\ninfo 1;\n}',
     ],
+    ['an empty map', 'void f()\n{\nm = Map();\ninfo 1;\n}', 'void f()\n{\ninfo 1;\n}'],
     [
       'a chained header',
       'void f(Map m)\n{\n\tfor each  row in m.get("a").get("b")\n\t{\n\t\tinfo row;\n\t}\n}',
@@ -48,6 +49,8 @@ describe('safe fixes', () => {
 
   test.each([
     ['a value that calls something', 'void f()\n{\na = randomNumber(1,6);\ninfo 1;\n}'],
+    ['a function of the product', 'void f()\n{\na = standalone.g();\nb = today();\ninfo 1;\n}'],
+    ['a map that is filled', 'void f()\n{\nm = Map();\nm.put("a",1);\ninfo 1;\n}'],
     ['a variable of a body, which the product may read', 'a = 1;\ninfo 1;'],
     ['the only statement of a block', 'void f()\n{\nif(true)\n{\n\ta = 1;\n}\n}'],
     ['a line with a comment', 'void f()\n{\na = 1; // why\ninfo 1;\n}'],

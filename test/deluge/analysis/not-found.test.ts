@@ -3,6 +3,27 @@ import { found, inFunction } from './analyzed.ts';
 
 /** What must not be reported, by the rule that is closest to it. */
 const innocent: readonly (readonly [rule: string, name: string, text: string])[] = [
+  [
+    'unused-variable',
+    'elements of a list that are filled',
+    'void f(List rows)\n{\nrow = Map();\nfor each  row in rows\n{\n\trow.put("a",1);\n}\n}',
+  ],
+  [
+    'unchecked-answer',
+    'an answer that goes into a list',
+    'list f()\n{\nrows = List();\nr = invokeurl\n[\n\turl :"u"\n];\nrows.add(r);\nreturn rows;\n}',
+  ],
+  ['sensitive-info', 'a text that only names a secret', inFunction('info "ab".replaceAll("password","");')],
+  [
+    'undeclared-connection',
+    'a text that the task needs for something else',
+    inFunction('r = zoho.bigin.getRelatedRecords("Notes","Contacts","123");\ninfo r;'),
+  ],
+  [
+    'undeclared-connection',
+    'the last text of a task that is not known',
+    inFunction('zoho.nothing.post("a","b","c");'),
+  ],
   ['undefined-variable', 'a parameter', 'void f(Map contact)\n{\ninfo contact;\n}'],
   [
     'undefined-variable',
@@ -169,6 +190,26 @@ const innocent: readonly (readonly [rule: string, name: string, text: string])[]
     inFunction('m = {"a":1};\nfor each  key in m.keys()\n{\n\tinfo key;\n}'),
   ],
 ];
+
+/** What an innocent neighbour must not hide: one finding each. */
+const stillFound: readonly (readonly [rule: string, name: string, text: string])[] = [
+  [
+    'possible-null',
+    'a value beside another that is tested',
+    'void f(Map m)\n{\na = m.get("a");\nb = ifnull(m.get("b"),"");\ninfo a.trim() + b;\n}',
+  ],
+  [
+    'unchecked-answer',
+    'an answer beside another that is tested',
+    'void f(Map m)\n{\nr = invokeurl\n[\n\turl :"u"\n];\nif(m != null)\n{\n\tinfo r;\n}\n}',
+  ],
+];
+
+describe('something is said about', () => {
+  test.each(stillFound)('(%s) %s', (rule, _name, text) => {
+    expect(found(text).filter((line) => line.split(' ')[2] === rule)).toHaveLength(1);
+  });
+});
 
 describe('nothing is said about', () => {
   test.each(innocent)('(%s) %s', (rule, _name, text) => {

@@ -48,6 +48,7 @@ describe('nothing is taken for sure about', () => {
     ['loop variables', 'for each  x in {1,2}\n{\n\tinfo x;\n}'],
     ['errors', 'try \n{\n\tinfo 1;\n}\ncatch (e)\n{\n\tinfo e;\n}'],
     ['answers', 'info zoho.bigin.getRecordById("Contacts",1);'],
+    ['fields', 'try \n{\n\tinfo 1;\n}\ncatch (e)\n{\n\tinfo e.message;\n}'],
     ['what a map holds', 'info {"a":1}.get("a");'],
     ['a variable that only depends on itself', 'a = a;\ninfo a;'],
     ['a name that is not set', 'info a;'],
