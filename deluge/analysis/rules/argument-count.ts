@@ -5,7 +5,6 @@ import { taskForm } from '../../tasks/task-arguments.ts';
 import type { AnalysisFacts } from '../facts.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
-import { isIfNull } from '../types.ts';
 
 export const argumentCount: Rule = {
   name: 'argument-count',
@@ -73,8 +72,6 @@ function* findIn(node: Call | MethodCall, scope: Scope, { builtIns }: AnalysisFa
     case 'method': {
       const table = builtIns.methodsNamed(node.name);
       if (!table) return;
-      // Called as x.ifnull(default) it is the same as ifnull(x,default).
-      if (isIfNull(node.name) && given === 1) return;
       yield* misfit(node, given, methodsOf(table, node, scope));
     }
   }

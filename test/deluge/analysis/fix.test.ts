@@ -92,6 +92,12 @@ describe('edits', () => {
     expect(applyFixes('abcde', edits)).toBe('b-cdE');
   });
 
+  test('insert before what is replaced in the same place', () => {
+    const replaced: TextEdit = { range: { start: 0, end: 1 }, text: 'X' };
+    const inserted: TextEdit = { range: { start: 0, end: 0 }, text: '-' };
+    expect(applyFixes('ab', [replaced, inserted])).toBe('-Xb');
+  });
+
   test('that overlap, or lie outside, are refused', () => {
     const edit = (start: number, end: number): TextEdit => ({ range: { start, end }, text: '' });
     expect(() => applyFixes('abc', [edit(0, 2), edit(1, 3)])).toThrow('Two edits overlap at offset 1.');
@@ -99,6 +105,7 @@ describe('edits', () => {
     expect(overlaps([edit(0, 2)], [edit(1, 3)])).toBe(true);
     expect(overlaps([edit(0, 2)], [edit(2, 3)])).toBe(false);
     expect(overlaps([edit(1, 1)], [edit(1, 1)])).toBe(true);
+    expect(overlaps([edit(5, 6), edit(0, 2)], [edit(1, 3), edit(8, 9)])).toBe(true);
   });
 });
 

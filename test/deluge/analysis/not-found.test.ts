@@ -3,6 +3,17 @@ import { found, inFunction } from './analyzed.ts';
 
 /** What must not be reported, by the rule that is closest to it. */
 const innocent: readonly (readonly [rule: string, name: string, text: string])[] = [
+  ['repeated-key', 'keys that are variables', inFunction('a = 1;\nb = 2;\ninfo {a:1,b:2};')],
+  [
+    'unchecked-answer',
+    'an answer that goes into a map',
+    'map f()\n{\nm = Map();\nr = invokeurl\n[\n\turl :"u"\n];\nm.put("answer",r);\nreturn m;\n}',
+  ],
+  [
+    'hard-coded-organization',
+    'the second argument of another product',
+    inFunction('r = zoho.bigin.getRecordById("Contacts",10234695);\ninfo r;'),
+  ],
   [
     'unused-variable',
     'elements of a list that are filled',
@@ -193,6 +204,13 @@ const innocent: readonly (readonly [rule: string, name: string, text: string])[]
 
 /** What an innocent neighbour must not hide: one finding each. */
 const stillFound: readonly (readonly [rule: string, name: string, text: string])[] = [
+  [
+    'call-in-loop',
+    'a call in a loop in which only an inner loop has a break',
+    inFunction(
+      'for each  a in {1}\n{\n\tzoho.bigin.updateRecord("Contacts",a,Map());\n\tfor each  b in {1}\n\t{\n\t\tbreak;\n\t}\n}',
+    ),
+  ],
   [
     'possible-null',
     'a value beside another that is tested',

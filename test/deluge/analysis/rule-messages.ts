@@ -58,6 +58,13 @@ export const ruleMessages: readonly RuleMessages[] = [
   },
   {
     rule: 'argument-count',
+    text: 'info randomNumber();',
+    says: [
+      '1:6 error argument-count No. of arguments mismatches for the function randomNumber. It takes 2; 0 are given.',
+    ],
+  },
+  {
+    rule: 'argument-count',
     text: 'void f(Map m)\n{\ninfo m.get();\n}',
     says: [
       '3:8 error argument-count No. of arguments mismatches for the function get. It takes 1; 0 are given.',
@@ -383,6 +390,13 @@ export const ruleMessages: readonly RuleMessages[] = [
     text: 'u = "https://a.example/x?organization_id=10234695";\ninfo u;',
     says: [
       '1:5 warning hard-coded-organization The id of an organization is written into the script. Keep it in a variable of the organization and read it from there.',
+    ],
+  },
+  {
+    rule: 'hard-coded-organization',
+    text: 'r = zoho.books.getRecords("contacts","10234695");\ninfo r;',
+    says: [
+      '1:38 warning hard-coded-organization The id of an organization is written into the script. Keep it in a variable of the organization and read it from there.',
     ],
   },
   {

@@ -46,6 +46,7 @@ describe('nothing is taken for sure about', () => {
   test.each([
     ['parameters', 'void f(String a)\n{\ninfo a;\n}'],
     ['loop variables', 'for each  x in {1,2}\n{\n\tinfo x;\n}'],
+    ['a loop variable that is also assigned', 'x = 1;\nfor each  x in {"a"}\n{\n\tinfo x;\n}'],
     ['errors', 'try \n{\n\tinfo 1;\n}\ncatch (e)\n{\n\tinfo e;\n}'],
     ['answers', 'info zoho.bigin.getRecordById("Contacts",1);'],
     ['fields', 'try \n{\n\tinfo 1;\n}\ncatch (e)\n{\n\tinfo e.message;\n}'],
