@@ -1,6 +1,6 @@
 import type { SourceFile } from '../source.ts';
 import type { Statement } from '../syntax/ast.ts';
-import { blocksOf } from './control-flow.ts';
+import { blocksOf } from '../syntax/walk.ts';
 import type { TextEdit } from './text-edit.ts';
 
 /**

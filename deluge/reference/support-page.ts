@@ -1,6 +1,6 @@
 import type { Confidence } from '../../zoho/index.ts';
 import type { BuiltIn } from '../builtins/built-in.ts';
-import { type Reading, readingTable } from '../runtime/readings.ts';
+import { readingTable } from '../runtime/readings.ts';
 import { type SystemVariable, systemVariables } from '../runtime/system-variables.ts';
 import { typeLabel, type ValueType } from '../runtime/value.ts';
 import type { BlockTask } from '../tasks/block-task.ts';
@@ -19,6 +19,14 @@ export interface Supported {
 interface Documented {
   readonly page: string;
   readonly confidence: Confidence;
+}
+
+/** What the page shows of a reading. */
+interface OpenQuestion {
+  readonly question: string;
+  readonly values: readonly string[];
+  readonly default: string;
+  readonly sources: readonly string[];
 }
 
 interface Section {
@@ -190,7 +198,7 @@ function blockTaskPart({
 }
 
 function readingRows(): readonly Row[] {
-  return Object.entries(readingTable).map(([name, reading]: readonly [string, Reading]) => [
+  return Object.entries(readingTable).map(([name, reading]: readonly [string, OpenQuestion]) => [
     code(name),
     plain(reading.question),
     reading.values.map((value) => (value === reading.default ? `**${value}**` : value)).join(', '),

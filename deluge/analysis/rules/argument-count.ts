@@ -1,7 +1,7 @@
 import { type BuiltIn, leastArguments, type MethodTable } from '../../builtins/registry.ts';
-import { constructorNamed } from '../../runtime/constructors.ts';
 import type { Call, MethodCall } from '../../syntax/ast.ts';
 import { taskForm } from '../../tasks/task-arguments.ts';
+import { isConstructor } from '../constructors.ts';
 import type { AnalysisFacts } from '../facts.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
@@ -50,7 +50,7 @@ function* findIn(node: Call | MethodCall, scope: Scope, { builtIns }: AnalysisFa
       return;
     case 'free-function': {
       const { name } = target;
-      if (constructorNamed(name)) {
+      if (isConstructor(name)) {
         if (name.toLowerCase() !== 'collection' && given > 1) {
           yield finding(node, name, `It takes 0 to 1; ${given} are given.`);
         }

@@ -1,6 +1,5 @@
 import type { Statement } from '../../syntax/ast.ts';
-import { expressionsWithin } from '../../syntax/walk.ts';
-import { blocksOf } from '../control-flow.ts';
+import { blocksOf, expressionsWithin } from '../../syntax/walk.ts';
 import { exchangeOf } from '../exchange.ts';
 import type { Rule } from '../rule.ts';
 

@@ -1,13 +1,10 @@
 import { nearestName } from '../../builtins/nearest-name.ts';
-import { constructorNamed } from '../../runtime/constructors.ts';
 import type { Call, MethodCall } from '../../syntax/ast.ts';
 import { blockTask } from '../../tasks/block-table.ts';
+import { constructorNames, isConstructor } from '../constructors.ts';
 import type { AnalysisFacts } from '../facts.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
-
-/** Free functions that the runtime knows by itself. */
-const constructors: readonly string[] = ['Map', 'List', 'Collection'];
 
 export const unknownFunction: Rule = {
   name: 'unknown-function',
@@ -41,8 +38,8 @@ function* findIn(
   switch (target.kind) {
     case 'free-function': {
       const { name } = target;
-      if (constructorNamed(name) || builtIns.freeFunction(name)) return;
-      yield unknown(nameRange, name, builtIns.nearest(name) ?? nearestName(name, constructors));
+      if (isConstructor(name) || builtIns.freeFunction(name)) return;
+      yield unknown(nameRange, name, builtIns.nearest(name) ?? nearestName(name, constructorNames));
       return;
     }
     case 'unknown-task':

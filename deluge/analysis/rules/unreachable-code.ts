@@ -1,5 +1,6 @@
 import type { Statement } from '../../syntax/ast.ts';
-import { blocksOf, endsAlways } from '../control-flow.ts';
+import { blocksOf } from '../../syntax/walk.ts';
+import { endsAlways } from '../control-flow.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 export const unreachableCode: Rule = {

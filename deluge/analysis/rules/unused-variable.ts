@@ -1,5 +1,5 @@
-import { constructorNamed } from '../../runtime/constructors.ts';
 import type { Expression, Statement } from '../../syntax/ast.ts';
+import { isConstructor } from '../constructors.ts';
 import { type Exchange, exchangeOf } from '../exchange.ts';
 import { removalOf } from '../removal.ts';
 import type { Rule } from '../rule.ts';
@@ -104,7 +104,7 @@ function isFreshContainer(value: Expression): boolean {
     case 'typed-list':
       return true;
     case 'call':
-      return constructorNamed(value.name) !== undefined;
+      return isConstructor(value.name);
     default:
       return false;
   }
@@ -119,6 +119,6 @@ function isWithoutEffect({ value, operator, trivia }: VariableAssignment): boole
     value.kind === 'null' ||
     value.kind === 'empty-braces' ||
     value.kind === 'typed-list' ||
-    (value.kind === 'call' && value.arguments.length === 0 && constructorNamed(value.name) !== undefined);
+    (value.kind === 'call' && value.arguments.length === 0 && isConstructor(value.name));
   return isPlain && operator === '=' && trivia.leading.length === 0 && trivia.trailing.length === 0;
 }

@@ -5,7 +5,8 @@ import { found, resultsOf } from './analyzed.ts';
 describe('each rule finds its wrong example and lets its right one pass', () => {
   test.each(ruleDescriptions.map((rule) => [rule.name, rule] as const))('%s', (name, rule) => {
     expect(resultsOf(rule.wrong).map((result) => result.rule.name)).toContain(name);
-    expect(found(rule.right)).toEqual([]);
+    const loud = found(rule.right).filter((line) => !/^\S+ note /.test(line) || line.split(' ')[2] === name);
+    expect(loud).toEqual([]);
   });
 });
 
