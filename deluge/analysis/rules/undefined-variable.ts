@@ -1,5 +1,6 @@
 import { nearestName } from '../../builtins/nearest-name.ts';
 import { isSystemPath } from '../../runtime/system-variables.ts';
+import type { Expression } from '../../syntax/ast.ts';
 import { blockTask } from '../../tasks/block-table.ts';
 import type { Finding, Rule, RuleContext } from '../rule.ts';
 import type { Scope } from '../scope.ts';
@@ -36,11 +37,12 @@ function* findIn(scope: Scope, context: RuleContext): Iterable<Finding> {
   const mayBePreset = !scope.declaration && preset === undefined;
   const reported = new Set<string>();
   const words = wordsOfTaskBlocks(scope);
+  const namespaces = namespacesIn(scope, context);
   for (const expression of scope.expressions) {
     if (expression.kind !== 'identifier') continue;
     const { name, range } = expression;
     if (known.has(name) || given.has(name) || isSystemPath([name])) continue;
-    if (words.has(range.start) || reported.has(name)) continue;
+    if (words.has(range.start) || namespaces.has(expression) || reported.has(name)) continue;
     reported.add(name);
     const near = nearestName(name, [...known]);
     yield {
@@ -51,6 +53,20 @@ function* findIn(scope: Scope, context: RuleContext): Iterable<Finding> {
     };
   }
 }
+/**
+ * `plugin.copyAddress(id)`: functions of an extension are called by its own name, those of Creator by that of a form
+ * (https://help.zoho.com/portal/en/community/topic/functions-26-4-2021, documented). That the function is not known here is
+ * another rule's finding.
+ */
+function namespacesIn(scope: Scope, { facts }: RuleContext): ReadonlySet<Expression> {
+  const found = new Set<Expression>();
+  for (const expression of scope.expressions) {
+    if (expression.kind !== 'method-call' || facts.builtIns.isMethodName(expression.name)) continue;
+    if (expression.receiver.kind === 'identifier') found.add(expression.receiver);
+  }
+  return found;
+}
+
 /** `type :GET` names a word of the task, not a variable. */
 function wordsOfTaskBlocks(scope: Scope): ReadonlySet<number> {
   const places = new Set<number>();

@@ -60,14 +60,23 @@ function unknown(range: Finding['range'], name: string, near: string | undefined
   return { range, message, hint, severity: 'warning' };
 }
 
-/** Longer names may differ in two letters; a known name of another product is further away from ours than that. */
+/**
+ * A slip keeps the family, the first letter, and nearly the length; what differs in more may be a function of another
+ * product, such as toFile beside isFile.
+ */
 function isMisspelling(name: string, near: string): boolean {
-  const [last = ''] = name.split('.').slice(-1);
-  const [nearLast = ''] = near.split('.').slice(-1);
-  const sameFamily =
-    name.split('.').slice(0, -1).join('.').toLowerCase() ===
-    near.split('.').slice(0, -1).join('.').toLowerCase();
+  const [family, last] = splitPath(name);
+  const [nearFamily, nearLast] = splitPath(near);
   return (
-    sameFamily && nearestName(last, [nearLast]) !== undefined && Math.abs(last.length - nearLast.length) <= 1
+    family === nearFamily &&
+    last.charAt(0) === nearLast.charAt(0) &&
+    Math.abs(last.length - nearLast.length) <= 1 &&
+    nearestName(last, [nearLast]) !== undefined
   );
+}
+
+function splitPath(path: string): readonly [family: string, last: string] {
+  const lower = path.toLowerCase();
+  const dot = lower.lastIndexOf('.');
+  return [lower.slice(0, dot + 1), lower.slice(dot + 1)];
 }

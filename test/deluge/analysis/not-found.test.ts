@@ -3,6 +3,11 @@ import { found, inFunction } from './analyzed.ts';
 
 /** What must not be reported, by the rule that is closest to it. */
 const innocent: readonly (readonly [rule: string, name: string, text: string])[] = [
+  [
+    'undefined-variable',
+    'the name of an extension before its function',
+    inFunction('plugin.copyAddress(1);'),
+  ],
   ['repeated-key', 'keys that are variables', inFunction('a = 1;\nb = 2;\ninfo {a:1,b:2};')],
   [
     'unchecked-answer',
@@ -204,6 +209,7 @@ const innocent: readonly (readonly [rule: string, name: string, text: string])[]
 
 /** What an innocent neighbour must not hide: one finding each. */
 const stillFound: readonly (readonly [rule: string, name: string, text: string])[] = [
+  ['undefined-variable', 'a variable on which a known function is called', inFunction('rows.add(1);')],
   [
     'call-in-loop',
     'a call in a loop in which only an inner loop has a break',

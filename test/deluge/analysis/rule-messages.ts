@@ -58,6 +58,20 @@ export const ruleMessages: readonly RuleMessages[] = [
   },
   {
     rule: 'argument-count',
+    text: 'info "a".trim(1);',
+    says: [
+      '1:10 warning argument-count No. of arguments mismatches for the function trim. It takes 0; 1 is given.',
+    ],
+  },
+  {
+    rule: 'argument-count',
+    text: 'info isNull(1,2);',
+    says: [
+      '1:6 warning argument-count No. of arguments mismatches for the function isNull. It takes 1; 2 are given.',
+    ],
+  },
+  {
+    rule: 'argument-count',
     text: 'info randomNumber();',
     says: [
       '1:6 error argument-count No. of arguments mismatches for the function randomNumber. It takes 2; 0 are given.',
@@ -477,5 +491,10 @@ export const ruleMessages: readonly RuleMessages[] = [
     says: [
       "1:1 warning unknown-function Not able to find 'openWindow' function. docs/deluge-support.md lists what is supported.",
     ],
+  },
+  {
+    rule: 'unknown-function',
+    text: 'info "a".ssize();',
+    says: ["1:10 error unknown-function Not able to find 'ssize' function. Did you mean size?"],
   },
 ];
