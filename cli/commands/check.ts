@@ -108,7 +108,7 @@ async function checkFiles({
       diagnostics,
       text: mended.text,
       outcome,
-      members: { fixed: mended.count },
+      ...(fix && { members: { fixed: mended.count } }),
     });
   });
   if (sarif === undefined) return status;

@@ -22,7 +22,7 @@ export const undefinedVariable: Rule = {
   name: 'undefined-variable',
   severity: 'error',
   what: 'A variable is read that nothing in the function sets.',
-  why: 'Zoho does not save such a function. A body without a header may get variables from its product, so there it is a note.',
+  why: 'Zoho does not save such a function. A body without a header may get variables from its product, so there it is a note, or a warning where the name looks misspelt.',
   page: 'https://www.zoho.com/deluge/help/error-messages.html',
   wrong: 'void f()\n{\ntotal = amount + 1;\ninfo total;\n}',
   right: 'void f()\n{\namount = 2;\ntotal = amount + 1;\ninfo total;\n}',
@@ -49,7 +49,7 @@ function* findIn(scope: Scope, context: RuleContext): Iterable<Finding> {
       range,
       message: `Variable '${name}' is not defined.`,
       hint: near ? `Did you mean ${near}?` : `Set it before it is read: ${name} = …;`,
-      ...(mayBePreset && { severity: 'note' }),
+      ...(mayBePreset && { severity: near ? 'warning' : 'note' }),
     };
   }
 }

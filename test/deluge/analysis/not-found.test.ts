@@ -246,6 +246,9 @@ describe('a body without a header', () => {
     expect(found('info name;')).toEqual([
       "1:6 note undefined-variable Variable 'name' is not defined. Set it before it is read: name = …;",
     ]);
+    expect(found('total = 1;\ninfo totl + total;')).toEqual([
+      "2:6 warning undefined-variable Variable 'totl' is not defined. Did you mean total?",
+    ]);
     expect(found('info name;', { preset: ['name'] })).toEqual([]);
     expect(found('info names;', { preset: ['name'] })).toEqual([
       "1:6 error undefined-variable Variable 'names' is not defined. Did you mean name?",
