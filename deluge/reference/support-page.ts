@@ -41,6 +41,8 @@ const worksOn =
     receiver.length === types.length &&
     types.every((type) => receiver.includes(type));
 
+const severalTypes = 'Several types';
+
 /** A function stands in the first section that holds it. */
 const sections: readonly Section[] = [
   { title: 'Text', holds: worksOn('text') },
@@ -50,7 +52,7 @@ const sections: readonly Section[] = [
   { title: 'Maps', holds: worksOn('map') },
   { title: 'Collections: maps and lists', holds: worksOn('map', 'list') },
   { title: 'Any value', holds: ({ receiver }) => receiver === 'any' },
-  { title: 'Several types', holds: ({ receiver }) => receiver !== 'none' },
+  { title: severalTypes, holds: ({ receiver }) => receiver !== 'none' },
   { title: 'Functions with a path', holds: ({ name }) => name.includes('.') },
   { title: 'Functions without a receiver', holds: () => true },
 ];
@@ -154,7 +156,7 @@ function functionRow(builtIn: BuiltIn, areFree: boolean): Row {
   const notes = [
     freeForm && receiver !== 'none' && !areFree ? 'Free too.' : '',
     aliases.length > 0 ? `Also called ${aliases.map(code).join(', ')}.` : '',
-    isSeveral(receiver) ? `On ${receiver.map((type) => typeLabel[type]).join(', ')}.` : '',
+    receiversToName(builtIn),
     plain(note ?? ''),
   ];
   return [
@@ -165,9 +167,12 @@ function functionRow(builtIn: BuiltIn, areFree: boolean): Row {
   ];
 }
 
-function isSeveral(receiver: BuiltIn['receiver']): receiver is readonly ValueType[] {
-  const inSectionOfItsOwn = sections.slice(0, 6).some(({ holds }) => holds({ receiver } as BuiltIn));
-  return typeof receiver !== 'string' && !inSectionOfItsOwn;
+/** The types that a function works on, where the title of its section does not say them. */
+function receiversToName(builtIn: BuiltIn): string {
+  const { receiver } = builtIn;
+  const section = sections.find(({ holds }) => holds(builtIn));
+  if (typeof receiver === 'string' || section?.title !== severalTypes) return '';
+  return `On ${receiver.map((type) => typeLabel[type]).join(', ')}.`;
 }
 
 function resultLabel(result: BuiltIn['result']): string {
