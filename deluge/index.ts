@@ -1,7 +1,23 @@
 /** The Deluge language: parsing, checking, printing and running. */
-export { check, rules } from './analysis/check.ts';
-export type { AnalysisFacts, Rule } from './analysis/rule.ts';
-export { connectionOf } from './analysis/undeclared-connection.ts';
+export { type AnalysisResult, analyze } from './analysis/analyze.ts';
+export { check } from './analysis/check.ts';
+export type { AnalysisFacts } from './analysis/facts.ts';
+export { diagnosticsOf, type FileFindings, findingsIn } from './analysis/file-findings.ts';
+export { compatibleFixes, type FixedText, fixText } from './analysis/fix.ts';
+export type { Finding, Rule, RuleContext, RuleDescription } from './analysis/rule.ts';
+export { connectionOf } from './analysis/rules/undeclared-connection.ts';
+export { ruleDescriptions, rules } from './analysis/rules.ts';
+export { sarifOf } from './analysis/sarif.ts';
+export type * from './analysis/sarif-log.ts';
+export {
+  type AnalysisSettings,
+  defaultSettings,
+  type ReadSettings,
+  type RuleLevel,
+  readSettings,
+  settingsDiagnostics,
+} from './analysis/settings.ts';
+export { applyFixes, overlaps, type TextEdit } from './analysis/text-edit.ts';
 export { builtIns } from './builtins/built-ins.ts';
 export { nearestName } from './builtins/nearest-name.ts';
 export { type BuiltIn, BuiltInRegistry } from './builtins/registry.ts';
@@ -21,6 +37,8 @@ export {
   type Severity,
 } from './diagnostics/diagnostic.ts';
 export { type Palette, renderDiagnostic } from './diagnostics/render.ts';
+export type { AnyCatalogue, CatalogueGroup } from './reference/diagnostics-page.ts';
+export { type ReferencePage, referencePages } from './reference/reference-pages.ts';
 export {
   type CompiledProgram,
   type CompileOptions,

@@ -22,7 +22,8 @@ export function* expressionsWithin(statements: readonly Statement[]): Generator<
   }
 }
 
-function blocksOf(statement: Statement): readonly Block[] {
+/** The blocks of a statement itself, not those inside them. */
+export function blocksOf(statement: Statement): readonly Block[] {
   switch (statement.kind) {
     case 'if': {
       const bodies = statement.branches.map((branch) => branch.body);
