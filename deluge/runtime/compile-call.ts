@@ -19,7 +19,7 @@ import { type Compiler, failing } from './compiler.ts';
 import { constructorNamed } from './constructors.ts';
 import { fail } from './errors.ts';
 import type { Frame } from './frame.ts';
-import { failOnReceiver, MethodSite } from './method-site.ts';
+import { MethodSite, refuseReceiver } from './method-site.ts';
 import { typeOf, type Value, valueTypes } from './value.ts';
 
 /** A call of whatever kind: of a function of the programs, a task, a function of the language, a method. */
@@ -119,10 +119,10 @@ function compileFreeFunction(
   name: string,
   operands: readonly CompiledExpression[],
   position: number,
-  { names }: Compiler,
+  { names, readings }: Compiler,
 ): CompiledExpression {
   const { registry, functions } = names;
-  const construct = constructorNamed(name);
+  const construct = constructorNamed(name, readings);
   if (construct) {
     return withOperands(operands, (frame, values) => {
       frame.position = position;
@@ -157,11 +157,8 @@ function compileFreeFunction(
     }
     const type = typeOf(first);
     if (!accepts(builtIn.receiver, type)) {
-      return failOnReceiver(
-        builtIn.name,
-        type,
-        valueTypes.filter((known) => accepts(builtIn.receiver, known)),
-      );
+      const takes = valueTypes.filter((known) => accepts(builtIn.receiver, known));
+      return refuseReceiver(builtIn.name, type, takes, frame);
     }
     const rest = values.slice(1);
     checkArguments(builtIn, rest);

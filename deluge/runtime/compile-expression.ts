@@ -21,10 +21,13 @@ import {
   withOperands,
 } from './compiled.ts';
 import { type Compiler, failing } from './compiler.ts';
+import { newMap } from './constructors.ts';
 import { readDateText } from './date-literal.ts';
 import { fail } from './errors.ts';
 import { failExecution } from './execution-diagnostics.ts';
 import type { Frame } from './frame.ts';
+import { literalText } from './literal-text.ts';
+import { refuseReceiver } from './method-site.ts';
 import { numberLiteral } from './number-literal.ts';
 import { printed } from './operators.ts';
 import { nearestSystemVariable, systemVariable } from './system-variables.ts';
@@ -34,7 +37,7 @@ import { type ListElementType, ListValue, MapValue, typeOf, type Value } from '.
 export function compileExpression(node: Expression, compiler: Compiler): CompiledExpression {
   switch (node.kind) {
     case 'text':
-      return compileText(node);
+      return compileText(node, compiler);
     case 'number': {
       const value = numberLiteral(node.raw);
       if (value === undefined) return failing(node.range.start, () => fail('number-overflow', {}));
@@ -64,7 +67,9 @@ export function compileExpression(node: Expression, compiler: Compiler): Compile
     case 'list':
       return compileList(node, compiler);
     case 'empty-braces':
-      return plain(() => new MapValue());
+      return compiler.readings['empty-braces'] === 'list'
+        ? plain(() => new ListValue())
+        : plain(() => newMap(compiler.readings));
     case 'typed-list':
       return compileTypedList(node);
     case 'task-block':
@@ -75,8 +80,10 @@ export function compileExpression(node: Expression, compiler: Compiler): Compile
 }
 
 /** Single quotes make a date where the text has the form of one, else plain text (observed in saved CRM functions). */
-function compileText({ value, quote, range }: TextLiteral): CompiledExpression {
-  if (quote === '"' || !/\d/.test(value)) return constant(value);
+function compileText(node: TextLiteral, { readings }: Compiler): CompiledExpression {
+  const { quote, range } = node;
+  const value = literalText(node, readings);
+  if (quote === '"' || readings['single-quoted-date'] === 'text' || !/\d/.test(value)) return constant(value);
   return plain((frame) => {
     frame.position = range.start;
     return readDateText(value, frame.execution) ?? value;
@@ -130,7 +137,7 @@ function compileMember(node: Member, compiler: Compiler): CompiledExpression {
   }
   return withOperand(compiler.expression(object), (frame, value) => {
     frame.position = position;
-    return fieldOf(value, name);
+    return fieldOf(value, name, frame);
   });
 }
 
@@ -151,25 +158,26 @@ function compileArgument(name: string, position: number, { scope }: Compiler): C
   return plain((frame) => {
     frame.position = position;
     const own = frame.slots[mapSlot];
-    if (own !== undefined) return fieldOf(own, name);
+    if (own !== undefined) return fieldOf(own, name, frame);
     return frame.slots[slot] ?? unassigned(frame, slot, `${argumentMap}.${name}`, position);
   });
 }
 
-function fieldOf(value: Value, name: string): Value {
+function fieldOf(value: Value, name: string, frame: Frame): Value {
   if (value instanceof MapValue) return value.get(name);
-  if (value === null) return fail('null-receiver', { name });
+  if (value === null) return refuseReceiver(name, 'null', ['map'], frame);
   return failExecution('no-field', { name, type: typeOf(value) });
 }
 
 function compileMap({ entries, range }: MapLiteral, compiler: Compiler): CompiledExpression {
+  const { readings } = compiler;
   const operands = entries.flatMap(({ key, value }) => [
     compiler.expression(key),
     compiler.expression(value),
   ]);
   return withOperands(operands, (frame, values) => {
     frame.position = range.start;
-    const map = new MapValue();
+    const map = newMap(readings);
     for (let index = 0; index < values.length; index += 2) {
       map.set(printed(values[index] ?? null, frame.execution), values[index + 1] ?? null);
     }

@@ -1,6 +1,8 @@
 import type { DateTimeValue } from './date-time-value.ts';
 import { Decimal } from './decimal.ts';
 import { fail } from './errors.ts';
+import { HashOrderedMap } from './hash-ordered-map.ts';
+import type { Readings } from './readings.ts';
 import { ListValue, MapValue, type Value } from './value.ts';
 
 /** Arrays and objects within each other; a deeper text is refused, so that none can exhaust the stack. */
@@ -10,7 +12,7 @@ export interface ParseJsonOptions {
   /** Also take what Zoho's `toMap` takes: names and values without quotes, and single quotes. */
   readonly lenient?: boolean;
   /** See the reading `map-key-order`. */
-  readonly keyOrder?: 'insertion' | 'reversed';
+  readonly keyOrder?: Readings['map-key-order'];
 }
 
 export type ParsedJson =
@@ -40,6 +42,8 @@ export interface WriteJsonOptions {
   readonly dateText?: (value: DateTimeValue) => string;
   /** The digits of a decimal; by default all of them, with at least one behind the point. */
   readonly decimalText?: (value: Decimal) => string;
+  /** The quoted form of a text; by default with the fewest escapes. */
+  readonly quoted?: (text: string) => string;
 }
 
 /**
@@ -55,7 +59,7 @@ function writeValue(value: Value, options: WriteJsonOptions, depth: number): str
   if (value === null) return 'null';
   switch (typeof value) {
     case 'string':
-      return JSON.stringify(value);
+      return quoted(value, options);
     case 'bigint':
     case 'boolean':
       return String(value);
@@ -65,7 +69,11 @@ function writeValue(value: Value, options: WriteJsonOptions, depth: number): str
   if (value instanceof Decimal) return options.decimalText?.(value) ?? value.toString();
   if (value instanceof MapValue) return writeMap(value, options, depth + 1);
   if (value instanceof ListValue) return writeList(value, options, depth + 1);
-  return JSON.stringify(options.dateText?.(value) ?? new Date(value.epochMs).toISOString());
+  return quoted(options.dateText?.(value) ?? new Date(value.epochMs).toISOString(), options);
+}
+
+function quoted(text: string, options: WriteJsonOptions): string {
+  return options.quoted?.(text) ?? JSON.stringify(text);
 }
 
 function writeMap(map: MapValue, options: WriteJsonOptions, depth: number): string {
@@ -73,7 +81,7 @@ function writeMap(map: MapValue, options: WriteJsonOptions, depth: number): stri
   let text = '{';
   for (const [key, value] of map.entries()) {
     if (text.length > 1) text += ',';
-    text += `${JSON.stringify(key)}:${writeValue(value, options, depth)}`;
+    text += `${quoted(key, options)}:${writeValue(value, options, depth)}`;
   }
   return `${text}}`;
 }
@@ -120,14 +128,14 @@ const words: ReadonlyMap<string, Value> = new Map<string, Value>([
 class JsonReader {
   readonly #text: string;
   readonly #lenient: boolean;
-  readonly #reversed: boolean;
+  readonly #keyOrder: ParseJsonOptions['keyOrder'];
   #offset = 0;
   #depth = 0;
 
   constructor(text: string, options: ParseJsonOptions) {
     this.#text = text;
     this.#lenient = options.lenient ?? false;
-    this.#reversed = options.keyOrder === 'reversed';
+    this.#keyOrder = options.keyOrder;
   }
 
   readDocument(): Value {
@@ -175,7 +183,8 @@ class JsonReader {
       } while (this.#skip(','));
       if (!this.#skip('}')) this.#fault("',' or '}' is missing");
     }
-    return new MapValue(this.#reversed ? entries.reverse() : entries);
+    if (this.#keyOrder === 'hash') return new HashOrderedMap(entries);
+    return new MapValue(this.#keyOrder === 'reversed' ? entries.reverse() : entries);
   }
 
   #readArray(): ListValue {

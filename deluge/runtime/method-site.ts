@@ -44,21 +44,30 @@ export class MethodSite {
       candidate = this.#ofMap;
     } else if (receiver instanceof ListValue) candidate = this.#ofList;
     else candidate = typeof receiver === 'string' ? this.#ofText : this.#candidates[typeOf(receiver)];
-    if (!candidate) return this.#refuse(typeOf(receiver));
+    if (!candidate) return this.#refuse(typeOf(receiver), frame);
     const { builtIn } = candidate;
     if (candidate.isChecked) checkArguments(builtIn, values);
     return builtIn.run(frame.execution, receiver, values);
   }
 
-  #refuse(type: ValueType): never {
+  #refuse(type: ValueType, frame: Frame): Value {
     const takes = valueTypes.filter((known) => this.#candidates[known]);
-    return failOnReceiver(this.#name, type, takes);
+    return refuseReceiver(this.#name, type, takes, frame);
   }
 }
 
-/** Ends the script because a function is called on a value of a type that it does not take. */
-export function failOnReceiver(name: string, type: ValueType, takes: readonly ValueType[]): never {
-  return type === 'null' ? fail('null-receiver', { name }) : fail('wrong-receiver', { name, type, takes });
+/**
+ * What happens when a function is called on a value of a type that it does not take: the script fails, but for null,
+ * of which the reading `null-method` decides.
+ */
+export function refuseReceiver(
+  name: string,
+  type: ValueType,
+  takes: readonly ValueType[],
+  frame: Frame,
+): Value {
+  if (type !== 'null') return fail('wrong-receiver', { name, type, takes });
+  return frame.execution.readings['null-method'] === 'null' ? null : fail('null-receiver', { name });
 }
 
 /** Whether any values fit, as long as there are so many. */

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import {
+  defaultReadings,
+  type Reading,
+  type ReadingName,
+  type Readings,
+  readingTable,
+} from '../../../deluge/runtime/readings.ts';
+import { runDeluge } from '../../support/run-deluge.ts';
+import { type ReadingProgram, readingPrograms } from './programs.ts';
+
+const names = Object.keys(readingTable) as readonly ReadingName[];
+
+function outcomeOf(name: ReadingName, readings: Partial<Readings>): string {
+  const { text, options }: ReadingProgram<ReadingName> = readingPrograms[name];
+  const { outcome } = runDeluge(text, { ...options, readings });
+  const lines = outcome.ok ? outcome.info : [...outcome.info, `error: ${outcome.error.message}`];
+  return lines.join(' | ');
+}
+
+const cases = names.flatMap((name) => {
+  const { values }: Reading = readingTable[name];
+  return values.map((value) => [name, value] as const);
+});
+
+test.each(cases)('%s=%s does what its program says', (name, value) => {
+  const outcomes: Readonly<Record<string, string>> = readingPrograms[name].outcomes;
+  expect(outcomeOf(name, { [name]: value })).toBe(outcomes[value]);
+});
+
+test.each(names)('every two behaviours of %s are told apart by its program', (name) => {
+  const outcomes = Object.values(readingPrograms[name].outcomes);
+  expect(new Set(outcomes).size).toBe(readingTable[name].values.length);
+});
+
+test.each(names)('the default of %s is what a run without readings does', (name) => {
+  const { text, options }: ReadingProgram<ReadingName> = readingPrograms[name];
+  const outcomes: Readonly<Record<string, string>> = readingPrograms[name].outcomes;
+  const { outcome } = runDeluge(text, options);
+  const lines = outcome.ok ? outcome.info : [...outcome.info, `error: ${outcome.error.message}`];
+  expect(lines.join(' | ')).toBe(outcomes[defaultReadings[name]]);
+});
+
+describe('readings inside expressions that wait for an answer', () => {
+  const answer = 'getUrl("https://www.example.com/")';
+  const answers = [{ body: 'x' }, { body: 'x' }];
+
+  test.each<readonly [Partial<Readings>, string, string]>([
+    [{}, `info false && ${answer}.size() > 0;`, 'false'],
+    [{ 'short-circuit': 'evaluates-both' }, `info false && ${answer}.size() > 0;`, 'error'],
+    [{}, `info if(true,"a",${answer}.size());`, 'a'],
+    [{ 'conditional-evaluation': 'eager' }, `info if(true,"a",${answer}.size());`, 'error'],
+    [{}, `info ifnull("a",${answer}.size());`, 'a'],
+    [{ 'ifnull-evaluation': 'eager' }, `info ifnull("a",${answer}.size());`, 'error'],
+    [{}, `info "[" + ifnull("",${answer}) + "]";`, '[]'],
+    [{ 'ifnull-of-empty-text': 'default' }, `info "[" + ifnull("",${answer}) + "]";`, '[x]'],
+    [
+      { 'loop-over-changing-list': 'error' },
+      `l = {1,2};\nfor each i in l\n{\n\tl.add(${answer});\n}\ninfo "end";`,
+      'error',
+    ],
+  ])('%o in %s', (readings, text, expected) => {
+    const { outcome } = runDeluge(text, { answers, readings });
+    expect(outcome.ok ? outcome.info.join() : 'error').toBe(expected);
+  });
+});
