@@ -21,6 +21,8 @@ export {
   type Severity,
 } from './diagnostics/diagnostic.ts';
 export { type Palette, renderDiagnostic } from './diagnostics/render.ts';
+export { type ImportedProbe, importProbe, type UndecidedReading } from './probe/import-probe.ts';
+export { probeFunction, probePath } from './probe/probe-function.ts';
 export {
   type CompiledProgram,
   type CompileOptions,
@@ -31,9 +33,9 @@ export { DateTimeValue } from './runtime/date-time-value.ts';
 export { Decimal } from './runtime/decimal.ts';
 export type { Host, HostUser, HttpAnswer, HttpRequest } from './runtime/host.ts';
 export { type ParsedJson, parseJson, writeJson } from './runtime/json.ts';
+export type { Probe, Reading } from './runtime/reading.ts';
 export {
   defaultReadings,
-  type Reading,
   type ReadingName,
   type Readings,
   readingTable,

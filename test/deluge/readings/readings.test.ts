@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Reading } from '../../../deluge/runtime/reading.ts';
 import {
   defaultReadings,
-  type Reading,
   type ReadingName,
   type Readings,
   readingTable,
@@ -10,32 +10,36 @@ import { runDeluge } from '../../support/run-deluge.ts';
 import { type ReadingProgram, readingPrograms } from './programs.ts';
 
 const names = Object.keys(readingTable) as readonly ReadingName[];
+const table: Readonly<Record<ReadingName, Reading>> = readingTable;
+const programs: Readonly<
+  Record<ReadingName, Pick<ReadingProgram<never>, 'text' | 'options'> & { readonly outcomes: Outcomes }>
+> = readingPrograms;
+
+type Outcomes = Readonly<Record<string, string>>;
 
 function outcomeOf(name: ReadingName, readings: Partial<Readings>): string {
-  const { text, options }: ReadingProgram<ReadingName> = readingPrograms[name];
+  const { text, options } = programs[name];
   const { outcome } = runDeluge(text, { ...options, readings });
   const lines = outcome.ok ? outcome.info : [...outcome.info, `error: ${outcome.error.message}`];
   return lines.join(' | ');
 }
 
 const cases = names.flatMap((name) => {
-  const { values }: Reading = readingTable[name];
-  return values.map((value) => [name, value] as const);
+  return table[name].values.map((value) => [name, value] as const);
 });
 
 test.each(cases)('%s=%s does what its program says', (name, value) => {
-  const outcomes: Readonly<Record<string, string>> = readingPrograms[name].outcomes;
+  const { outcomes } = programs[name];
   expect(outcomeOf(name, { [name]: value })).toBe(outcomes[value]);
 });
 
 test.each(names)('every two behaviours of %s are told apart by its program', (name) => {
-  const outcomes = Object.values(readingPrograms[name].outcomes);
-  expect(new Set(outcomes).size).toBe(readingTable[name].values.length);
+  const outcomes = Object.values(programs[name].outcomes);
+  expect(new Set(outcomes).size).toBe(table[name].values.length);
 });
 
 test.each(names)('the default of %s is what a run without readings does', (name) => {
-  const { text, options }: ReadingProgram<ReadingName> = readingPrograms[name];
-  const outcomes: Readonly<Record<string, string>> = readingPrograms[name].outcomes;
+  const { text, options, outcomes } = programs[name];
   const { outcome } = runDeluge(text, options);
   const lines = outcome.ok ? outcome.info : [...outcome.info, `error: ${outcome.error.message}`];
   expect(lines.join(' | ')).toBe(outcomes[defaultReadings[name]]);
