@@ -188,7 +188,9 @@ seen = "" + value;
     question: 'Is true || false && false true?',
     values: ['and-first', 'left-to-right'],
     default: 'and-first',
-    sources: ['the pages speak of a precedence factor and print no table; saved conditions fit && before ||'],
+    sources: [
+      'https://www.zoho.com/creator/help/script/operators.html: && first, for Creator; no other product prints a table',
+    ],
     probe: {
       kind: 'asked',
       statements: [
