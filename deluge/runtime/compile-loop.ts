@@ -71,7 +71,7 @@ export function compileForEach(node: ForEachStatement, compiler: StatementCompil
 function itemsOf(value: Value, frame: Frame, position: number): readonly Value[] {
   const { readings } = frame.execution;
   if (value instanceof ListValue) {
-    return readings['loop-over-changing-list'] === 'those-at-start' ? [...value.items] : value.items;
+    return readings['loop-over-changing-list'] === 'those-at-start' ? value.items.slice() : value.items;
   }
   if (typeof value === 'string') return value.split(',');
   if (value instanceof MapValue && readings['for-each-map'] !== 'error') {

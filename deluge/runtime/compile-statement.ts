@@ -73,10 +73,12 @@ export function compileSequence(
   if (plainParts.length === parts.length) return plainStatement(plainSequence(plainParts, positions));
   return suspendingStatement(function* (frame) {
     const { meter } = frame.execution;
-    for (const [index, part] of parts.entries()) {
+    let index = 0;
+    for (const part of parts) {
       if (!meter.allowsStatement()) frame.stopAtLimit(positions[index]);
       const completion = part.kind === 'plain' ? part.execute(frame) : yield* part.execute(frame);
       if (completion !== completed) return completion;
+      index++;
     }
     return completed;
   });

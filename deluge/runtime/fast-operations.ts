@@ -63,12 +63,17 @@ export const fastOperations: Readonly<Partial<Record<BinaryOperator, FastOperati
   },
 };
 
+/** The characters of the smallest NUMBER. */
+const longestWholeText = 20;
+
 function plus(left: Value, right: Value, frame: Frame, position: number): Value {
   if (typeof left === 'bigint' && typeof right === 'bigint') {
     const sum = left + right;
     if (BigInt.asIntN(64, sum) === sum) return sum;
   } else if (typeof left === 'string' && typeof right === 'string') {
     if (left.length + right.length <= longestText) return left + right;
+  } else if (typeof left === 'string' && typeof right === 'bigint') {
+    if (left.length + longestWholeText <= longestText) return left + right;
   }
   frame.position = position;
   return add(left, right, frame.execution);

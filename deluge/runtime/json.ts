@@ -73,8 +73,12 @@ function writeValue(value: Value, options: WriteJsonOptions, depth: number): str
 }
 
 function quoted(text: string, options: WriteJsonOptions): string {
-  return options.quoted?.(text) ?? JSON.stringify(text);
+  if (options.quoted) return options.quoted(text);
+  return needsEscape.test(text) ? JSON.stringify(text) : `"${text}"`;
 }
+
+/** What JSON or `JSON.stringify` writes as an escape: quotes, backslashes, controls, and half a surrogate pair. */
+const needsEscape = /[^ !#-[\]-\ud7ff\ue000-\uffff]/;
 
 function writeMap(map: MapValue, options: WriteJsonOptions, depth: number): string {
   if (depth > deepestJson) fail('value-contains-itself', {});
@@ -108,7 +112,9 @@ class JsonFault extends Error {
 
 const numberPattern = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y;
 const blanks = /[ \t\n\r]*/y;
-const endsBareText = /[,:\]}/\\"[{;=#\n\r]/;
+const blank = 32;
+const backslash = 92;
+const endsBareText = /[,:\]}/\\"[{;=#\n\r]/g;
 const escapes: Readonly<Record<string, string>> = {
   '"': '"',
   '\\': '\\',
@@ -152,9 +158,13 @@ class JsonReader {
       case undefined:
         return this.#fault('a value is missing');
       case '{':
-        return this.#nested(() => this.#readObject());
-      case '[':
-        return this.#nested(() => this.#readArray());
+      case '[': {
+        if (++this.#depth > deepestJson) this.#fault(`it is nested deeper than ${deepestJson} levels`);
+        this.#offset++;
+        const value = first === '{' ? this.#readObject() : this.#readArray();
+        this.#depth--;
+        return value;
+      }
       case '"':
         return this.#readText('"');
       case "'":
@@ -165,26 +175,17 @@ class JsonReader {
     }
   }
 
-  #nested(read: () => Value): Value {
-    if (++this.#depth > deepestJson) this.#fault(`it is nested deeper than ${deepestJson} levels`);
-    this.#offset++;
-    const value = read();
-    this.#depth--;
-    return value;
-  }
-
   #readObject(): MapValue {
-    const entries: [string, Value][] = [];
+    const map = this.#keyOrder === 'hash' ? new HashOrderedMap() : new MapValue();
     if (!this.#skip('}')) {
       do {
         const key = this.#readKey();
         if (!this.#skip(':')) this.#fault("':' is missing after the name");
-        entries.push([key, this.#readValue()]);
+        map.set(key, this.#readValue());
       } while (this.#skip(','));
       if (!this.#skip('}')) this.#fault("',' or '}' is missing");
     }
-    if (this.#keyOrder === 'hash') return new HashOrderedMap(entries);
-    return new MapValue(this.#keyOrder === 'reversed' ? entries.reverse() : entries);
+    return this.#keyOrder === 'reversed' ? new MapValue([...map.entries()].reverse()) : map;
   }
 
   #readArray(): ListValue {
@@ -245,8 +246,8 @@ class JsonReader {
   }
 
   #readBareText(problem: string): string {
-    let end = this.#offset;
-    while (end < this.#text.length && !endsBareText.test(this.#text[end] ?? '')) end++;
+    endsBareText.lastIndex = this.#offset;
+    const end = endsBareText.exec(this.#text)?.index ?? this.#text.length;
     const text = this.#text.slice(this.#offset, end).trim();
     if (text === '') this.#fault(problem);
     this.#offset = end;
@@ -255,6 +256,11 @@ class JsonReader {
 
   #readText(quote: '"' | "'"): string {
     let start = ++this.#offset;
+    const end = this.#endOfPlainText(quote);
+    if (end !== undefined) {
+      this.#offset = end + 1;
+      return this.#text.slice(start, end);
+    }
     let text = '';
     for (;;) {
       const character = this.#text[this.#offset];
@@ -273,6 +279,18 @@ class JsonReader {
         this.#offset++;
       }
     }
+  }
+
+  /** Where a text ends that holds no escape; undefined for any other. */
+  #endOfPlainText(quote: '"' | "'"): number | undefined {
+    const text = this.#text;
+    const mark = quote.charCodeAt(0);
+    for (let index = this.#offset; index < text.length; index++) {
+      const unit = text.charCodeAt(index);
+      if (unit === mark) return index;
+      if (unit === backslash || unit < blank) return undefined;
+    }
+    return undefined;
   }
 
   #readEscape(): string {

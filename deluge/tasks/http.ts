@@ -67,10 +67,12 @@ export function pathSegment(text: string): string {
   return encodeURIComponent(text.toWellFormed());
 }
 
+const staysInForm = /^[A-Za-z0-9*._-]*$/;
+
 /** The same characters stay as with Java's URLEncoder; a blank becomes a plus. */
 function formEncoded(text: string): string {
-  const escaped = encodeURIComponent(text.toWellFormed());
-  return escaped
+  if (staysInForm.test(text)) return text;
+  return encodeURIComponent(text.toWellFormed())
     .replace(/[!'()~]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%20', '+');
 }
