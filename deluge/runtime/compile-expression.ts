@@ -17,6 +17,7 @@ import {
   constant,
   type Evaluate,
   plain,
+  plainEvaluators,
   withOperand,
   withOperands,
 } from './compiled.ts';
@@ -171,22 +172,44 @@ function fieldOf(value: Value, name: string, frame: Frame): Value {
 
 function compileMap({ entries, range }: MapLiteral, compiler: Compiler): CompiledExpression {
   const { readings } = compiler;
-  const operands = entries.flatMap(({ key, value }) => [
-    compiler.expression(key),
-    compiler.expression(value),
-  ]);
-  return withOperands(operands, (frame, values) => {
+  const keys = entries.map(({ key }) => compiler.expression(key));
+  const values = entries.map(({ value }) => compiler.expression(value));
+  const names = textsOf(keys);
+  const evaluators = plainEvaluators(values);
+  if (names && evaluators) {
+    return plain((frame) => {
+      const map = newMap(readings);
+      for (let index = 0; index < names.length; index++) {
+        map.set(names[index] ?? '', evaluators[index]?.(frame) ?? null);
+      }
+      return map;
+    });
+  }
+  const operands = keys.flatMap((key, index) => [key, values[index] ?? constant(null)]);
+  return withOperands(operands, (frame, given) => {
     frame.position = range.start;
     const map = newMap(readings);
-    for (let index = 0; index < values.length; index += 2) {
-      map.set(printed(values[index] ?? null, frame.execution), values[index + 1] ?? null);
+    for (let index = 0; index < given.length; index += 2) {
+      map.set(printed(given[index] ?? null, frame.execution), given[index + 1] ?? null);
     }
     return map;
   });
 }
 
+/** The texts of operands that are all literals of text; undefined when one is not. */
+function textsOf(operands: readonly CompiledExpression[]): readonly string[] | undefined {
+  const texts: string[] = [];
+  for (const operand of operands) {
+    if (operand.kind !== 'plain' || typeof operand.constant !== 'string') return undefined;
+    texts.push(operand.constant);
+  }
+  return texts;
+}
+
 function compileList({ items }: ListLiteral, compiler: Compiler): CompiledExpression {
   const operands = items.map((item) => compiler.expression(item));
+  const texts = textsOf(operands);
+  if (texts) return plain(() => new ListValue(texts.slice()));
   return withOperands(operands, (_frame, values) => new ListValue(values));
 }
 

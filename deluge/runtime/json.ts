@@ -114,6 +114,12 @@ const numberPattern = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y;
 const blanks = /[ \t\n\r]*/y;
 const blank = 32;
 const backslash = 92;
+const zero = 48;
+const comma = 44;
+const brace = 125;
+const bracket = 93;
+/** Whole numbers with so many digits are exact as doubles. */
+const exactDigits = 15;
 const endsBareText = /[,:\]}/\\"[{;=#\n\r]/g;
 const escapes: Readonly<Record<string, string>> = {
   '"': '"',
@@ -171,7 +177,7 @@ class JsonReader {
         if (this.#lenient) return this.#readText("'");
         return this.#fault('text stands in double quotes');
       default:
-        return this.#lenient ? this.#readBareValue() : this.#readScalar();
+        return this.#readShortWhole() ?? (this.#lenient ? this.#readBareValue() : this.#readScalar());
     }
   }
 
@@ -204,6 +210,27 @@ class JsonReader {
     if (first === '"') return this.#readText('"');
     if (!this.#lenient) return this.#fault('a name in double quotes is missing');
     return first === "'" ? this.#readText("'") : this.#readBareText('a name is missing');
+  }
+
+  /** A whole number of few digits with a mark behind it, as nearly all are; undefined for anything else. */
+  #readShortWhole(): bigint | undefined {
+    const text = this.#text;
+    const start = this.#offset;
+    let index = start;
+    let value = 0;
+    for (; ; index++) {
+      const digit = text.charCodeAt(index) - zero;
+      // Also false for NaN, at the end of the text.
+      if (!(digit >= 0 && digit <= 9)) break;
+      value = value * 10 + digit;
+    }
+    const digits = index - start;
+    if (digits === 0 || digits > exactDigits || (digits > 1 && text.charCodeAt(start) === zero))
+      return undefined;
+    const mark = text.charCodeAt(index);
+    if (mark !== comma && mark !== brace && mark !== bracket) return undefined;
+    this.#offset = index;
+    return BigInt(value);
   }
 
   #readScalar(): Value {

@@ -44,11 +44,11 @@ export function bodyValue(body: string, { readings }: RuntimeContext): Value {
  */
 export function detailedValue({ status, headers, body }: Response, context: RuntimeContext): MapValue {
   const { readings } = context;
-  return new MapValue([
-    ['responseCode', readings['response-code-type'] === 'text' ? String(status) : BigInt(status)],
-    ['responseText', readings['response-text-form'] === 'parsed' ? bodyValue(body, context) : body],
-    ['responseHeader', new MapValue(Object.entries(headers))],
-  ]);
+  const value = new MapValue();
+  value.set('responseCode', readings['response-code-type'] === 'text' ? String(status) : BigInt(status));
+  value.set('responseText', readings['response-text-form'] === 'parsed' ? bodyValue(body, context) : body);
+  value.set('responseHeader', new MapValue(Object.entries(headers)));
+  return value;
 }
 
 /** A map as `a=1&b=two+words`. Maps and lists in it become JSON. */

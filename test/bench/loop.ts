@@ -26,7 +26,7 @@ for each k in kept
 return total + sum + counts.size();
 `;
 
-const size = 20_000;
+const size = 50_000;
 const prepare = `numbers = List();\nfor each i in "${','.repeat(size - 1)}"\n{\n\tnumbers.add(numbers.size() * 17 % 1001);\n}\n`;
 
 /** The same by hand. */
@@ -55,6 +55,7 @@ export function loopComparison(host: Host, rounds: number): Comparison {
   return {
     name: `a loop of arithmetic, map and list work (${size} rounds)`,
     target: 6,
+    counts: 'processor',
     ours: {
       name: 'Deluge',
       run: () => {

@@ -26,6 +26,7 @@ test('two sides take turns, warm up without being timed, and are compared round 
     {
       name: 'x',
       target: 2,
+      counts: 'clock',
       ours: side('ours', [99, 6, 60, 9]),
       theirs: side('theirs', [1, 2, 20, 3]),
       warmUp: 1,

@@ -3,6 +3,8 @@ export interface Comparison {
   readonly name: string;
   /** How many times as long as theirs ours may take. */
   readonly target: number;
+  /** What is counted: the processor's time of this thread, or, where other processes work, the clock. */
+  readonly counts: 'processor' | 'clock';
   readonly ours: Contestant;
   readonly theirs: Contestant;
   /** Rounds whose times do not count, until the engine has compiled what is hot. */

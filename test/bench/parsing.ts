@@ -28,6 +28,7 @@ export function parsingComparison(
   return {
     name: `parsing ${Math.round(targetSize / 1000)} kB, places and comments kept`,
     target: 2,
+    counts: 'processor',
     ours: {
       name: 'Deluge',
       run: () => {

@@ -84,6 +84,7 @@ export function shippedComparison(text: string, host: Host, rounds: number): Com
   return {
     name: `${runs} runs of the shipped function`,
     target: 5,
+    counts: 'processor',
     ours: {
       name: 'Deluge',
       run: async () => {

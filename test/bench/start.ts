@@ -11,6 +11,7 @@ export function startComparison(command: string, script: string, rounds: number)
   return {
     name: 'the start of topping run',
     target: 3,
+    counts: 'clock',
     ours: { name: 'topping run', run: () => succeed([command, 'run', script], '1\n') },
     theirs: { name: 'node -e 0', run: () => succeed(['-e', '0'], '') },
     warmUp: 2,
