@@ -65,14 +65,6 @@ function* leaningExpressions(code: FunctionCode): Iterable<Leaning> {
       case 'text':
         yield* leaningText(expression);
         break;
-      case 'task-block': {
-        const keys = expression.entries.map(({ key }) => key.toLowerCase());
-        if (expression.task.toLowerCase() === 'invokeurl' && !keys.includes('detailed')) {
-          const hint = 'Add detailed:true, and read responseCode and responseText.';
-          yield { reading: 'invokeurl-http-error', range: expression.range, hint };
-        }
-        break;
-      }
       default:
         break;
     }

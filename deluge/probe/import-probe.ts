@@ -1,7 +1,7 @@
 import { nearestName } from '../builtins/nearest-name.ts';
 import { type Diagnostic, defineDiagnostics } from '../diagnostics/diagnostic.ts';
 import type { Reading } from '../runtime/reading.ts';
-import { type ReadingName, type Readings, readingTable } from '../runtime/readings.ts';
+import { type ReadingName, type Readings, readingNames, readingTable } from '../runtime/readings.ts';
 import { answersIn } from './probe-marks.ts';
 
 export const probeDiagnostics = defineDiagnostics('probe', {
@@ -68,8 +68,6 @@ export function importProbe(text: string): ImportedProbe {
   // Every value was found in the table under its own name.
   return { ok: true, readings: readings as Partial<Readings>, undecided };
 }
-
-const readingNames = Object.keys(readingTable) as readonly ReadingName[];
 
 function mistakesIn(answers: ReadonlyMap<string, ReadonlySet<string>>): readonly Diagnostic[] {
   if (answers.size === 0) return [probeDiagnostics.report('no-answers', undefined, undefined)];

@@ -11,7 +11,7 @@ import type { CompiledExpression, CompiledStatement } from './compiled.ts';
 import type { Compiler, StatementCompiler } from './compiler.ts';
 import { type BraceUses, braceUsesIn } from './empty-braces.ts';
 import { FunctionTable } from './function-table.ts';
-import { defaultReadings, type Readings } from './readings.ts';
+import { defaultReadings, type Readings, readingNames } from './readings.ts';
 import { Scope } from './scope.ts';
 import { markSuspending } from './suspension.ts';
 
@@ -83,12 +83,19 @@ function compileUnder(
     functions,
     under: (readings) => {
       if (readings === own) return compiled;
-      const known = others.get(readings) ?? compileUnder(readings, programs, options);
-      others.set(readings, known);
+      let known = others.get(readings);
+      if (!known) {
+        known = isSameReadings(readings, own) ? compiled : compileUnder(readings, programs, options);
+        others.set(readings, known);
+      }
       return known;
     },
   };
   return compiled;
+}
+
+function isSameReadings(left: Readings, right: Readings): boolean {
+  return readingNames.every((name) => left[name] === right[name]);
 }
 
 function compileCallable(callable: Callable, names: Names, readings: Readings): Code {

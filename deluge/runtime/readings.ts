@@ -19,6 +19,9 @@ export const readingTable = {
 
 export type ReadingName = keyof typeof readingTable;
 
+/** In the order of the table. */
+export const readingNames = Object.keys(readingTable) as readonly ReadingName[];
+
 /** One behaviour picked for each open question. */
 export type Readings = { readonly [Name in ReadingName]: (typeof readingTable)[Name]['values'][number] };
 

@@ -7,6 +7,7 @@ import {
   defaultReadings,
   type ReadingName,
   type Readings,
+  readingNames,
   readingTable,
 } from '../../../deluge/runtime/readings.ts';
 import { SourceFile } from '../../../deluge/source.ts';
@@ -15,7 +16,7 @@ import { print } from '../../../deluge/syntax/printer.ts';
 import { expressionsWithin } from '../../../deluge/syntax/walk.ts';
 import { runDeluge } from '../../support/run-deluge.ts';
 
-const names = Object.keys(readingTable) as readonly ReadingName[];
+const names = readingNames;
 const table: Readonly<Record<ReadingName, Reading>> = readingTable;
 const asked = names.filter((name) => table[name].probe.kind !== 'not-asked');
 const text = probeFunction();

@@ -1,15 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import { compile } from '../../../deluge/runtime/compile.ts';
 import type { Reading } from '../../../deluge/runtime/reading.ts';
 import {
   defaultReadings,
   type ReadingName,
   type Readings,
+  readingNames,
   readingTable,
 } from '../../../deluge/runtime/readings.ts';
+import { SourceFile } from '../../../deluge/source.ts';
+import { parse } from '../../../deluge/syntax/parser.ts';
 import { runDeluge } from '../../support/run-deluge.ts';
 import { type ReadingProgram, readingPrograms } from './programs.ts';
 
-const names = Object.keys(readingTable) as readonly ReadingName[];
+const names = readingNames;
 const table: Readonly<Record<ReadingName, Reading>> = readingTable;
 const programs: Readonly<
   Record<ReadingName, Pick<ReadingProgram<never>, 'text' | 'options'> & { readonly outcomes: Outcomes }>
@@ -66,5 +70,18 @@ describe('readings inside expressions that wait for an answer', () => {
   ])('%o in %s', (readings, text, expected) => {
     const { outcome } = runDeluge(text, { answers, readings });
     expect(outcome.ok ? outcome.info.join() : 'error').toBe(expected);
+  });
+});
+
+describe('a compiled program', () => {
+  const source = new SourceFile('a.deluge', 'info 7 / 2;');
+  const compiled = compile([{ source, program: parse(source).program }]);
+
+  test('is compiled once for each object of readings, and not again for the default ones', () => {
+    const truncating: Readings = { ...defaultReadings, 'whole-division': 'truncate' };
+    expect(compiled.under(truncating)).not.toBe(compiled);
+    expect(compiled.under(truncating)).toBe(compiled.under(truncating));
+    expect(compiled.under(defaultReadings)).toBe(compiled);
+    expect(compiled.under({ ...defaultReadings })).toBe(compiled);
   });
 });
