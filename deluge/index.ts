@@ -39,6 +39,8 @@ export {
 export { type Palette, renderDiagnostic } from './diagnostics/render.ts';
 export type { AnyCatalogue, CatalogueGroup } from './reference/diagnostics-page.ts';
 export { type ReferencePage, referencePages } from './reference/reference-pages.ts';
+export { type ImportedProbe, importProbe, type UndecidedReading } from './probe/import-probe.ts';
+export { probeFunction, probePath } from './probe/probe-function.ts';
 export {
   type CompiledProgram,
   type CompileOptions,
@@ -50,9 +52,9 @@ export { Decimal } from './runtime/decimal.ts';
 export { ScriptFailure } from './runtime/errors.ts';
 export type { Host, HostUser, HttpAnswer, HttpRequest } from './runtime/host.ts';
 export { type ParsedJson, parseJson, writeJson } from './runtime/json.ts';
+export type { Probe, Reading } from './runtime/reading.ts';
 export {
   defaultReadings,
-  type Reading,
   type ReadingName,
   type Readings,
   readingTable,

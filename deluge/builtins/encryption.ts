@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, createHmac } from 'node:c
 import { fail } from '../runtime/errors.ts';
 import type { Value } from '../runtime/value.ts';
 import { asText } from './arguments.ts';
-import type { BuiltIn, BuiltInParameter } from './built-in.ts';
+import type { BuiltIn, BuiltInContext, BuiltInParameter } from './built-in.ts';
 import { urlDecode, urlEncode } from './encoding.ts';
 import { anything, number, optional, text } from './parameters.ts';
 
@@ -15,7 +15,7 @@ const pages = 'https://www.zoho.com/deluge/help/encryption';
 
 interface EncryptionTask extends Pick<BuiltIn, 'name' | 'parameters' | 'result' | 'confidence' | 'page'> {
   readonly note?: string;
-  readonly compute: (args: readonly Value[]) => Value;
+  readonly compute: (args: readonly Value[], context: BuiltInContext) => Value;
 }
 
 const textTasks: readonly EncryptionTask[] = [
@@ -94,11 +94,13 @@ const hmacTasks: readonly EncryptionTask[] = hashes.map((hash) => ({
   result: 'text',
   confidence: 'documented',
   page: `${pages}/hmac${hash}.html`,
-  note: 'Base64 unless the output type is hex. The type binary is not supported here.',
-  compute: ([key, data, output]) =>
-    createHmac(hash, asText(key))
+  note: 'Base64 unless the output type is hex. The type binary is not supported here. Which argument is the key: the reading hmac-argument-order.',
+  compute: ([first, second, output], { readings }) => {
+    const [key, data] = readings['hmac-argument-order'] === 'first' ? [first, second] : [second, first];
+    return createHmac(hash, asText(key))
       .update(asText(data), 'utf8')
-      .digest(outputOf(`hmac${hash}`, output, 'base64')),
+      .digest(outputOf(`hmac${hash}`, output, 'base64'));
+  },
 }));
 
 /** `zoho.encryption.…`: https://www.zoho.com/deluge/help/encryption-tasks.html */
@@ -107,7 +109,7 @@ export const encryptionTasks: readonly BuiltIn[] = [...textTasks, ...hashTasks, 
     ...task,
     name: `zoho.encryption.${task.name}`,
     receiver: 'none',
-    run: (_context, _receiver, args) => compute(args),
+    run: (context, _receiver, args) => compute(args, context),
   }),
 );
 

@@ -1,4 +1,5 @@
 import type { Assignment, AssignmentOperator, Expression, Member } from '../syntax/ast.ts';
+import { CaughtError } from './caught-error.ts';
 import {
   type CompiledExpression,
   type CompiledStatement,
@@ -7,14 +8,17 @@ import {
   plainStatement,
   suspending,
   suspendingStatement,
+  withOperand,
   withOperands,
   withValue,
 } from './compiled.ts';
 import type { StatementCompiler } from './compiler.ts';
+import { newMap } from './constructors.ts';
 import type { RuntimeContext } from './context.ts';
 import { failExecution } from './execution-diagnostics.ts';
 import { notAvailableHere } from './not-available-here.ts';
 import { add, divide, multiply, remainder, subtract } from './operators.ts';
+import type { Readings } from './readings.ts';
 import { ListValue, MapValue, typeOf, type Value } from './value.ts';
 
 type Combine = (left: Value, right: Value, context: RuntimeContext) => Value;
@@ -62,10 +66,24 @@ function assignVariable(node: Assignment, name: string, compiler: StatementCompi
   });
 }
 
-/** `{}` and `Collection()` are lists where the variable is used as one. */
+/** `{}` and `Collection()` are what the variable is used as. */
 function compileValue(value: Expression, name: string, compiler: StatementCompiler): CompiledExpression {
-  const isList = isUndecided(value) && compiler.listVariables.has(name);
-  return isList ? plain(() => new ListValue()) : compiler.expression(value);
+  const { lists, maps } = compiler.braceUses;
+  if (isUndecided(value)) {
+    if (lists.has(name)) return plain(() => new ListValue());
+    if (maps.has(name)) return plain(() => newMap(compiler.readings));
+  }
+  const compiled = compiler.expression(value);
+  const isCopied = compiler.readings['container-assignment'] === 'copied' && value.kind === 'identifier';
+  return isCopied ? withOperand(compiled, (_frame, given) => copyOf(given, compiler.readings)) : compiled;
+}
+
+/** The reading `container-assignment`: what is inside stays shared. */
+function copyOf(value: Value, readings: Readings): Value {
+  if (value instanceof ListValue) return new ListValue([...value.items], value.elementType);
+  return value instanceof MapValue && !(value instanceof CaughtError)
+    ? newMap(readings, value.entries())
+    : value;
 }
 
 function isUndecided(value: Expression): boolean {

@@ -18,8 +18,9 @@ import {
 import { type Compiler, failing } from './compiler.ts';
 import { constructorNamed } from './constructors.ts';
 import { fail } from './errors.ts';
+import { type FastMethod, fastMethod } from './fast-methods.ts';
 import type { Frame } from './frame.ts';
-import { failOnReceiver, MethodSite } from './method-site.ts';
+import { MethodSite, refuseReceiver } from './method-site.ts';
 import { typeOf, type Value, valueTypes } from './value.ts';
 
 /** A call of whatever kind: of a function of the programs, a task, a function of the language, a method. */
@@ -119,10 +120,10 @@ function compileFreeFunction(
   name: string,
   operands: readonly CompiledExpression[],
   position: number,
-  { names }: Compiler,
+  { names, readings }: Compiler,
 ): CompiledExpression {
   const { registry, functions } = names;
-  const construct = constructorNamed(name);
+  const construct = constructorNamed(name, readings);
   if (construct) {
     return withOperands(operands, (frame, values) => {
       frame.position = position;
@@ -157,11 +158,8 @@ function compileFreeFunction(
     }
     const type = typeOf(first);
     if (!accepts(builtIn.receiver, type)) {
-      return failOnReceiver(
-        builtIn.name,
-        type,
-        valueTypes.filter((known) => accepts(builtIn.receiver, known)),
-      );
+      const takes = valueTypes.filter((known) => accepts(builtIn.receiver, known));
+      return refuseReceiver(builtIn.name, type, takes, frame);
     }
     const rest = values.slice(1);
     checkArguments(builtIn, rest);
@@ -192,6 +190,10 @@ function compileMethod(
       return site.call(frame, value, values);
     });
   }
+  const fast = fastMethod(name, operands.length, registry);
+  if (fast && receiver.slot !== undefined) {
+    return callFast(fast, site, receiver.evaluate, receiver.slot, evaluators, position);
+  }
   const [first, second, third] = evaluators;
   if (first && second && !third && receiver.slot !== undefined) {
     return callWithTwo(site, receiver.evaluate, receiver.slot, [first, second], position);
@@ -204,6 +206,56 @@ function compileMethod(
 }
 
 type Plain = Extract<CompiledExpression, { readonly kind: 'plain' }>;
+
+/** A call that allocates nothing as long as its values are the usual ones. */
+function callFast(
+  fast: FastMethod,
+  site: MethodSite,
+  evaluate: Evaluate,
+  slot: number,
+  [first = nothing, second = nothing]: readonly Evaluate[],
+  position: number,
+): CompiledExpression {
+  switch (fast.given) {
+    case 0: {
+      const { apply } = fast;
+      return plain((frame) => {
+        const value = frame.slots[slot] ?? evaluate(frame);
+        const result = apply(value);
+        if (result !== undefined) return result;
+        frame.position = position;
+        return site.call(frame, value, []);
+      });
+    }
+    case 1: {
+      const { apply } = fast;
+      return plain((frame) => {
+        const value = frame.slots[slot] ?? evaluate(frame);
+        const argument = first(frame);
+        const result = apply(value, argument);
+        if (result !== undefined) return result;
+        frame.position = position;
+        return site.call(frame, value, [argument]);
+      });
+    }
+    case 2: {
+      const { apply } = fast;
+      return plain((frame) => {
+        const value = frame.slots[slot] ?? evaluate(frame);
+        const argument = first(frame);
+        const other = second(frame);
+        const result = apply(value, argument, other);
+        if (result !== undefined) return result;
+        frame.position = position;
+        return site.call(frame, value, [argument, other]);
+      });
+    }
+  }
+}
+
+function nothing(): Value {
+  return null;
+}
 
 /** Most calls of methods have a variable as receiver, which is read here without a call. */
 function callWithLiterals(

@@ -7,7 +7,7 @@ import type {
   ThrowStatement,
   TryStatement,
 } from '../syntax/ast.ts';
-import { CaughtError } from './caught-error.ts';
+import { CaughtError, ThrownValue } from './caught-error.ts';
 import { compileAssignment } from './compile-assignment.ts';
 import { compileForEach } from './compile-loop.ts';
 import {
@@ -30,6 +30,7 @@ import { notAvailableHere } from './not-available-here.ts';
 import { printed } from './operators.ts';
 import { truth } from './truth.ts';
 import { LimitExceeded } from './usage.ts';
+import type { Value } from './value.ts';
 
 /** Compiles a statement of any kind. */
 export function compileStatement(node: Statement, compiler: StatementCompiler): CompiledStatement {
@@ -79,10 +80,12 @@ export function compileSequence(
   if (plainParts.length === parts.length) return plainStatement(plainSequence(plainParts, positions));
   return suspendingStatement(function* (frame) {
     const { meter } = frame.execution;
-    for (const [index, part] of parts.entries()) {
+    let index = 0;
+    for (const part of parts) {
       if (!meter.allowsStatement()) frame.stopAtLimit(positions[index]);
       const completion = part.kind === 'plain' ? part.execute(frame) : yield* part.execute(frame);
       if (completion !== completed) return completion;
+      index++;
     }
     return completed;
   });
@@ -125,10 +128,11 @@ function compileExpressionStatement(
 }
 
 function compileInfo({ value, range }: InfoStatement, compiler: StatementCompiler): CompiledStatement {
+  const nullText = compiler.readings['null-print'] === 'empty' ? '' : 'null';
   return withValue(compiler.expression(value), (frame, shown) => {
     const { execution } = frame;
     frame.position = range.start;
-    execution.print(printed(shown, execution));
+    execution.print(shown === null ? nullText : printed(shown, execution));
     return completed;
   });
 }
@@ -196,20 +200,23 @@ function compileTry(node: TryStatement, compiler: StatementCompiler): CompiledSt
 }
 
 /** What the variable of a catch gets. Defects of this engine and exceeded limits are not for scripts to catch. */
-function caught(error: unknown, frame: Frame): CaughtError {
+function caught(error: unknown, frame: Frame): Value {
   if (!(error instanceof ScriptFailure) || error instanceof LimitExceeded) throw error;
-  return new CaughtError(error, frame.line);
+  if (error instanceof ThrownValue) return error.value;
+  return new CaughtError(error, frame.line, frame.execution.readings);
 }
 
 /**
  * https://www.zoho.com/deluge/help/misc-statements/throw.html (documented; that any value may be thrown is inferred).
- * Throwing a caught error again keeps its message.
+ * Throwing a caught error again keeps its message. What a catch gets is the reading `thrown-value`.
  */
 function compileThrow({ value, range }: ThrowStatement, compiler: StatementCompiler): CompiledStatement {
   const operand = value ? compiler.expression(value) : plain(() => '');
+  const givesValue = compiler.readings['thrown-value'] === 'value';
   return withValue(operand, (frame, thrown) => {
     frame.position = range.start;
     const text = thrown instanceof CaughtError ? thrown.get('message') : thrown;
+    if (givesValue) throw new ThrownValue(thrown, printed(text, frame.execution));
     return fail('thrown', { text: printed(text, frame.execution) });
   });
 }

@@ -2,6 +2,7 @@ import { fieldsOf, msPerHour, msPerMinute, msPerSecond, startOfDay } from './cal
 import type { RuntimeContext } from './context.ts';
 import { type DateTimePrecision, DateTimeValue } from './date-time-value.ts';
 import { parseDate } from './java-date-parser.ts';
+import type { TimeZone } from './time-zone.ts';
 
 /**
  * The layouts of a date literal, and of a text that is turned into a date without a pattern.
@@ -75,7 +76,7 @@ export function readDateText(text: string, context: RuntimeContext): DateTimeVal
   if (!clock) return undefined;
   const zone = context.zones.get(context.host.timeZone);
   const wallMs = startOfDay(midnight + zone.offsetAt(midnight)) + clock.ms;
-  return new DateTimeValue(zone.epochOf(wallMs), 'date-time');
+  return new DateTimeValue(epochAt(zone, wallMs, context), 'date-time');
 }
 
 /**
@@ -100,7 +101,15 @@ export function valueAtWallClock(
   context: RuntimeContext,
 ): DateTimeValue {
   if (precision === 'time') return new DateTimeValue(wallMs, precision);
-  return new DateTimeValue(context.zones.get(context.host.timeZone).epochOf(wallMs), precision);
+  return new DateTimeValue(epochAt(context.zones.get(context.host.timeZone), wallMs, context), precision);
+}
+
+/** The moment of a wall clock's reading; where the clocks skip it, the reading `clock-gap` decides. */
+function epochAt(zone: TimeZone, wallMs: number, { readings }: RuntimeContext): number {
+  const epochMs = zone.epochOf(wallMs);
+  if (readings['clock-gap'] === 'later') return epochMs;
+  const skipped = epochMs + zone.offsetAt(epochMs) - wallMs;
+  return skipped > 0 ? epochMs - skipped : epochMs;
 }
 
 /** `zoho.currenttime`. */

@@ -46,8 +46,8 @@ function isSameList(left: ListValue, right: ListValue, depth: number): boolean {
 }
 
 /**
- * The operator `==`. Besides values that are the same, the readings `text-number-equality` and
- * `empty-text-equals-null` decide what else it takes for equal.
+ * The operator `==`. Besides values that are the same, the readings `text-number-equality`, `text-boolean-equality`
+ * and `empty-text-equals-null` decide what else it takes for equal.
  */
 export function equals(left: Value, right: Value, readings: Readings): boolean {
   if (left === right) return true;
@@ -58,13 +58,33 @@ export function equals(left: Value, right: Value, readings: Readings): boolean {
 
 function equalsText(text: string, other: Value, readings: Readings): boolean {
   if (other === null) return text === '' && readings['empty-text-equals-null'] === 'equal';
+  if (typeof other === 'boolean') {
+    return readings['text-boolean-equality'] === 'by-value' && text === String(other);
+  }
   if (readings['text-number-equality'] !== 'by-value') return false;
   const number = asDecimal(other);
   return number !== undefined && Decimal.parse(text.trim())?.compare(number) === 0;
 }
 
 /**
- * How `<`, `<=`, `>` and `>=` order two values: below zero, zero, or above zero.
+ * How the operators `<`, `<=`, `>` and `>=` order two values: as `compare`, and texts by the readings
+ * `text-comparison` and `numeric-text-comparison`.
+ */
+export function orderOf(left: Value, right: Value, readings: Readings): number {
+  if (typeof left === 'string' && typeof right === 'string') {
+    if (readings['text-comparison'] === 'alphabetical') return left < right ? -1 : left > right ? 1 : 0;
+  } else if (readings['numeric-text-comparison'] === 'by-value') {
+    return compare(asComparable(left), asComparable(right));
+  }
+  return compare(left, right);
+}
+
+function asComparable(value: Value): Value {
+  return typeof value === 'string' ? (Decimal.parse(value.trim()) ?? value) : value;
+}
+
+/**
+ * The order of two numbers or dates: below zero, zero, or above zero.
  *
  * @throws ScriptFailure for anything but two numbers or two dates, as on the platform
  * (https://www.zoho.com/deluge/help/operators/relational-operators.html).

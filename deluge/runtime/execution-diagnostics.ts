@@ -87,6 +87,11 @@ export const executionDiagnostics = defineDiagnostics('execution', {
     message: (d: { readonly word: string }) => `'${d.word}' stands outside of a loop`,
     hint: () => 'To end the function, use return.',
   },
+  'list-changed': {
+    severity: 'error',
+    message: () => 'The list was changed while a loop went over it',
+    hint: () => 'Collect the changes in another list, and apply them after the loop.',
+  },
   'text-too-long': {
     severity: 'error',
     message: (d: { readonly limit: number }) => `This text would be longer than ${d.limit} characters`,

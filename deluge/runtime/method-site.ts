@@ -9,6 +9,8 @@ interface Candidate {
   readonly builtIn: BuiltIn;
   /** Whether the arguments have to be looked at in each call. */
   readonly isChecked: boolean;
+  /** The type that its only argument must have, where there is one: a look at it is all the check that is needed. */
+  readonly only: ValueType | undefined;
 }
 
 /** One place in a program where `receiver.name(…)` is called: which function it is, the receiver's type decides. */
@@ -25,7 +27,8 @@ export class MethodSite {
     const candidates: Partial<Record<ValueType, Candidate>> = {};
     for (const type of valueTypes) {
       const builtIn = table[type];
-      if (builtIn) candidates[type] = { builtIn, isChecked: !takesAny(builtIn, given) };
+      if (!builtIn) continue;
+      candidates[type] = { builtIn, isChecked: !takesAny(builtIn, given), only: onlyType(builtIn, given) };
     }
     this.#name = name;
     this.#candidates = candidates;
@@ -44,21 +47,41 @@ export class MethodSite {
       candidate = this.#ofMap;
     } else if (receiver instanceof ListValue) candidate = this.#ofList;
     else candidate = typeof receiver === 'string' ? this.#ofText : this.#candidates[typeOf(receiver)];
-    if (!candidate) return this.#refuse(typeOf(receiver));
+    if (!candidate) return this.#refuse(typeOf(receiver), frame);
     const { builtIn } = candidate;
-    if (candidate.isChecked) checkArguments(builtIn, values);
+    if (
+      candidate.isChecked &&
+      !(candidate.only !== undefined && typeOf(values[0] ?? null) === candidate.only)
+    ) {
+      checkArguments(builtIn, values);
+    }
     return builtIn.run(frame.execution, receiver, values);
   }
 
-  #refuse(type: ValueType): never {
+  #refuse(type: ValueType, frame: Frame): Value {
     const takes = valueTypes.filter((known) => this.#candidates[known]);
-    return failOnReceiver(this.#name, type, takes);
+    return refuseReceiver(this.#name, type, takes, frame);
   }
 }
 
-/** Ends the script because a function is called on a value of a type that it does not take. */
-export function failOnReceiver(name: string, type: ValueType, takes: readonly ValueType[]): never {
-  return type === 'null' ? fail('null-receiver', { name }) : fail('wrong-receiver', { name, type, takes });
+/**
+ * What happens when a function is called on a value of a type that it does not take: the script fails, but for null,
+ * of which the reading `null-method` decides.
+ */
+export function refuseReceiver(
+  name: string,
+  type: ValueType,
+  takes: readonly ValueType[],
+  frame: Frame,
+): Value {
+  if (type !== 'null') return fail('wrong-receiver', { name, type, takes });
+  return frame.execution.readings['null-method'] === 'null' ? null : fail('null-receiver', { name });
+}
+
+function onlyType({ parameters }: BuiltIn, given: number): ValueType | undefined {
+  const [first] = parameters;
+  if (given !== 1 || !first || first.types === 'any' || leastArguments(parameters) > 1) return undefined;
+  return first.types.length === 1 ? first.types[0] : undefined;
 }
 
 /** Whether any values fit, as long as there are so many. */

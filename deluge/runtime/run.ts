@@ -74,9 +74,10 @@ export class Run {
   #state: 'ready' | 'waiting' | 'ended' = 'ready';
 
   constructor(compiled: CompiledProgram, options: RunOptions) {
-    const context = createRuntimeContext(options.host, options.readings ?? defaultReadings);
+    const readings = options.readings ?? defaultReadings;
+    const context = createRuntimeContext(options.host, readings);
     this.#execution = new Execution(context, new Meter(options.limits ?? defaultLimits));
-    this.#steps = entry(compiled, options, this.#execution);
+    this.#steps = entry(compiled.under(readings), options, this.#execution);
   }
 
   /** What the run has used so far. */

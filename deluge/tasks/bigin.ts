@@ -1,5 +1,7 @@
 import type { RuntimeContext } from '../runtime/context.ts';
+import { fail } from '../runtime/errors.ts';
 import type { HttpAnswer } from '../runtime/host.ts';
+import type { Readings } from '../runtime/readings.ts';
 import { jsonText } from '../runtime/text-form.ts';
 import { ListValue, MapValue, type Value } from '../runtime/value.ts';
 import { bodyValue, formText, jsonType, pathSegment, responseOf, withQuery } from './http.ts';
@@ -72,7 +74,7 @@ export const biginTasks: readonly Task[] = [
     confidence: 'inferred',
     request: (args, context) =>
       read(args, context, [text(args, 'parentModule'), text(args, 'parentId'), text(args, 'relatedList')]),
-    answer: listAnswer,
+    answer: relatedAnswer,
   },
   {
     kind: 'exchange',
@@ -195,11 +197,32 @@ function recordOf(value: Value, context: RuntimeContext): Value {
 function listAnswer(
   ...[answer, context, sent]: Parameters<ExchangeTask['answer']>
 ): ReturnType<ExchangeTask['answer']> {
-  const value = answered(answer, sent, context);
+  return recordsOf(answered(answer, sent, context), context.readings['empty-search'], context);
+}
+
+function relatedAnswer(
+  ...[answer, context, sent]: Parameters<ExchangeTask['answer']>
+): ReturnType<ExchangeTask['answer']> {
+  return recordsOf(answered(answer, sent, context), context.readings['empty-related-records'], context);
+}
+
+/** What stands for no records: see the readings `empty-search` and `empty-related-records`. */
+const noRecords: Readonly<Record<Readings['empty-related-records'], () => Value>> = {
+  'empty-list': () => new ListValue(),
+  null: () => null,
+  // The form of Zoho's errors; that this one is given is a guess of practitioners.
+  'error-map': () =>
+    new MapValue([
+      ['code', 'NO_CONTENT'],
+      ['details', new MapValue()],
+      ['message', 'there are no records'],
+      ['status', 'error'],
+    ]),
+};
+
+function recordsOf(value: Value, empty: keyof typeof noRecords, context: RuntimeContext): Value {
   const records = dataOf(value);
-  if (value === null || records?.items.length === 0) {
-    return context.readings['empty-search'] === 'null' ? null : new ListValue();
-  }
+  if (value === null || records?.items.length === 0) return noRecords[empty]();
   return context.readings['record-task-envelope'] === 'envelope' || !records ? value : records;
 }
 
@@ -210,10 +233,19 @@ function listAnswer(
 function writeAnswer(
   ...[answer, context, sent]: Parameters<ExchangeTask['answer']>
 ): ReturnType<ExchangeTask['answer']> {
-  const result = recordOf(answered(answer, sent, context), context);
+  const value = answered(answer, sent, context);
+  if (context.readings['refused-write'] === 'error') failOnRefusal(value, sent);
+  const result = recordOf(value, context);
   if (context.readings['record-task-envelope'] === 'envelope' || !(result instanceof MapValue)) return result;
   const details = result.get('details');
   return result.get('status') === 'success' && details instanceof MapValue ? details : result;
+}
+
+/** Under the reading `refused-write`. */
+function failOnRefusal(value: Value, { url }: TaskRequest): void {
+  const first = dataOf(value)?.items[0] ?? value;
+  if (!(first instanceof MapValue) || first.get('status') !== 'error') return;
+  fail('request-failed', { url, reason: String(first.get('message')) });
 }
 
 function dataOf(value: Value): ListValue | undefined {

@@ -44,11 +44,11 @@ export function bodyValue(body: string, { readings }: RuntimeContext): Value {
  */
 export function detailedValue({ status, headers, body }: Response, context: RuntimeContext): MapValue {
   const { readings } = context;
-  return new MapValue([
-    ['responseCode', readings['response-code-type'] === 'text' ? String(status) : BigInt(status)],
-    ['responseText', readings['response-text-form'] === 'parsed' ? bodyValue(body, context) : body],
-    ['responseHeader', new MapValue(Object.entries(headers))],
-  ]);
+  const value = new MapValue();
+  value.set('responseCode', readings['response-code-type'] === 'text' ? String(status) : BigInt(status));
+  value.set('responseText', readings['response-text-form'] === 'parsed' ? bodyValue(body, context) : body);
+  value.set('responseHeader', new MapValue(Object.entries(headers)));
+  return value;
 }
 
 /** A map as `a=1&b=two+words`. Maps and lists in it become JSON. */
@@ -67,10 +67,12 @@ export function pathSegment(text: string): string {
   return encodeURIComponent(text.toWellFormed());
 }
 
+const staysInForm = /^[A-Za-z0-9*._-]*$/;
+
 /** The same characters stay as with Java's URLEncoder; a blank becomes a plus. */
 function formEncoded(text: string): string {
-  const escaped = encodeURIComponent(text.toWellFormed());
-  return escaped
+  if (staysInForm.test(text)) return text;
+  return encodeURIComponent(text.toWellFormed())
     .replace(/[!'()~]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%20', '+');
 }

@@ -70,6 +70,12 @@ const wrongs: Readonly<Record<keyof typeof executionDiagnostics.entries, Wrong>>
     message: "'break' stands outside of a loop",
     hint: 'To end the function, use return.',
   },
+  'list-changed': {
+    text: 'l = {1,2};\nfor each x in l\n{\n\tl.add(x);\n}',
+    options: { readings: { 'loop-over-changing-list': 'error' } },
+    message: 'The list was changed while a loop went over it',
+    hint: 'Collect the changes in another list, and apply them after the loop.',
+  },
   'text-too-long': {
     text: 's = "0123456789abcdef";\nfor each i in ",".repeat(39)\n{\n\ts = s + s;\n}',
     message: 'This text would be longer than 268435456 characters',
