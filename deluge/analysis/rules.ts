@@ -3,7 +3,6 @@ import type { Rule, RuleDescription } from './rule.ts';
 import { argumentCount } from './rules/argument-count.ts';
 import { argumentType } from './rules/argument-type.ts';
 import { callInLoop } from './rules/call-in-loop.ts';
-import { chainedLoopHeader } from './rules/chained-loop-header.ts';
 import { conditionType } from './rules/condition-type.ts';
 import { hardCodedHost } from './rules/hard-coded-host.ts';
 import { hardCodedId } from './rules/hard-coded-id.ts';
@@ -24,6 +23,7 @@ import { undeclaredConnection } from './rules/undeclared-connection.ts';
 import { undefinedVariable } from './rules/undefined-variable.ts';
 import { unknownFunction } from './rules/unknown-function.ts';
 import { unreachableCode } from './rules/unreachable-code.ts';
+import { unsettled } from './rules/unsettled.ts';
 import { unusedVariable } from './rules/unused-variable.ts';
 
 /** Every rule. To add one: its file, one line here, and its two examples are tested. */
@@ -39,7 +39,6 @@ export const rules: readonly Rule[] = [
   taskBlockKey,
   returnedValue,
   missingReturn,
-  chainedLoopHeader,
   unreachableCode,
   unusedVariable,
   reservedName,
@@ -53,6 +52,7 @@ export const rules: readonly Rule[] = [
   hardCodedOrganization,
   hardCodedHost,
   sensitiveInfo,
+  unsettled,
 ];
 
 /** What people can be told about, and can set: the rules, and those about comments that silence them. */

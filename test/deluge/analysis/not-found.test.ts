@@ -200,11 +200,6 @@ const innocent: readonly (readonly [rule: string, name: string, text: string])[]
     'keys in another case',
     inFunction('r = invokeUrl\n[\n\tURL :"u"\n\tType :GET\n];\ninfo r;'),
   ],
-  [
-    'chained-loop-header',
-    'one call',
-    inFunction('m = {"a":1};\nfor each  key in m.keys()\n{\n\tinfo key;\n}'),
-  ],
 ];
 
 /** What an innocent neighbour must not hide: one finding each. */

@@ -218,17 +218,10 @@ export const ruleMessages: readonly RuleMessages[] = [
     ],
   },
   {
-    rule: 'chained-loop-header',
-    text: 'm = {"a":{"b":{1}}};\nfor each  x in m.get("a").get("b")\n{\n\tinfo x;\n}',
+    rule: 'unsettled',
+    text: 'm = Map();\ninfo "Dear " + m.get("name");',
     says: [
-      '2:16 error chained-loop-header The header of this loop chains calls: 2 of them. Put the list into a variable on the line before, and loop over the variable.',
-    ],
-  },
-  {
-    rule: 'chained-loop-header',
-    text: 'for each  x in ifnull(null,Map()).keys()\n{\n\tinfo x;\n}',
-    says: [
-      '1:16 error chained-loop-header The header of this loop chains calls: 2 of them. Put the list into a variable on the line before, and loop over the variable.',
+      '2:16 note unsettled Not settled (text-plus-null): What does "a" + null give? Give it a default: ifnull(m.get("name"),"").',
     ],
   },
   {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { unsettled } from '../../../deluge/analysis/unsettled.ts';
+import { unsettled } from '../../../deluge/analysis/rules/unsettled.ts';
+import { scopesOf } from '../../../deluge/analysis/scope.ts';
 import { builtIns } from '../../../deluge/builtins/built-ins.ts';
 import { BuiltInRegistry } from '../../../deluge/builtins/registry.ts';
 import { type ReadingName, readingTable } from '../../../deluge/runtime/readings.ts';
@@ -14,8 +15,7 @@ function found(text: string): readonly string[] {
   const source = new SourceFile('unsettled.deluge', text);
   const { program, diagnostics } = parse(source);
   expect(diagnostics).toEqual([]);
-  const statements = program.items.filter((item) => item.kind !== 'function');
-  const findings = [...unsettled.find({ source, program, scopes: [{ parameters: [], statements }], facts })];
+  const findings = [...unsettled.find({ source, program, scopes: scopesOf(source, program, facts), facts })];
   return findings
     .toSorted((a, b) => a.range.start - b.range.start)
     .map(({ range, message, hint }) => {

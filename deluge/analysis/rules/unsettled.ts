@@ -1,5 +1,5 @@
-import { type ReadingName, readingTable } from '../runtime/readings.ts';
-import type { Range } from '../source.ts';
+import { type ReadingName, readingTable } from '../../runtime/readings.ts';
+import type { Range } from '../../source.ts';
 import {
   type Binary,
   type Call,
@@ -8,10 +8,10 @@ import {
   type MethodCall,
   memberPath,
   type Statement,
-} from '../syntax/ast.ts';
-import { expressionsWithin } from '../syntax/walk.ts';
-import { changesList, equality, FunctionCode, within } from './function-code.ts';
-import type { Finding, Rule } from './rule.ts';
+} from '../../syntax/ast.ts';
+import { expressionsWithin } from '../../syntax/walk.ts';
+import { changesList, equality, FunctionCode, within } from '../function-code.ts';
+import type { Finding, Rule } from '../rule.ts';
 
 /** A place that leans on an open question, and how to write it so that it does not. */
 interface Leaning {
