@@ -75,20 +75,6 @@ seen = "[" + value + "]";
       answers: { plain: /^1,a$/, spaced: /^1, a$/, json: /^\[1,"a"\]$/ },
     },
   },
-  'map-print': {
-    question: 'How does a map print?',
-    values: ['json', 'equals-signs'],
-    default: 'json',
-    sources: [
-      'samples of the pages and saved scripts, which post map.toString() to JSON services',
-      'one guide shows {key=value} for Flow and Desk (observed, contradicted)',
-    ],
-    probe: {
-      kind: 'asked',
-      statements: ['seen = given.get("pairs").toString();'],
-      answers: { json: /^\{"key":"value"\}$/, 'equals-signs': /^\{key=value\}$/ },
-    },
-  },
   'map-key-order': {
     question: 'In which order does a map that was read from JSON text hold its keys?',
     values: ['insertion', 'reversed', 'hash'],

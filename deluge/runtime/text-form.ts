@@ -1,10 +1,9 @@
 import type { RuntimeContext } from './context.ts';
 import { DateTimeValue } from './date-time-value.ts';
 import { Decimal } from './decimal.ts';
-import { fail } from './errors.ts';
 import { formatDate } from './java-date.ts';
-import { deepestJson, writeJson } from './json.ts';
-import { ListValue, MapValue, type Value } from './value.ts';
+import { writeJson } from './json.ts';
+import { ListValue, type Value } from './value.ts';
 
 /**
  * What `info`, concatenation and `toString()` print: maps as JSON, a list as its elements with commas (pages
@@ -23,8 +22,6 @@ export function textOf(value: Value, context: RuntimeContext): string {
   if (value instanceof ListValue) {
     const reading = context.readings['list-print'];
     if (reading !== 'json') return plainListText(value, reading === 'plain' ? ',' : ', ', context);
-  } else if (value instanceof MapValue && context.readings['map-print'] === 'equals-signs') {
-    return pairsText(value, context, 0);
   }
   return jsonText(value, context);
 }
@@ -53,21 +50,6 @@ function escaped(text: string, { readings }: RuntimeContext): string {
     );
   }
   return json;
-}
-
-/** A map as Java prints one, `{a=1, b=[2, 3]}`: the reading `map-print`. */
-function pairsText(value: Value, context: RuntimeContext, depth: number): string {
-  if (depth > deepestJson) fail('value-contains-itself', {});
-  if (value instanceof MapValue) {
-    const pairs = [...value.entries()].map(
-      ([key, inner]) => `${key}=${pairsText(inner, context, depth + 1)}`,
-    );
-    return `{${pairs.join(', ')}}`;
-  }
-  if (value instanceof ListValue) {
-    return `[${value.items.map((item) => pairsText(item, context, depth + 1)).join(', ')}]`;
-  }
-  return textOf(value, context);
 }
 
 function plainListText(list: ListValue, separator: ',' | ', ', context: RuntimeContext): string {

@@ -38,13 +38,9 @@ function settledBy(printed: string): Partial<Readings> {
   return imported.readings;
 }
 
-/** What the probe can find out: a map that does not print as JSON hides how JSON would escape its texts. */
+/** What the probe can find out. */
 function knowable(readings: Readings): Partial<Readings> {
-  const hidden: readonly ReadingName[] =
-    readings['map-print'] === 'json' ? [] : ['json-slash', 'json-non-ascii'];
-  return Object.fromEntries(
-    asked.filter((name) => !hidden.includes(name)).map((name) => [name, readings[name]]),
-  );
+  return Object.fromEntries(asked.map((name) => [name, readings[name]]));
 }
 
 const cases = asked.flatMap((name) => table[name].values.map((value) => [name, value] as const));
@@ -138,7 +134,7 @@ describe('what was copied', () => {
           reason: 'The console answered in a way that none of the known behaviours explains',
           seen: '1;a',
         },
-        { name: 'map-print', reason: 'The text holds no answer' },
+        { name: 'json-slash', reason: 'The text holds no answer' },
         {
           name: 'refused-write',
           reason: 'The probe does not ask: it writes a record, which a harmless script does not do',

@@ -207,10 +207,6 @@ export const readingPrograms: { readonly [Name in ReadingName]: ReadingProgram<N
       hash: '{"banana":2,"apple":1,"cherry":3} | banana,apple',
     },
   },
-  'map-print': {
-    text: 'info {"a":{1,"x"},"b":{"c":null}};',
-    outcomes: { json: '{"a":[1,"x"],"b":{"c":null}}', 'equals-signs': '{a=[1, x], b={c=null}}' },
-  },
   'json-slash': { text: 'info {"a":"b/c"};', outcomes: { plain: '{"a":"b/c"}', escaped: '{"a":"b\\/c"}' } },
   'json-non-ascii': { text: 'info {"a":"é"};', outcomes: { plain: '{"a":"é"}', escaped: '{"a":"\\u00e9"}' } },
   'list-print': {

@@ -89,7 +89,10 @@ const language: readonly OpenQuestion[] = [
     question: 'Does repeat(text,n) exist?',
     answer: { none: 'its page documents it; that a guide does not know it is no other behaviour' },
   },
-  { question: 'How does a map print?', answer: ['map-print'] },
+  {
+    question: 'How does a map print?',
+    answer: { none: 'the pages print JSON; a guide that shows {key=value} is about Flow and Desk' },
+  },
   { question: 'Are / and letters such as é escaped in JSON?', answer: ['json-slash', 'json-non-ascii'] },
   { question: 'Does a JSON array of one element become a map?', answer: { none: otherProduct } },
   { question: 'May keys of invokeurl share a line?', answer: { none: atSave } },
