@@ -1,5 +1,6 @@
 import type { BuiltIn } from './built-in.ts';
 import { businessDayFunctions } from './business-days.ts';
+import { businessHourFunctions } from './business-hours.ts';
 import { checkFunctions, emptyCheck } from './checks.ts';
 import { collectionFunctions } from './collection.ts';
 import { conversionFunctions } from './conversion.ts';
@@ -12,11 +13,13 @@ import { encryptionTasks } from './encryption.ts';
 import { listFunctions } from './list.ts';
 import { mapFunctions } from './map.ts';
 import { numberFunctions } from './number.ts';
+import { numberWordFunctions } from './number-words.ts';
 import { statisticsFunctions } from './statistics.ts';
 import { textChangeFunctions } from './text-change.ts';
 import { textPartFunctions } from './text-parts.ts';
 import { textReplaceFunctions } from './text-replace.ts';
 import { textSearchFunctions } from './text-search.ts';
+import { workDayFunctions } from './work-days.ts';
 
 /**
  * Every built-in function. A new one is one entry in one of these tables, and one row in the table of the test
@@ -35,11 +38,14 @@ export const builtIns: readonly BuiltIn[] = [
   ...emptyCheck,
   ...conversionFunctions,
   ...numberFunctions,
+  ...numberWordFunctions,
   ...statisticsFunctions,
   ...dateFieldFunctions,
   ...dateArithmeticFunctions,
   ...dateDifferenceFunctions,
   ...businessDayFunctions,
+  ...businessHourFunctions,
+  ...workDayFunctions,
   ...dateConversionFunctions,
   ...encryptionTasks,
 ];

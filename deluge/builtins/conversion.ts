@@ -11,6 +11,7 @@ import { ListValue, MapValue, type Value } from '../runtime/value.ts';
 import { checkedWhole } from '../runtime/whole-number.ts';
 import { asNumeric, asText } from './arguments.ts';
 import type { BuiltInContext } from './built-in.ts';
+import { checkedMoment } from './date-receiver.ts';
 import { formatDecimal, isNumberPattern } from './decimal-format.ts';
 import { defineFunctions, pageOf } from './define.ts';
 import { keyText } from './map.ts';
@@ -38,6 +39,25 @@ const toTextFunctions = defineFunctions({ ...common, receiver: 'any' }, [
     },
   },
 ]);
+
+const dateTextFunctions = defineFunctions(
+  { ...common, receiver: ['number', 'decimal', 'date-time', 'text'], pages: 'datetime' },
+  [
+    {
+      name: 'toDateTimeString',
+      parameters: format,
+      result: 'text',
+      confidence: 'documented',
+      note: 'A number is milliseconds. Without a format, the date and time as they print (inferred).',
+      run: (value, [pattern, zone], context) => {
+        if (pattern !== undefined)
+          return formatted('toDateTimeString', value, asText(pattern), zone, context);
+        const moment = checkedMoment('toDateTimeString', momentOf('toDateTimeString', value, context));
+        return textOf(new DateTimeValue(moment, 'date-time'), context);
+      },
+    },
+  ],
+);
 
 const formatFunctions = defineFunctions(
   { ...common, receiver: ['text', 'number', 'decimal', 'date-time'], pages: 'number' },
@@ -141,6 +161,7 @@ const listConversions = defineFunctions({ ...common, receiver: ['text', 'list'] 
 /** Functions that turn values of one type into another. */
 export const conversionFunctions = [
   ...toTextFunctions,
+  ...dateTextFunctions,
   ...formatFunctions,
   ...numberConversions,
   ...containerConversions,
