@@ -20,6 +20,7 @@ import { textPartFunctions } from './text-parts.ts';
 import { textReplaceFunctions } from './text-replace.ts';
 import { textSearchFunctions } from './text-search.ts';
 import { workDayFunctions } from './work-days.ts';
+import { xmlFunctions } from './xml.ts';
 
 /**
  * Every built-in function. A new one is one entry in one of these tables, and one row in the table of the test
@@ -31,6 +32,7 @@ export const builtIns: readonly BuiltIn[] = [
   ...textChangeFunctions,
   ...textReplaceFunctions,
   ...encodingFunctions,
+  ...xmlFunctions,
   ...listFunctions,
   ...mapFunctions,
   ...collectionFunctions,

@@ -6,6 +6,7 @@ import { dateFacts } from './date-facts.ts';
 import { numberFacts } from './number-facts.ts';
 import { textFacts } from './text-facts.ts';
 import { checkFacts, conversionFacts, encryptionFacts } from './value-facts.ts';
+import { xmlFacts } from './xml-facts.ts';
 
 const factsByArea: Readonly<Record<string, readonly BuiltInFact[]>> = {
   text: textFacts,
@@ -16,6 +17,7 @@ const factsByArea: Readonly<Record<string, readonly BuiltInFact[]>> = {
   number: numberFacts,
   date: dateFacts,
   encryption: encryptionFacts,
+  xml: xmlFacts,
 };
 
 describe.each(Object.entries(factsByArea))('%s', (_, facts) => {
