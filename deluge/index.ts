@@ -29,6 +29,7 @@ export {
 } from './runtime/compile.ts';
 export { DateTimeValue } from './runtime/date-time-value.ts';
 export { Decimal } from './runtime/decimal.ts';
+export { FileValue } from './runtime/file-value.ts';
 export type { Host, HostUser, HttpAnswer, HttpRequest } from './runtime/host.ts';
 export { type ParsedJson, parseJson, writeJson } from './runtime/json.ts';
 export {
@@ -49,7 +50,15 @@ export {
 } from './runtime/run.ts';
 export { TimeZone } from './runtime/time-zone.ts';
 export { defaultLimits, type Limits, type Usage } from './runtime/usage.ts';
-export { ListValue, MapValue, typeOf, type Value, type ValueType } from './runtime/value.ts';
+export {
+  CollectionValue,
+  contentOf,
+  ListValue,
+  MapValue,
+  typeOf,
+  type Value,
+  type ValueType,
+} from './runtime/value.ts';
 export { type Position, type Range, SourceFile } from './source.ts';
 export type * from './syntax/ast.ts';
 export { calleePath, memberPath } from './syntax/ast.ts';

@@ -5,9 +5,8 @@ import { asDecimal } from '../runtime/equality.ts';
 import { fail } from '../runtime/errors.ts';
 import { formatDate } from '../runtime/java-date.ts';
 import { type ParsedJson, parseJson } from '../runtime/json.ts';
-
 import { textOf } from '../runtime/text-form.ts';
-import { ListValue, MapValue, type Value } from '../runtime/value.ts';
+import { CollectionValue, ListValue, MapValue, type Value } from '../runtime/value.ts';
 import { checkedWhole } from '../runtime/whole-number.ts';
 import { asNumeric, asText } from './arguments.ts';
 import type { BuiltInContext } from './built-in.ts';
@@ -129,6 +128,18 @@ const containerConversions = defineFunctions({ ...common, receiver: ['text', 'ma
   },
 ]);
 
+const collectionConversions = defineFunctions({ ...common, receiver: ['text', 'map', 'list'] }, [
+  {
+    name: 'toCollection',
+    parameters: [],
+    result: 'any',
+    confidence: 'documented',
+    page: pageOf('collection', 'to-collection'),
+    note: 'Text with pairs behaves like a map, any other like a list; braces or brackets may stand around it. A map or list gives itself.',
+    run: (value, _, context) => (typeof value === 'string' ? readCollection(value, context) : value),
+  },
+]);
+
 const listConversions = defineFunctions({ ...common, receiver: ['text', 'list'] }, [
   {
     name: 'toList',
@@ -141,6 +152,15 @@ const listConversions = defineFunctions({ ...common, receiver: ['text', 'list'] 
       if (typeof value !== 'string') return value;
       return new ListValue(split(value, separator === undefined ? ',' : asText(separator), context));
     },
+  },
+  {
+    name: 'toListString',
+    parameters: [],
+    result: 'text',
+    confidence: 'inferred',
+    page: pageOf('list', 'toliststring'),
+    note: 'The list of functions names it; its page was not read. Gives what toString gives.',
+    run: (value, _, context) => textOf(value, context),
   },
   {
     name: 'toJSONList',
@@ -165,6 +185,7 @@ export const conversionFunctions = [
   ...formatFunctions,
   ...numberConversions,
   ...containerConversions,
+  ...collectionConversions,
   ...listConversions,
 ];
 
@@ -232,6 +253,18 @@ function readLenientJson(name: string, value: string, context: BuiltInContext): 
     fail('value-too-large', { what: `The text for ${name}`, size: value.length, limit: largestJson });
   }
   return parseJson(value.trim(), { lenient: true, keyOrder: context.readings['map-key-order'] });
+}
+
+function readCollection(value: string, context: BuiltInContext): Value {
+  const text = value.trim();
+  const parsed = readLenientJson('toCollection', text, context);
+  if (parsed.ok && parsed.value instanceof ListValue) return parsed.value;
+  if (parsed.ok && parsed.value instanceof MapValue) {
+    return parsed.value.size === 0 ? new CollectionValue() : parsed.value;
+  }
+  const inner = text.startsWith('{') && text.endsWith('}') ? text.slice(1, -1) : text;
+  const items = parseJson(`[${inner}]`, { lenient: true });
+  return items.ok ? items.value : fail('not-a-json-list', { text: value });
 }
 
 function jsonObject(value: string, context: BuiltInContext): MapValue {

@@ -14,7 +14,7 @@ import type { StatementCompiler } from './compiler.ts';
 import type { RuntimeContext } from './context.ts';
 import { failExecution } from './execution-diagnostics.ts';
 import { add, divide, multiply, remainder, subtract } from './operators.ts';
-import { ListValue, MapValue, typeOf, type Value } from './value.ts';
+import { contentOf, ListValue, MapValue, typeOf, type Value } from './value.ts';
 
 type Combine = (left: Value, right: Value, context: RuntimeContext) => Value;
 
@@ -58,7 +58,7 @@ function assignVariable(node: Assignment, name: string, compiler: StatementCompi
   });
 }
 
-/** `{}` and `Collection()` are lists where the variable is used as one. */
+/** `{}` is a list where the variable is used as one. */
 function compileValue(value: Expression, name: string, compiler: StatementCompiler): CompiledExpression {
   const isList = isUndecided(value) && compiler.listVariables.has(name);
   return isList ? plain(() => new ListValue()) : compiler.expression(value);
@@ -66,8 +66,7 @@ function compileValue(value: Expression, name: string, compiler: StatementCompil
 
 function isUndecided(value: Expression): boolean {
   if (value.kind === 'parenthesized') return isUndecided(value.expression);
-  if (value.kind === 'empty-braces') return true;
-  return value.kind === 'call' && value.name.toLowerCase() === 'collection' && value.arguments.length === 0;
+  return value.kind === 'empty-braces';
 }
 
 /** The assigned value itself, or the target's value combined with it. */
@@ -106,8 +105,9 @@ function assignField(node: Assignment, target: Member, compiler: StatementCompil
     compiler.expression(target.object),
     newValue(node, compiler.expression(node.value), compiler),
   ];
-  const set = withOperands(operands, (frame, [map = null, value = null]) => {
+  const set = withOperands(operands, (frame, [object = null, value = null]) => {
     frame.position = position;
+    const map = contentOf(object);
     if (!(map instanceof MapValue)) return failExecution('no-field', { name, type: typeOf(map) });
     map.set(name, value);
     return null;

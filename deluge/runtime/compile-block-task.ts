@@ -5,7 +5,7 @@ import type { BlockTask } from '../tasks/block-task.ts';
 import { type CompiledExpression, plain, suspending } from './compiled.ts';
 import { type Compiler, failing } from './compiler.ts';
 import { failExecution } from './execution-diagnostics.ts';
-import type { Value } from './value.ts';
+import { contentOf, type Value } from './value.ts';
 
 /** `invokeurl [ … ]` and its like: the values of the keys from top to bottom, then one exchange. */
 export function compileBlockTask(node: TaskBlock, compiler: Compiler): CompiledExpression {
@@ -27,7 +27,10 @@ export function compileBlockTask(node: TaskBlock, compiler: Compiler): CompiledE
   return suspending(function* (frame) {
     const values = new Map<string, Value>();
     for (const { key, value } of entries)
-      values.set(key, value.kind === 'plain' ? value.evaluate(frame) : yield* value.evaluate(frame));
+      values.set(
+        key,
+        contentOf(value.kind === 'plain' ? value.evaluate(frame) : yield* value.evaluate(frame)),
+      );
     frame.position = position;
     const { execution } = frame;
     const request = task.request(values, execution);

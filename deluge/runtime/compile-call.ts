@@ -20,7 +20,7 @@ import { constructorNamed } from './constructors.ts';
 import { fail } from './errors.ts';
 import type { Frame } from './frame.ts';
 import { failOnReceiver, MethodSite } from './method-site.ts';
-import { typeOf, type Value, valueTypes } from './value.ts';
+import { contentOf, typeOf, type Value, valueTypes } from './value.ts';
 
 /** A call of whatever kind: of a function of the programs, a task, a function of the language, a method. */
 export function compileCall(node: Call | MethodCall, compiler: Compiler): CompiledExpression {
@@ -140,7 +140,8 @@ function compileFreeFunction(
   );
   return withOperands(operands, (frame, values) => {
     frame.position = position;
-    const [first] = values;
+    const [given] = values;
+    const first = given === undefined ? undefined : contentOf(given);
     const builtIn = first === undefined ? withoutArguments : table[typeOf(first)];
     if (!builtIn) throw new Error(`The registry lost the function ${name}`);
     if (builtIn.receiver === 'none') {
@@ -182,7 +183,9 @@ function compileMethod(
   if (!table) {
     return failing(position, () => fail('unknown-function', { name, nearest: registry.nearest(name) }));
   }
-  const site = new MethodSite(name, table, operands.length);
+  const [argument] = node.arguments;
+  const hasPair = argument?.kind === 'map' && argument.bare === true;
+  const site = new MethodSite(name, table, operands.length, hasPair);
   const receiver = compiler.expression(node.receiver);
   const evaluators = plainEvaluators(operands);
   if (receiver.kind === 'suspending' || !evaluators) {

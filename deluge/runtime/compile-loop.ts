@@ -10,7 +10,7 @@ import {
 import type { StatementCompiler } from './compiler.ts';
 import { fail } from './errors.ts';
 import type { Frame } from './frame.ts';
-import { ListValue, typeOf, type Value } from './value.ts';
+import { CollectionValue, ListValue, typeOf, type Value } from './value.ts';
 
 /**
  * `for each x in e` and `for each index i in e`. The variable keeps its last value; every round counts as a statement.
@@ -62,6 +62,7 @@ export function compileForEach(node: ForEachStatement, compiler: StatementCompil
  * documented nowhere), or the parts of a text between commas. A map is refused: no page and no saved script shows one.
  */
 function itemsOf(value: Value, frame: Frame, position: number): readonly Value[] {
+  if (value instanceof CollectionValue) return value.content ? itemsOf(value.content, frame, position) : [];
   if (value instanceof ListValue) return [...value.items];
   if (typeof value === 'string') return value.split(',');
   frame.position = position;

@@ -2,7 +2,15 @@ import { type BuiltIn, checkArguments, leastArguments, type MethodTable } from '
 import { CaughtError } from './caught-error.ts';
 import { fail } from './errors.ts';
 import type { Frame } from './frame.ts';
-import { ListValue, MapValue, typeOf, type Value, type ValueType, valueTypes } from './value.ts';
+import {
+  CollectionValue,
+  ListValue,
+  MapValue,
+  typeOf,
+  type Value,
+  type ValueType,
+  valueTypes,
+} from './value.ts';
 
 /** A function of one type, with what the place of the call already tells of its arguments. */
 interface Candidate {
@@ -19,9 +27,13 @@ export class MethodSite {
   readonly #ofList: Candidate | undefined;
   readonly #ofText: Candidate | undefined;
   readonly #isText: boolean;
+  readonly #hasPair: boolean;
 
-  /** @param given How many arguments the call has. */
-  constructor(name: string, table: MethodTable, given: number) {
+  /**
+   * @param given How many arguments the call has.
+   * @param hasPair Whether the argument is written as a pair, `"key":"value"`.
+   */
+  constructor(name: string, table: MethodTable, given: number, hasPair = false) {
     const candidates: Partial<Record<ValueType, Candidate>> = {};
     for (const type of valueTypes) {
       const builtIn = table[type];
@@ -33,6 +45,7 @@ export class MethodSite {
     this.#ofList = candidates.list;
     this.#ofText = candidates.text;
     this.#isText = name.toLowerCase() === 'tostring';
+    this.#hasPair = hasPair;
   }
 
   call(frame: Frame, receiver: Value, values: readonly Value[]): Value {
@@ -43,11 +56,34 @@ export class MethodSite {
       if (this.#isText && receiver instanceof CaughtError) return receiver.text;
       candidate = this.#ofMap;
     } else if (receiver instanceof ListValue) candidate = this.#ofList;
-    else candidate = typeof receiver === 'string' ? this.#ofText : this.#candidates[typeOf(receiver)];
+    else if (typeof receiver === 'string') candidate = this.#ofText;
+    else if (receiver instanceof CollectionValue) return this.#callOnCollection(frame, receiver, values);
+    else candidate = this.#candidates[typeOf(receiver)];
     if (!candidate) return this.#refuse(typeOf(receiver));
     const { builtIn } = candidate;
     if (candidate.isChecked) checkArguments(builtIn, values);
     return builtIn.run(frame.execution, receiver, values);
+  }
+
+  /** An empty collection becomes what the function that puts something into it works on. */
+  #callOnCollection(frame: Frame, collection: CollectionValue, values: readonly Value[]): Value {
+    if (collection.content) return this.call(frame, collection.content, values);
+    const content = this.#fillsList(values) ? new ListValue() : new MapValue();
+    const result = this.call(frame, content, values);
+    const size = content instanceof ListValue ? content.items.length : content.size;
+    if (size > 0) collection.content = content;
+    return result;
+  }
+
+  #fillsList([value = null]: readonly Value[]): boolean {
+    switch (this.#name.toLowerCase()) {
+      case 'insert':
+        return !this.#hasPair;
+      case 'insertall':
+        return typeOf(value) === 'list';
+      default:
+        return this.#ofMap === undefined && this.#ofList !== undefined;
+    }
   }
 
   #refuse(type: ValueType): never {

@@ -5,7 +5,15 @@ import { Decimal } from './decimal.ts';
 import { failExecution } from './execution-diagnostics.ts';
 import { parseJson } from './json.ts';
 import { printed } from './operators.ts';
-import { ListValue, MapValue, type Value, type ValueType } from './value.ts';
+import {
+  CollectionValue,
+  contentOf,
+  ListValue,
+  MapValue,
+  typeOf,
+  type Value,
+  type ValueType,
+} from './value.ts';
 import { largestWhole, smallestWhole } from './whole-number.ts';
 
 /** Makes an argument what the parameter is declared as, or fails the script. */
@@ -54,10 +62,16 @@ export function argumentConverter(argument: string, typeName: string | undefined
   const { type, convert } = entry;
   return (value, context) => {
     if (value === null) return null;
-    const converted = convert(value, context);
+    if (value instanceof CollectionValue && mayBecome(value, type)) return value;
+    const converted = convert(contentOf(value), context);
     if (converted !== undefined) return converted;
     return failExecution('argument-cast', { argument, type, text: printed(value, context) });
   };
+}
+
+/** Whether a collection is of a type, or still empty: then the function may fill it. */
+function mayBecome(collection: CollectionValue, type: ValueType): boolean {
+  return typeOf(collection) === type || (type === 'list' && collection.content === undefined);
 }
 
 const wholeNumber = /^[+-]?\d+$/;

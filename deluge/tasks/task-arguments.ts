@@ -1,5 +1,5 @@
 import { failExecution } from '../runtime/execution-diagnostics.ts';
-import { MapValue, typeOf, type Value } from '../runtime/value.ts';
+import { contentOf, MapValue, typeOf, type Value } from '../runtime/value.ts';
 import type { ArgumentKind, Task, TaskArguments, TaskParameter } from './task.ts';
 
 interface KindRule {
@@ -38,7 +38,8 @@ export function bindArguments(task: Task, values: readonly Value[]): TaskArgumen
   const bound = new Map<string, Value>();
   const { parameters } = task;
   let next = 0;
-  for (const value of values) {
+  for (const given of values) {
+    const value = contentOf(given);
     const first = parameters[next];
     if (!first) return failOnCount(task, values.length);
     while (parameters[next]?.optional && value !== null && !fits(parameters[next], value)) next++;

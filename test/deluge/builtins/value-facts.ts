@@ -133,6 +133,13 @@ export const conversionFacts: readonly BuiltInFact[] = [
   ['[{"n":"a"},{"n":"b"}]', 'toJSONList', [], [{ n: 'a' }, { n: 'b' }]],
   [[343n], 'toJSONList', [], [343n]],
   ['{}', 'toJSONList', [], fails('not-a-json-list')],
+  ['{company:Zoho, product:Deluge}', 'toCollection', [], { company: 'Zoho', product: 'Deluge' }],
+  ['{company, Zoho, product}', 'toCollection', [], ['company', 'Zoho', 'product']],
+  ['[1,"a"]', 'toCollection', [], [1n, 'a']],
+  ['a,b', 'toCollection', [], ['a', 'b']],
+  ['{a:[1}', 'toCollection', [], fails('not-a-json-list')],
+  [{ a: 1n }, 'toCollection', [], { a: 1n }],
+  [['a', 1n], 'toListString', [], 'a,1'],
 ];
 
 export const encryptionFacts: readonly BuiltInFact[] = [
