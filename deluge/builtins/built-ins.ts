@@ -10,6 +10,7 @@ import { dateDifferenceFunctions } from './date-difference.ts';
 import { dateFieldFunctions } from './date-fields.ts';
 import { encodingFunctions } from './encoding.ts';
 import { encryptionTasks } from './encryption.ts';
+import { fileFunctions } from './file.ts';
 import { listFunctions } from './list.ts';
 import { mapFunctions } from './map.ts';
 import { numberFunctions } from './number.ts';
@@ -49,5 +50,6 @@ export const builtIns: readonly BuiltIn[] = [
   ...businessHourFunctions,
   ...workDayFunctions,
   ...dateConversionFunctions,
+  ...fileFunctions,
   ...encryptionTasks,
 ];

@@ -3,6 +3,7 @@ import { fail } from '../runtime/errors.ts';
 import type { Value } from '../runtime/value.ts';
 import { aesTasks } from './aes.ts';
 import { asText } from './arguments.ts';
+import { baseEncodingTasks } from './base-encoding.ts';
 import type { BuiltIn } from './built-in.ts';
 import { urlDecode, urlEncode } from './encoding.ts';
 import { anything, optional, text } from './parameters.ts';
@@ -44,22 +45,6 @@ const textTasks: readonly EncryptionTask[] = [
     page: 'https://www.zoho.com/deluge/help/functions/encryption/urldecode.html',
     compute: ([value]) => urlDecode(asText(value)),
   },
-  {
-    name: 'base64Encode',
-    parameters: [text('text')],
-    result: 'text',
-    confidence: 'documented',
-    page: 'https://www.zoho.com/deluge/help/encryption-tasks/base-64-encode.html',
-    compute: ([value]) => Buffer.from(asText(value), 'utf8').toString('base64'),
-  },
-  {
-    name: 'base64Decode',
-    parameters: [text('text')],
-    result: 'text',
-    confidence: 'documented',
-    page: 'https://www.zoho.com/deluge/help/encryption-tasks/base-64-decode.html',
-    compute: ([value]) => Buffer.from(asText(value), 'base64').toString('utf8'),
-  },
 ];
 
 const hashTasks: readonly EncryptionTask[] = hashes.map((hash) => ({
@@ -96,6 +81,7 @@ export const encryptionTasks: readonly BuiltIn[] = [
       run: (_context, _receiver, args) => compute(args),
     }),
   ),
+  ...baseEncodingTasks,
   ...aesTasks,
 ];
 

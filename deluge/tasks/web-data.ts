@@ -57,7 +57,7 @@ export const webDataTasks: readonly Task[] = [
         context,
       ),
     answer: (answer, context, request) =>
-      urlAnswer({ detailed: false, keepsText: false }, answer, request, context),
+      urlAnswer({ detailed: false, as: undefined }, answer, request, context),
   },
 ];
 

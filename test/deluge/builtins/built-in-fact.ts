@@ -10,12 +10,12 @@ import { testContext } from '../values/runtime-context.ts';
 /** Stands where a function has no receiver. */
 export const free = Symbol('free');
 
-/** What a call fails with: the name of the error. */
+/** What a call fails with: the code of the error; without its area, one of `runtime/`. */
 export class Failing {
-  readonly name: string;
+  readonly code: string;
 
   constructor(name: string) {
-    this.name = name;
+    this.code = name.includes('/') ? name : `runtime/${name}`;
   }
 }
 
