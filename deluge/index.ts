@@ -33,6 +33,13 @@ export { FileValue } from './runtime/file-value.ts';
 export type { Host, HostUser, HttpAnswer, HttpRequest } from './runtime/host.ts';
 export { type ParsedJson, parseJson, writeJson } from './runtime/json.ts';
 export {
+  defaultLimits,
+  type LimitProfile,
+  type LimitProfileName,
+  limitProfiles,
+  limitsOf,
+} from './runtime/limit-profiles.ts';
+export {
   defaultReadings,
   type Reading,
   type ReadingName,
@@ -49,7 +56,8 @@ export {
   startRun,
 } from './runtime/run.ts';
 export { TimeZone } from './runtime/time-zone.ts';
-export { defaultLimits, type Limits, type Usage } from './runtime/usage.ts';
+export type { Limits, Usage } from './runtime/usage.ts';
+export { nearShare, type UsageLine, usageReport, usageWarnings } from './runtime/usage-report.ts';
 export {
   CollectionValue,
   contentOf,

@@ -1,3 +1,4 @@
+import { limits } from '../../zoho/index.ts';
 import { readDateTextOrApiForm } from '../runtime/date-literal.ts';
 import { DateTimeValue } from '../runtime/date-time-value.ts';
 import { Decimal } from '../runtime/decimal.ts';
@@ -20,8 +21,8 @@ import { anything, optional, text } from './parameters.ts';
 const common = { freeForm: true, pages: 'common', read: (value: Value) => value } as const;
 const format = [optional(text('format')), optional(text('timeZone'))];
 
-/** Documented for toMap: https://www.zoho.com/deluge/help/functions/string/tomap.html */
-const largestJson = 5 * 1024 * 1024;
+/** Documented for toMap; taken for its like too. */
+const largestJson = limits.deluge.toMapText.value;
 
 const toTextFunctions = defineFunctions({ ...common, receiver: 'any' }, [
   {

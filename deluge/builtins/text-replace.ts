@@ -1,3 +1,4 @@
+import { limits } from '../../zoho/index.ts';
 import { fail } from '../runtime/errors.ts';
 import type { Value } from '../runtime/value.ts';
 import { asBoolean, asText } from './arguments.ts';
@@ -5,8 +6,8 @@ import { defineFunctions } from './define.ts';
 import { compileJavaRegex, expandReplacement, quoted } from './java-regex.ts';
 import { boolean, optional, text } from './parameters.ts';
 
-/** Documented for each argument of replaceAll: https://www.zoho.com/deluge/help/functions/string/replaceall.html */
-const largestArgument = 300 * 1024;
+/** Documented for each argument of replaceAll. */
+const largestArgument = limits.deluge.replaceAllText.value;
 
 interface Replacing {
   readonly name: string;

@@ -1,9 +1,10 @@
 import { nearestName } from '../builtins/nearest-name.ts';
 import type { TaskBlock, TaskEntry } from '../syntax/ast.ts';
-import { blockTask, nearestBlockTask } from '../tasks/block-table.ts';
+import { blockTask } from '../tasks/block-table.ts';
 import type { BlockTask } from '../tasks/block-task.ts';
 import { type CompiledExpression, plain, suspending } from './compiled.ts';
 import { type Compiler, failing } from './compiler.ts';
+import { exchange } from './exchange.ts';
 import { failExecution } from './execution-diagnostics.ts';
 import { contentOf, type Value } from './value.ts';
 
@@ -12,10 +13,7 @@ export function compileBlockTask(node: TaskBlock, compiler: Compiler): CompiledE
   const position = node.range.start;
   const task = blockTask(node.task);
   if (!task) {
-    const { task: name } = node;
-    return failing(position, () =>
-      failExecution('unknown-task-block', { name, nearest: nearestBlockTask(name) }),
-    );
+    return failing(position, () => failExecution('not-supported', { what: `the task '${node.task} [ … ]'` }));
   }
   const wrong = wrongKeys(node, task);
   if (wrong) return wrong;
@@ -34,8 +32,7 @@ export function compileBlockTask(node: TaskBlock, compiler: Compiler): CompiledE
     frame.position = position;
     const { execution } = frame;
     const request = task.request(values, execution);
-    execution.meter.httpCall();
-    const answer = yield { ...request, line };
+    const answer = yield* exchange(request, line, execution);
     return task.answer(answer, execution, request, values);
   });
 }

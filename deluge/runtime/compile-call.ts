@@ -18,6 +18,7 @@ import {
 import { type Compiler, failing } from './compiler.ts';
 import { constructorNamed } from './constructors.ts';
 import { fail } from './errors.ts';
+import { exchange } from './exchange.ts';
 import type { Frame } from './frame.ts';
 import { failOnReceiver, MethodSite } from './method-site.ts';
 import { contentOf, typeOf, type Value, valueTypes } from './value.ts';
@@ -109,8 +110,7 @@ function* exchangeOf(
   const { execution } = frame;
   const args = bindArguments(task, values);
   const request = task.request(args, execution);
-  execution.meter.httpCall();
-  const answer = yield { ...request, line };
+  const answer = yield* exchange(request, line, execution);
   return task.answer(answer, execution, request, args);
 }
 

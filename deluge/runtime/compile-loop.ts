@@ -13,7 +13,9 @@ import type { Frame } from './frame.ts';
 import { CollectionValue, ListValue, typeOf, type Value } from './value.ts';
 
 /**
- * `for each x in e` and `for each index i in e`. The variable keeps its last value; every round counts as a statement.
+ * `for each x in e` and `for each index i in e`. The variable keeps its last value. Every round counts as a statement;
+ * the loop itself, which is counted as any statement, is its first round:
+ * https://www.zoho.com/deluge/help/limitations.html counts 15 for two statements and five elements (documented).
  * Sources: https://www.zoho.com/deluge/help/list-manipulations/for-each-element.html and for-each-index.html
  * (documented).
  */
@@ -30,7 +32,7 @@ export function compileForEach(node: ForEachStatement, compiler: StatementCompil
       const { meter } = frame.execution;
       const items = itemsOf(evaluate(frame), frame, position);
       for (let index = 0; index < items.length; index++) {
-        if (!meter.allowsStatement()) frame.stopAtLimit(position);
+        if (index > 0 && !meter.allowsStatement()) frame.stopAtLimit(position);
         frame.slots[slot] = overIndex ? BigInt(index) : (items[index] ?? null);
         const completion = execute(frame);
         if (completion === broke) break;
@@ -47,7 +49,7 @@ export function compileForEach(node: ForEachStatement, compiler: StatementCompil
       position,
     );
     for (let index = 0; index < items.length; index++) {
-      if (!meter.allowsStatement()) frame.stopAtLimit(position);
+      if (index > 0 && !meter.allowsStatement()) frame.stopAtLimit(position);
       frame.slots[slot] = overIndex ? BigInt(index) : (items[index] ?? null);
       const completion = body.kind === 'plain' ? body.execute(frame) : yield* body.execute(frame);
       if (completion === broke) break;

@@ -153,3 +153,12 @@ export function unfitHeader(headers: Readonly<Record<string, string>>): string |
     ([name, value]) => !headerName.test(name) || !headerValue.test(value),
   )?.[0];
 }
+
+/** Bytes as the body of a request: text where they are text. */
+export function encodedBody(bytes: Uint8Array): Pick<TaskRequest, 'body' | 'bodyEncoding'> {
+  try {
+    return { body: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    return { body: Buffer.from(bytes).toString('base64'), bodyEncoding: 'base64' };
+  }
+}

@@ -9,6 +9,7 @@ import type { BlockTask, BlockValues } from './block-task.ts';
 import {
   bodyValue,
   detailedValue,
+  encodedBody,
   fieldText,
   fileOf,
   formText,
@@ -55,24 +56,25 @@ export const invokeUrlBlock: BlockTask = {
   confidence: 'documented',
   note: 'A file in the answer is told by its type or its disposition (inferred). response-decoding is taken and changes nothing: the host gives decoded text.',
   request: (values, context) => {
-    answerForm(values);
+    answerForm('invokeurl', values);
     return urlRequest('invokeurl', Object.fromEntries(values), context);
   },
-  answer: (answer, context, request, values) => urlAnswer(answerForm(values), answer, request, context),
+  answer: (answer, context, request, values) =>
+    urlAnswer(answerForm('invokeurl', values), answer, request, context),
 };
 
 /** Checked before the call as well as read after it: a mistake must not cost an exchange. */
-function answerForm(values: BlockValues): AnswerForm {
+export function answerForm(task: string, values: BlockValues): AnswerForm {
   const detailed = values.get('detailed') ?? false;
-  if (typeof detailed !== 'boolean') return failOnKey('invokeurl', 'detailed', detailed);
+  if (typeof detailed !== 'boolean') return failOnKey(task, 'detailed', detailed);
   const decoding = values.get('response-decoding') ?? null;
   if (decoding !== null && typeof decoding !== 'string') {
-    return failOnKey('invokeurl', 'response-decoding', decoding);
+    return failOnKey(task, 'response-decoding', decoding);
   }
   const format = values.get('response-format') ?? null;
   if (format === null) return { detailed, as: undefined };
   const known = typeof format === 'string' ? formats.get(format.toUpperCase()) : undefined;
-  return known === undefined ? failOnKey('invokeurl', 'response-format', format) : { detailed, as: known };
+  return known === undefined ? failOnKey(task, 'response-format', format) : { detailed, as: known };
 }
 
 /** What a call of an address is made of, whichever task makes it. */
@@ -186,16 +188,7 @@ function withFiles(
   const { contentType, bytes } = multipartForm(parts);
   // The boundary is part of the type: a script cannot know it.
   const { 'content-type': _replaced, ...headers } = request.headers;
-  return { ...request, headers: { ...headers, 'content-type': contentType }, ...bodyOf(bytes) };
-}
-
-/** Bytes as the body of a request: text where they are text. */
-function bodyOf(bytes: Uint8Array): Pick<TaskRequest, 'body' | 'bodyEncoding'> {
-  try {
-    return { body: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
-  } catch {
-    return { body: Buffer.from(bytes).toString('base64'), bodyEncoding: 'base64' };
-  }
+  return { ...request, headers: { ...headers, 'content-type': contentType }, ...encodedBody(bytes) };
 }
 
 function bodyRequest(request: TaskRequest, body: Value, task: string, context: RuntimeContext): TaskRequest {
@@ -203,7 +196,7 @@ function bodyRequest(request: TaskRequest, body: Value, task: string, context: R
     return {
       ...request,
       headers: { 'content-type': body.type, ...request.headers },
-      ...bodyOf(body.bytes),
+      ...encodedBody(body.bytes),
     };
   }
   if (typeof body === 'string') return sending(request, body, textType);

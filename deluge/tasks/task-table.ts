@@ -1,5 +1,7 @@
 import { nearestName } from '../builtins/nearest-name.ts';
 import { biginTasks } from './bigin.ts';
+import { booksTasks } from './books.ts';
+import { crmTasks } from './crm.ts';
 import type { Task } from './task.ts';
 import { webDataTasks } from './web-data.ts';
 
@@ -41,4 +43,4 @@ export class TaskTable {
 }
 
 /** Every integration task that this engine knows. A new one is one entry in the file of its product. */
-export const integrationTasks: readonly Task[] = [...biginTasks, ...webDataTasks];
+export const integrationTasks: readonly Task[] = [...biginTasks, ...crmTasks, ...booksTasks, ...webDataTasks];

@@ -170,15 +170,6 @@ describe('a wrong invokeurl makes no exchange and says what is wrong', () => {
   ])('%s', (keys, message, hint) => {
     expect(errorOf(`r = invokeurl\n[\n ${keys}\n];`)).toMatchObject({ message, hint });
   });
-
-  test('an unknown task', () => {
-    expect(errorOf('r = invokeapi [ path :"x" ];')).toMatchObject({
-      code: 'execution/unknown-task-block',
-      message: "The task 'invokeapi [ … ]' is not known here",
-      hint: "Did you mean 'invokeurl'?",
-    });
-    expect(errorOf('sendsms [ to :"x" ]').hint).toBe('Call the service with invokeurl instead.');
-  });
 });
 
 test('the order of keys in an answer is the reading map-key-order', () => {
