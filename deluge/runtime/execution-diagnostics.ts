@@ -28,6 +28,15 @@ export const executionDiagnostics = defineDiagnostics('execution', {
       `No. of arguments mismatches for the function ${d.name}`,
     hint: (d) => `It declares ${d.declared}; ${d.given} ${d.given === 1 ? 'is' : 'are'} given.`,
   },
+  'invalid-return-type': {
+    severity: 'error',
+    // Documented: https://www.zoho.com/deluge/help/error-messages.html, as an error of the save.
+    message: (_: { readonly declared: string; readonly type: ValueType }) => 'Invalid return Type',
+    hint: (d) =>
+      d.declared.toLowerCase() === 'void'
+        ? 'A void function returns nothing: write return; or declare a type.'
+        : `The function declares ${d.declared} and returns a ${typeLabel[d.type]} value.`,
+  },
   'argument-cast': {
     severity: 'error',
     // Observed: error text of CRM functions.

@@ -52,6 +52,11 @@ const byName: ReadonlyMap<string, ParameterType> = new Map(
   parameterTypes.flatMap((entry) => entry.names.map((name) => [name, entry] as const)),
 );
 
+/** The type of values that a name of a type stands for; undefined for one that is not known here. */
+export function parameterTypeNamed(typeName: string): ValueType | undefined {
+  return byName.get(typeName.toLowerCase())?.type;
+}
+
 /**
  * The conversion for a parameter. A parameter without a type, or with one that is not known here (a form of
  * Creator, a file), takes every value. Null fits every type.

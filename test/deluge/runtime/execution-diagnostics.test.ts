@@ -29,6 +29,11 @@ const wrongs: Readonly<Record<keyof typeof executionDiagnostics.entries, Wrong>>
     message: 'No. of arguments mismatches for the function f',
     hint: 'It declares 1; 2 are given.',
   },
+  'invalid-return-type': {
+    text: 'void f()\n{\n\treturn 1;\n}\nf();',
+    message: 'Invalid return Type',
+    hint: 'A void function returns nothing: write return; or declare a type.',
+  },
   'argument-cast': {
     text: `${f}info f("${'9x'.repeat(50)}");`,
     message: `Unable to cast the '${'9x'.repeat(40)}…' value into a 'BIGINT' value because the input is in an invalid format`,
