@@ -180,6 +180,12 @@ export const runtimeDiagnostics = defineDiagnostics('runtime', {
     hint: (d: { pattern: string; reason: string }) =>
       `${d.reason}. To search for plain text, escape it with \\\\ or pass true as the last argument where the function has it.`,
   },
+  'endless-regex': {
+    severity: 'error',
+    message: (d: { pattern: string; offset: number }) =>
+      `This engine does not run the regular expression ${shortened(d.pattern)}: it repeats a repetition at character ${d.offset}`,
+    hint: () => 'Matching it can take time without end. Write (a+)+ as a+, and ([a-z]+ ?)+ as [a-z ]+.',
+  },
   'list-element-type': {
     severity: 'error',
     message: (d: { type: ValueType; wanted: ValueType }) =>
