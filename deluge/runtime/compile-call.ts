@@ -37,8 +37,8 @@ export function compileCall(node: Call | MethodCall, compiler: Compiler): Compil
     case 'zoho-function':
       return withOperands(operands, (frame, values) => {
         frame.position = position;
-        checkArguments(target.builtIn, values);
-        return target.builtIn.run(frame.execution, null, values);
+        const args = checkArguments(target.builtIn, values, frame.execution);
+        return target.builtIn.run(frame.execution, null, args);
       });
     case 'free-function':
       if (isIfNull(target.name)) return compileIfNull(node.arguments, position, compiler);
@@ -145,8 +145,8 @@ function compileFreeFunction(
     const builtIn = first === undefined ? withoutArguments : table[typeOf(first)];
     if (!builtIn) throw new Error(`The registry lost the function ${name}`);
     if (builtIn.receiver === 'none') {
-      checkArguments(builtIn, values);
-      return builtIn.run(frame.execution, null, values);
+      const args = checkArguments(builtIn, values, frame.execution);
+      return builtIn.run(frame.execution, null, args);
     }
     if (first === undefined) {
       return fail('argument-count', {
@@ -164,8 +164,7 @@ function compileFreeFunction(
         valueTypes.filter((known) => accepts(builtIn.receiver, known)),
       );
     }
-    const rest = values.slice(1);
-    checkArguments(builtIn, rest);
+    const rest = checkArguments(builtIn, values.slice(1), frame.execution);
     return builtIn.run(frame.execution, first, rest);
   });
 }

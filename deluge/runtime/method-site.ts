@@ -61,8 +61,8 @@ export class MethodSite {
     else candidate = this.#candidates[typeOf(receiver)];
     if (!candidate) return this.#refuse(typeOf(receiver));
     const { builtIn } = candidate;
-    if (candidate.isChecked) checkArguments(builtIn, values);
-    return builtIn.run(frame.execution, receiver, values);
+    const args = candidate.isChecked ? checkArguments(builtIn, values, frame.execution) : values;
+    return builtIn.run(frame.execution, receiver, args);
   }
 
   /** An empty collection becomes what the function that puts something into it works on. */

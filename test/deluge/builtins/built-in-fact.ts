@@ -65,7 +65,6 @@ function run(
   context: RuntimeContext,
 ): Value {
   if (!builtIn) throw new Error(`There is no such function of ${typeOf(receiver)}`);
-  const values = args.map(delugeValue);
-  checkArguments(builtIn, values);
+  const values = checkArguments(builtIn, args.map(delugeValue), context);
   return builtIn.run(context, receiver, values);
 }

@@ -183,4 +183,5 @@ export const dateFacts: readonly BuiltInFact[] = [
   ['2020-12-09T17:25:24-07:00', 'toTime', [], '09-Dec-2020 16:25:24'],
   [newYear, 'toDateTime', [], '01-Jan-2019 00:00:00'],
   ['13:15:10', 'toTime', [], '13:15:10'],
+  [newYear, 'daysBetween', [5n], fails('argument-type')],
 ];
