@@ -59,4 +59,8 @@ export interface Host {
   readonly user: HostUser;
   /** The account's owner. */
   readonly admin: HostUser;
+  /** The application that the script belongs to, and what stands for it in addresses; none where there is no application. */
+  readonly app?: { readonly name: string; readonly uri: string };
+  /** Of whoever started the script; none when it was no person. */
+  readonly ipAddress?: string;
 }

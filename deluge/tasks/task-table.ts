@@ -3,7 +3,7 @@ import { biginTasks } from './bigin.ts';
 import { booksTasks } from './books.ts';
 import { crmTasks } from './crm.ts';
 import type { Task } from './task.ts';
-import { webDataTasks } from './web-data.ts';
+import { browserTasks, webDataTasks } from './web-data.ts';
 
 /** Finds integration tasks by path, without regard to case. */
 export class TaskTable {
@@ -43,4 +43,10 @@ export class TaskTable {
 }
 
 /** Every integration task that this engine knows. A new one is one entry in the file of its product. */
-export const integrationTasks: readonly Task[] = [...biginTasks, ...crmTasks, ...booksTasks, ...webDataTasks];
+export const integrationTasks: readonly Task[] = [
+  ...biginTasks,
+  ...crmTasks,
+  ...booksTasks,
+  ...webDataTasks,
+  ...browserTasks,
+];

@@ -255,3 +255,32 @@ test('sendsms goes to the host as an exchange', () => {
   ]);
   expect(outcome.info).toEqual(['sent']);
 });
+
+test('openUrl goes to the host as an exchange', () => {
+  const { requests: made, outcome } = runDeluge('openUrl("https://a.example/x","same window");\ninfo "on";', {
+    answers: [{}],
+  });
+  expect(made[0]).toMatchObject({
+    method: 'POST',
+    url: 'openurl:',
+    body: '{"url":"https://a.example/x","window":"same window"}',
+  });
+  expect(outcome.info).toEqual(['on']);
+});
+
+test('what a script can know of its application and its starter', () => {
+  const text = 'return {zoho.appname,zoho.appuri,zoho.ipaddress};';
+  const host = { app: { name: 'shop', uri: '/ann/shop/' }, ipAddress: '192.0.2.1' };
+  const returned = (options: Parameters<typeof runDeluge>[1]): string => {
+    const { outcome } = runDeluge(text, options);
+    return outcome.ok ? writeJson(outcome.returns) : outcome.error.message;
+  };
+  expect(returned({ host })).toBe('["shop","/ann/shop/","192.0.2.1"]');
+  expect(returned({})).toBe('[null,null,null]');
+});
+
+test('getUrl takes headers', () => {
+  // https://www.zoho.com/developer/help/scripting/get-url.html
+  const { requests: made } = runDeluge('r = getUrl("https://a.example",{"X-Key":"1"});', { answers: [{}] });
+  expect(made[0]).toMatchObject({ method: 'GET', headers: { 'x-key': '1' } });
+});
