@@ -20,7 +20,8 @@ import { constructorNamed } from './constructors.ts';
 import { fail } from './errors.ts';
 import { exchange } from './exchange.ts';
 import type { Frame } from './frame.ts';
-import { failOnReceiver, MethodSite } from './method-site.ts';
+import { failOnReceiver, isNumber, MethodSite } from './method-site.ts';
+import { textOf } from './text-form.ts';
 import { contentOf, typeOf, type Value, valueTypes } from './value.ts';
 
 /** A call of whatever kind: of a function of the programs, a task, a function of the language, a method. */
@@ -157,6 +158,10 @@ function compileFreeFunction(
       });
     }
     const type = typeOf(first);
+    if (isNumber(first) && !accepts(builtIn.receiver, type) && table.text) {
+      const rest = checkArguments(table.text, values.slice(1), frame.execution);
+      return table.text.run(frame.execution, textOf(first, frame.execution), rest);
+    }
     if (!accepts(builtIn.receiver, type)) {
       return failOnReceiver(
         builtIn.name,

@@ -1,7 +1,9 @@
 import { type BuiltIn, checkArguments, leastArguments, type MethodTable } from '../builtins/registry.ts';
 import { CaughtError } from './caught-error.ts';
+import { Decimal } from './decimal.ts';
 import { fail } from './errors.ts';
 import type { Frame } from './frame.ts';
+import { textOf } from './text-form.ts';
 import {
   CollectionValue,
   ListValue,
@@ -59,7 +61,11 @@ export class MethodSite {
     else if (typeof receiver === 'string') candidate = this.#ofText;
     else if (receiver instanceof CollectionValue) return this.#callOnCollection(frame, receiver, values);
     else candidate = this.#candidates[typeOf(receiver)];
-    if (!candidate) return this.#refuse(typeOf(receiver));
+    if (!candidate) {
+      if (isNumber(receiver) && this.#ofText)
+        return this.call(frame, textOf(receiver, frame.execution), values);
+      return this.#refuse(typeOf(receiver));
+    }
     const { builtIn } = candidate;
     const args = candidate.isChecked ? checkArguments(builtIn, values, frame.execution) : values;
     return builtIn.run(frame.execution, receiver, args);
@@ -95,6 +101,14 @@ export class MethodSite {
 /** Ends the script because a function is called on a value of a type that it does not take. */
 export function failOnReceiver(name: string, type: ValueType, takes: readonly ValueType[]): never {
   return type === 'null' ? fail('null-receiver', { name }) : fail('wrong-receiver', { name, type, takes });
+}
+
+/**
+ * A number has the functions of texts as well, on its digits: saved scripts cut `unixEpoch()` with `left(10)`
+ * (observed).
+ */
+export function isNumber(value: Value): boolean {
+  return typeof value === 'bigint' || value instanceof Decimal;
 }
 
 /** Whether any values fit, as long as there are so many. */

@@ -1,7 +1,7 @@
 import { failExecution } from '../runtime/execution-diagnostics.ts';
 import { FileValue } from '../runtime/file-value.ts';
 import { ListValue, MapValue } from '../runtime/value.ts';
-import { encodedBody } from './http.ts';
+import { encodedBody, responseOf } from './http.ts';
 import { multipartForm } from './multipart.ts';
 import {
   answered,
@@ -78,7 +78,57 @@ const orgVariable: Task = {
   evaluate: (args, { host }) => host.variable(text(args, 'name')),
 };
 
-export const crmTasks: readonly Task[] = [...families.flatMap(tasksOf), orgVariable];
+/** The address under which a host finds calls of connectors, as `mailAddress` for mails: `connector:crm.set`. */
+export const connectorAddress = 'connector:';
+
+/** Sets variables of the organization, and calls what a connector offers. */
+const connector: Task = {
+  kind: 'exchange',
+  path: 'zoho.crm.invokeConnector',
+  parameters: [{ name: 'method', kind: 'text' }, { name: 'data', kind: 'map' }, connection],
+  page: `${pages}/set-organization-variable.html`,
+  confidence: 'documented',
+  note: `Goes to the host as POST ${connectorAddress}<method> with the map as JSON. Gives status_code and response, both as text (observed).`,
+  request: (args, context) => {
+    const link = args.get('connection');
+    const data = args.get('data');
+    const plain = {
+      method: 'POST',
+      url: `${connectorAddress}${text(args, 'method')}`,
+      headers: {},
+      ...(typeof link === 'string' && { connection: link }),
+    };
+    return sendingJson(plain, data instanceof MapValue ? data : new MapValue(), context);
+  },
+  answer: (answer, _context, sent) => {
+    const { status, body } = responseOf(answer, sent);
+    return new MapValue([
+      ['status_code', String(status)],
+      ['response', body],
+    ]);
+  },
+};
+
+/**
+ * The names before the tasks were called createRecord and updateRecord; pages of the developer help still write them:
+ * https://www.zoho.com/developer/help/scripting/fetch-records.html (documented).
+ */
+const formerNames: ReadonlyMap<string, string> = new Map([
+  ['zoho.crm.createRecord', 'zoho.crm.create'],
+  ['zoho.crm.updateRecord', 'zoho.crm.update'],
+]);
+
+const familyTasks = families.flatMap(tasksOf);
+
+export const crmTasks: readonly Task[] = [
+  ...familyTasks,
+  ...familyTasks.flatMap((task): Task[] => {
+    const path = formerNames.get(task.path);
+    return path === undefined ? [] : [{ ...task, path }];
+  }),
+  orgVariable,
+  connector,
+];
 
 function tasksOf({ prefix, service, page: pageNamed }: Family): readonly Task[] {
   return [

@@ -43,10 +43,11 @@ export const webDataTasks: readonly Task[] = [
       { name: 'type', kind: 'text' },
       { name: 'body', kind: 'map-or-text', optional: true },
       headers,
+      plain,
     ],
     page: 'https://www.zoho.com/deluge/help/web-data/invokeurl-function.html',
     confidence: 'documented',
-    note: 'Creator only. Arguments behind the headers are not known here.',
+    note: 'Creator only. With the last argument it gives what postUrl gives.',
     request: (args, context) =>
       urlRequest(
         'invokeUrl',
@@ -58,8 +59,10 @@ export const webDataTasks: readonly Task[] = [
         },
         context,
       ),
-    answer: (answer, context, request) =>
-      urlAnswer({ detailed: false, as: undefined }, answer, request, context),
+    answer: (answer, context, request, args) =>
+      args.has('plain')
+        ? plainOrDetailed(responseOf(answer, request), args, context)
+        : urlAnswer({ detailed: false, as: undefined }, answer, request, context),
   },
 ];
 

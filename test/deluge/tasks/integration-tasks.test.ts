@@ -56,6 +56,8 @@ const requests: readonly (readonly [call: string, wanted: string, body?: string]
     'POST /crm/v2/Leads/7/actions/convert',
     '{"data":[{"overwrite":true}]}',
   ],
+  ['crm.create("Leads",{"A":1})', 'POST /crm/v2/Leads', `{"data":[{"A":1}],${triggers}}`],
+  ['crm.update("Leads",1,{"A":1})', 'PUT /crm/v2/Leads/1', `{"data":[{"A":1}],${triggers}}`],
   ['crm.v8.getRecordById("Leads",1)', 'GET /crm/v8/Leads/1'],
   ['crm.v8.createRecord("Leads",{"A":1})', 'POST /crm/v8/Leads', `{"data":[{"A":1}],${triggers}}`],
   ['CRM.V8.SearchRecords("Leads","(A:equals:b)")', 'GET /crm/v8/Leads/search?criteria=%28A%3Aequals%3Ab%29'],
@@ -103,14 +105,15 @@ test.each(requests)('zoho.%s', (call, wanted = '', body) => {
   expect(made).toHaveLength(1);
 });
 
-test('every task that makes an exchange has a request above, in the tests of Bigin, or is attachFile', () => {
+test('every task that makes an exchange has a request above, in the tests of Bigin, or a test of its own', () => {
   const tested = new Set(requests.map(([call]) => `zoho.${call.slice(0, call.indexOf('('))}`.toLowerCase()));
   // The family v8 is made of the same entries as the older one.
   const open = integrationTasks
     .map(({ path }) => path)
     .filter((path) => /^zoho\.(crm|books)\./.test(path) && !path.endsWith('.attachFile'))
     .filter(
-      (path) => !tested.has(path.toLowerCase().replace('.v8.', '.')) && path !== 'zoho.crm.getOrgVariable',
+      (path) =>
+        !tested.has(path.toLowerCase().replace('.v8.', '.')) && !/getOrgVariable|invokeConnector/.test(path),
     );
   expect(open).toEqual([]);
 });
@@ -283,4 +286,25 @@ test('getUrl takes headers', () => {
   // https://www.zoho.com/developer/help/scripting/get-url.html
   const { requests: made } = runDeluge('r = getUrl("https://a.example",{"X-Key":"1"});', { answers: [{}] });
   expect(made[0]).toMatchObject({ method: 'GET', headers: { 'x-key': '1' } });
+});
+
+test('invokeConnector gives the status and the answer as texts', () => {
+  const text = `r = zoho.crm.invokeConnector("crm.set",{"apiname":"key","value":"v"});
+info r.get("status_code") + " " + r.get("response").toMap().get("status");`;
+  const { requests: made, outcome } = runDeluge(text, { answers: [json('{"status":"success"}')] });
+  expect(made[0]).toMatchObject({
+    method: 'POST',
+    url: 'connector:crm.set',
+    headers: { 'content-type': 'application/json' },
+    body: '{"apiname":"key","value":"v"}',
+  });
+  expect(outcome.info).toEqual(['200 success']);
+});
+
+test.each([
+  ['true', '"ok"', 'ok'],
+  ['false', '', '{"responseCode":200,"responseText":"ok","responseHeader":{}}'],
+])('invokeUrl as a function, with %s as its last argument', (last, _, printed) => {
+  const text = `info invokeUrl("https://a.example","POST",{"a":1},{"X-Key":"1"},${last});`;
+  expect(runDeluge(text, { answers: [{ body: 'ok' }] }).outcome.info).toEqual([printed]);
 });
