@@ -1,3 +1,4 @@
+import { limits } from '../../zoho/index.ts';
 import type { ForEachStatement } from '../syntax/ast.ts';
 import {
   broke,
@@ -9,6 +10,7 @@ import {
 } from './compiled.ts';
 import type { StatementCompiler } from './compiler.ts';
 import { fail } from './errors.ts';
+import { FileValue } from './file-value.ts';
 import type { Frame } from './frame.ts';
 import { CollectionValue, ListValue, typeOf, type Value } from './value.ts';
 
@@ -61,12 +63,23 @@ export function compileForEach(node: ForEachStatement, compiler: StatementCompil
 
 /**
  * What a loop goes over: the elements as they are when it begins (what a change of the list inside the loop does is
- * documented nowhere), or the parts of a text between commas. A map is refused: no page and no saved script shows one.
+ * documented nowhere), the parts of a text between commas, or the lines of a CSV file (the page names the file; that
+ * its lines are the elements is inferred). A map is refused: no page and no saved script shows one.
  */
 function itemsOf(value: Value, frame: Frame, position: number): readonly Value[] {
   if (value instanceof CollectionValue) return value.content ? itemsOf(value.content, frame, position) : [];
   if (value instanceof ListValue) return [...value.items];
   if (typeof value === 'string') return value.split(',');
+  if (value instanceof FileValue) return linesOf(value, frame, position);
   frame.position = position;
   return fail('not-iterable', { type: typeOf(value) });
+}
+
+function linesOf(file: FileValue, frame: Frame, position: number): readonly string[] {
+  const limit = limits.deluge.csvLoopFile.value;
+  if (file.bytes.length > limit) {
+    frame.position = position;
+    fail('value-too-large', { what: 'The file of the loop', size: file.bytes.length, limit });
+  }
+  return file.text.replace(/\r?\n$/, '').split(/\r?\n/);
 }

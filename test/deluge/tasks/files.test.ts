@@ -195,3 +195,22 @@ describe('functions of files', () => {
     expect(errorOf(`f = "a".toFile("a"); f.setFileName(${name});`).code).toBe('runtime/argument-value');
   });
 });
+
+describe('a loop over a file', () => {
+  test('goes over its lines', () => {
+    expect(infoOf('f = "a,b\\r\\nc,d\\n".toFile("x.csv");\nfor each line in f\n{\n\tinfo line;\n}')).toEqual([
+      'a,b',
+      'c,d',
+    ]);
+  });
+
+  test('takes 2 MB at most', () => {
+    const text =
+      'f = "aaaaaaaaaaaaaaaa".repeat(131073).toFile("x.csv");\nfor each line in f\n{\n\tinfo 1;\n}';
+    expect(errorOf(text)).toMatchObject({
+      code: 'runtime/value-too-large',
+      message: 'The file of the loop has 2097168 characters; 2097152 are allowed',
+      line: 2,
+    });
+  });
+});
