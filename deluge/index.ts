@@ -29,6 +29,7 @@ export {
 } from './runtime/compile.ts';
 export { DateTimeValue } from './runtime/date-time-value.ts';
 export { Decimal } from './runtime/decimal.ts';
+export { ScriptFailure } from './runtime/errors.ts';
 export { FileValue } from './runtime/file-value.ts';
 export type { Host, HostUser, HttpAnswer, HttpRequest } from './runtime/host.ts';
 export { type ParsedJson, parseJson, writeJson } from './runtime/json.ts';

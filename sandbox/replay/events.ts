@@ -7,6 +7,8 @@ export const eventsDiagnostics = defineDiagnostics('events', {
   'not-json': {
     severity: 'error',
     message: (d: { reason: string }) => `The events file is not JSON: ${d.reason}.`,
+    hint: () =>
+      'Mend the file at this place. Texts stand in double quotes, and no comma stands before a closing bracket.',
   },
   'missing-last-name': {
     severity: 'error',
@@ -16,11 +18,13 @@ export const eventsDiagnostics = defineDiagnostics('events', {
   'missing-value': {
     severity: 'error',
     message: (d: { path: string; key: string }) => `${d.path || 'The events file'} has no "${d.key}".`,
+    hint: () => 'Add it; test/data/contacts.json shows the form of such a file.',
   },
   'wrong-type': {
     severity: 'error',
     message: (d: { path: string; found: string; expected: string }) =>
       `${d.path} is ${d.found}; ${d.expected} is expected.`,
+    hint: () => 'Change the value; test/data/contacts.json shows the form of such a file.',
   },
   'unknown-field': {
     severity: 'error',
@@ -38,10 +42,12 @@ export const eventsDiagnostics = defineDiagnostics('events', {
     severity: 'error',
     message: (d: { path: string; contact: number; count: number }) =>
       `${d.path} is ${d.contact}, but there are ${d.count} contacts, counted from 0.`,
+    hint: () => 'Give the place of a contact in contacts, counted from 0.',
   },
   'wrong-value': {
     severity: 'error',
     message: (d: { path: string; reason: string }) => `${d.path} is not right: ${d.reason}.`,
+    hint: () => 'Change the value; test/data/contacts.json shows the form of such a file.',
   },
 });
 

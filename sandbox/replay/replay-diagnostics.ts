@@ -3,7 +3,7 @@ import { defineDiagnostics } from '../../deluge/index.ts';
 /** What a replay tells besides the numbers. Contacts are named by their place, not by their data. */
 export const replayDiagnostics = defineDiagnostics('replay', {
   'contact-without-email': {
-    severity: 'warning',
+    severity: 'note',
     message: (d: { contact: number }) =>
       `contacts[${d.contact}] has no e-mail: the rule does not run for it, and nothing was written to Books.`,
     hint: () => 'Give it an Email if it is to be synced.',

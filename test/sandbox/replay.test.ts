@@ -77,7 +77,7 @@ describe('a sound sync', () => {
       findings: [
         {
           code: 'replay/contact-without-email',
-          severity: 'warning',
+          severity: 'note',
           message:
             'contacts[1] has no e-mail: the rule does not run for it, and nothing was written to Books.',
           hint: 'Give it an Email if it is to be synced.',

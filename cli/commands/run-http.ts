@@ -1,0 +1,119 @@
+import { request as requestPlain } from 'node:http';
+import { request as requestSecure } from 'node:https';
+import { text } from 'node:stream/consumers';
+import type { HttpAnswer, HttpRequest } from '../../deluge/index.ts';
+import { limits } from '../../zoho/index.ts';
+import type { ConnectionHeaders } from './connections-file.ts';
+
+/** One call as `--json` tells it. */
+export interface SentCall {
+  readonly method: string;
+  readonly url: string;
+  /** Zero when there was no answer. */
+  readonly status: number;
+}
+
+export interface HttpSenderOptions {
+  readonly upstream?: string | undefined;
+  readonly connections: ConnectionHeaders;
+  /** Gets every call, in order. */
+  readonly sent: SentCall[];
+  /** How long a call may take, in milliseconds. Default: what the platform gives it. */
+  readonly timeoutMs?: number;
+}
+
+/**
+ * Carries a script's calls out over the network. With `upstream` every call goes there, method, headers and body as
+ * they are, the path and query appended; the address that was meant is in `x-original-url`, the link name of the
+ * connection in `x-connection`.
+ */
+export function httpSender(options: HttpSenderOptions): (request: HttpRequest) => Promise<HttpAnswer> {
+  return async (request) => {
+    const answer = await exchange(request, options);
+    const { method, url } = request;
+    options.sent.push({ method, url, status: answer.kind === 'response' ? answer.status : 0 });
+    return answer;
+  };
+}
+
+async function exchange(request: HttpRequest, options: HttpSenderOptions): Promise<HttpAnswer> {
+  const { connection } = request;
+  const { upstream, connections, timeoutMs = limits.deluge.invokeUrlTime.value } = options;
+  const isKnown = connection !== undefined && Object.hasOwn(connections, connection);
+  if (upstream === undefined && connection !== undefined && !isKnown) {
+    const message = 'the file of connections does not have it; give --connections or --upstream';
+    return { kind: 'failure', reason: 'connection', message };
+  }
+  const headers = {
+    ...request.headers,
+    ...(isKnown && connections[connection]),
+    ...(upstream !== undefined && { 'x-original-url': headerText(request.url) }),
+    ...(upstream !== undefined && connection !== undefined && { 'x-connection': connection }),
+  };
+  const address = upstream === undefined ? new URL(request.url) : addressAt(upstream, request.url);
+  try {
+    return await send(address, { ...request, headers }, timeoutMs);
+  } catch (error) {
+    return failureOf(error, address);
+  }
+}
+
+/** A header takes no letters beyond ASCII; an address can be written without them. */
+function headerText(url: string): string {
+  return /^[\x20-\x7e]*$/.test(url) ? url : new URL(url).href;
+}
+
+function addressAt(upstream: string, url: string): URL {
+  const { pathname, search } = new URL(url);
+  const base = new URL(upstream);
+  return new URL(base.origin + base.pathname.replace(/\/$/, '') + pathname + search);
+}
+
+/** `fetch` would add headers of its own, and follow redirects without asking the script. */
+function send(address: URL, request: HttpRequest, timeoutMs: number): Promise<HttpAnswer> {
+  const { method, headers, body } = request;
+  const open = address.protocol === 'https:' ? requestSecure : requestPlain;
+  return new Promise((resolve, reject) => {
+    const signal = AbortSignal.timeout(timeoutMs);
+    const outgoing = open(address, { method, headers, agent: false, signal }, (incoming) => {
+      text(incoming).then(
+        (received) =>
+          resolve({
+            kind: 'response',
+            status: incoming.statusCode ?? 0,
+            headers: Object.fromEntries(
+              Object.entries(incoming.headersDistinct).map(([name, values = []]) => [
+                name,
+                values.join(', '),
+              ]),
+            ),
+            body: received,
+          }),
+        (error) => reject(error),
+      );
+    });
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there',
+  ENOTFOUND: 'there is no such host',
+  EAI_AGAIN: 'the name of the host cannot be looked up now',
+  EHOSTUNREACH: 'no way leads to the host',
+  ENETUNREACH: 'no way leads to the network',
+};
+
+function failureOf(error: unknown, { host }: URL): HttpAnswer {
+  if (!(error instanceof Error)) throw error;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (error.name === 'AbortError' || error.name === 'TimeoutError') {
+    return { kind: 'failure', reason: 'timeout', message: `${host} took too long to answer` };
+  }
+  if (code === 'ECONNRESET' || code === 'ECONNABORTED' || code === 'EPIPE') {
+    return { kind: 'failure', reason: 'reset', message: `${host} broke the connection off` };
+  }
+  const message = `${host} cannot be reached: ${reasons[code] ?? error.message}`;
+  return { kind: 'failure', reason: 'unreachable', message };
+}

@@ -1,0 +1,194 @@
+import { join } from 'node:path';
+import {
+  type Comparison,
+  checkPacked,
+  checkSheets,
+  compareFunctions,
+  functionsOutput,
+  type GeneratedFunction,
+  generateFunction,
+  type OutputFile,
+  type PackageEntry,
+  pack,
+  packageOutput,
+  packagePath,
+  planMapping,
+  type SheetFiles,
+  sheetFiles,
+  sheetOutput,
+  writeOutput,
+} from '../codegen/index.ts';
+import { type Diagnostic, defineDiagnostics, hasErrors } from '../deluge/index.ts';
+import {
+  type ReplayProgress,
+  type ReplayReport,
+  readEvents,
+  replay,
+  type Sandbox,
+  SandboxStopped,
+} from '../sandbox/index.ts';
+import { readText, shownPath } from './files.ts';
+import type { Project } from './project.ts';
+import { referenceOf, sandboxOf, sandboxOrganization } from './topping-sandbox.ts';
+import { generatorName } from './version.ts';
+
+/**
+ * The stages of the main job. Each gives a value: what it made, or what kept it from making it. Only `writeFiles`
+ * changes anything on the disk. `topping build` chains them; a command of its own shows one.
+ */
+export type Stage<Made> =
+  | { readonly ok: true; readonly made: Made; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+const replayStageDiagnostics = defineDiagnostics('replay', {
+  'no-events': {
+    severity: 'error',
+    message: (d: { readonly file: string }) =>
+      `The project has no contacts to replay: there is no ${d.file}.`,
+    hint: () =>
+      'Make it, with fields as Bigin names them: {"contacts":[{"Last_Name":"Ito","Email":"ito@example.com"}]}',
+  },
+});
+
+function stopped(diagnostics: readonly Diagnostic[]): Stage<never> {
+  return { ok: false, diagnostics };
+}
+
+function done<Made>(made: Made, diagnostics: readonly Diagnostic[] = []): Stage<Made> {
+  return { ok: true, made, diagnostics };
+}
+
+/** Makes the functions of all mappings, and checks their text. */
+export function makeFunctions({ topping }: Project): Stage<readonly GeneratedFunction[]> {
+  const functions = topping.mappings.map((mapping) =>
+    generateFunction(planMapping(topping, mapping), generatorName()),
+  );
+  const diagnostics = functions.flatMap((made) => made.diagnostics);
+  return hasErrors(diagnostics) ? stopped(diagnostics) : done(functions, diagnostics);
+}
+
+export function compareStored({ root }: Project, functions: readonly GeneratedFunction[]): Comparison {
+  return compareFunctions(root, functions);
+}
+
+/** What there is to write, and what is as it should be already. */
+export interface PreparedFunctions {
+  readonly output: readonly OutputFile[];
+  readonly unchanged: readonly string[];
+}
+
+/** Finds what has to be written into `functions/`, and whether it may be. */
+export function prepareFunctions(
+  project: Project,
+  functions: readonly GeneratedFunction[],
+  options: { readonly force: boolean } = { force: false },
+): Stage<PreparedFunctions> {
+  const prepared = functionsOutput(compareStored(project, functions), options);
+  return prepared.ok ? done(prepared) : stopped(prepared.diagnostics);
+}
+
+/** Writes files of the project, all or none. */
+export function writeFiles({ root }: Project, files: readonly OutputFile[]): Stage<readonly string[]> {
+  const failure = writeOutput(root, files);
+  return failure ? stopped([failure]) : done(files.map(({ file }) => file));
+}
+
+/** A replay and the sandbox that it ran in. */
+export interface Replayed {
+  readonly report: ReplayReport;
+  readonly sandbox: Sandbox;
+}
+
+/** The events that are replayed when no file is named. */
+export const defaultEvents = 'test/data/contacts.json';
+
+/** Replays a file of events through the functions' text in a fresh sandbox. */
+export async function replayEvents(
+  project: Project,
+  functions: readonly GeneratedFunction[],
+  path: string | undefined,
+  progress: (progress: ReplayProgress) => void,
+): Promise<Stage<Replayed>> {
+  const { root, topping } = project;
+  const file = shownPath(root, path ?? defaultEvents);
+  const read = readText(path ?? join(root, defaultEvents), file);
+  if (!read.ok) {
+    const isOurs = read.isMissing && path === undefined;
+    return stopped([
+      isOurs ? replayStageDiagnostics.report('no-events', { file }, undefined) : read.diagnostic,
+    ]);
+  }
+  const events = readEvents(read.text, file);
+  if (!events.ok) return stopped(events.diagnostics);
+  const made = makeSandbox(project, functions);
+  if (!made.ok) return made;
+  const report = await replay({
+    sandbox: made.made,
+    events: events.events,
+    organizationId: sandboxOrganization.id,
+    ...referenceOf(topping),
+    progress,
+    file,
+  });
+  return done({ report, sandbox: made.made }, report.findings);
+}
+
+/** A sandbox with the topping's functions and rules, set up as an installer would. */
+export function makeSandbox({ topping }: Project, functions: readonly GeneratedFunction[]): Stage<Sandbox> {
+  try {
+    return done(sandboxOf(topping, functions));
+  } catch (error) {
+    if (error instanceof SandboxStopped) return stopped([error.diagnostic]);
+    throw error;
+  }
+}
+
+/** What goes into `dist/`. */
+export interface Packed {
+  readonly zip: Uint8Array;
+  readonly entries: readonly PackageEntry[];
+  readonly sha256: string;
+  /** Relative to the project. */
+  readonly path: string;
+  readonly sheets: SheetFiles;
+  readonly output: readonly OutputFile[];
+}
+
+/** Makes the zip and the console sheet in memory, and checks every rule about them. */
+export function makePackage(
+  { root, topping }: Project,
+  functions: readonly GeneratedFunction[],
+): Stage<Packed> {
+  const packed = pack(root);
+  const sheets = sheetFiles(topping, functions);
+  const diagnostics = [...packed.diagnostics, ...sheets.diagnostics];
+  if (!packed.ok || hasErrors(diagnostics)) return stopped(diagnostics);
+  const { zip, entries, sha256 } = packed;
+  const archive = packageOutput(topping.name, zip);
+  if (!archive.ok) return stopped([...diagnostics, archive.diagnostic]);
+  return done(
+    {
+      zip,
+      entries,
+      sha256,
+      path: packagePath(topping.name),
+      sheets: sheets.files,
+      output: [archive.output, ...sheetOutput(sheets.files)],
+    },
+    diagnostics,
+  );
+}
+
+/** Compares `dist/` with what the project makes now. */
+export function compareOutput({ root }: Project, { zip, path, sheets }: Packed): readonly Diagnostic[] {
+  const found = comparePackage(zip, join(root, path), path);
+  // Where no package has been made, a sheet that is not there either says nothing new.
+  return found.some(({ code }) => code === 'pack/not-packed')
+    ? found
+    : [...found, ...checkSheets(root, sheets)];
+}
+
+/** Compares a package file with what the project makes now. */
+export function comparePackage(zip: Uint8Array, path: string, shownAs: string): readonly Diagnostic[] {
+  return checkPacked(zip, path).map((found) => ({ ...found, file: shownAs }));
+}

@@ -1,0 +1,98 @@
+import {
+  acceptedNames,
+  type ExpectedTarget,
+  expectedTarget,
+  type GeneratedFunction,
+  type Plan,
+  planMapping,
+  type SourceRecord,
+  type Topping,
+} from '../codegen/index.ts';
+import {
+  createSandbox,
+  type ExpectedRecord,
+  type Sandbox,
+  type SandboxBehaviour,
+  type Situation,
+  type Verdict,
+  verdictByEmail,
+} from '../sandbox/index.ts';
+
+/** The Books organization that the sandbox has, and that the topping's variable names there. */
+export const sandboxOrganization = { id: '10001', name: 'Sandbox' } as const;
+
+/** A sandbox with the connections, variables, rules and functions of a topping, set up as an installer would. */
+export function sandboxOf(
+  topping: Topping,
+  functions: readonly Pick<GeneratedFunction, 'name' | 'text'>[],
+  behaviour: SandboxBehaviour = {},
+): Sandbox {
+  const prefix = topping.namespace === undefined ? '' : `${topping.namespace}__`;
+  const organizations = new Set(topping.mappings.map((mapping) => mapping.variables.organization.name));
+  return createSandbox({
+    organizations: [sandboxOrganization],
+    connections: Object.fromEntries(
+      topping.connections.map(({ linkName, service, scopes }) => [linkName, { service, scopes }]),
+    ),
+    variables: Object.fromEntries(
+      topping.variables.map(({ name, defaultValue }) => [
+        `${prefix}${name}`,
+        organizations.has(name) ? sandboxOrganization.id : defaultValue,
+      ]),
+    ),
+    functions,
+    rules: topping.rules.map(({ name, module, on, criteria, functionName }) => ({
+      name,
+      module,
+      on: [...on],
+      criteria,
+      function: functionName,
+      entryStyle: topping.platform.entryStyle,
+    })),
+    options: behaviour,
+  });
+}
+
+/** What a replay holds the sandbox's Books against: the meaning of the mapping in TypeScript, not its Deluge. */
+export interface Reference {
+  readonly expected: (situation: Situation) => ExpectedRecord;
+  readonly verdict: (situation: Situation) => Verdict;
+}
+
+/** The reference of the mapping that a topping's rule on contacts runs. */
+export function referenceOf(topping: Topping): Reference {
+  const [mapping] = topping.mappings;
+  if (!mapping) throw new Error('A topping without a mapping has nothing to replay.');
+  const plan = planMapping(topping, mapping);
+  return {
+    verdict: (situation) => {
+      const verdict = verdictByEmail(situation);
+      if (verdict.kind === 'no-change' || freeName(plan, situation, verdict.contactId) !== undefined)
+        return verdict;
+      return { kind: 'no-change', reason: 'the name is taken, and so is the one with the e-mail' };
+    },
+    expected: (situation) => {
+      const verdict = verdictByEmail(situation);
+      const own = verdict.kind === 'write' ? verdict.contactId : null;
+      const target = plain(expectedTarget(plan, situation.record as SourceRecord));
+      const name = freeName(plan, situation, own);
+      const nameField = plan.target.fields.find(({ mandatory }) => mandatory)?.target;
+      return name === undefined || nameField === undefined ? target : { ...target, [nameField]: name };
+    },
+  };
+}
+
+/** The first of the names that the mapping allows and that no other contact in Books has. */
+function freeName(plan: Plan, situation: Situation, own: string | null): string | undefined {
+  const taken = new Set(
+    situation.booksBefore
+      .filter(({ contact_id }) => contact_id !== own)
+      .map(({ contact_name }) => String(contact_name).toLowerCase()),
+  );
+  return acceptedNames(plan, situation.record as SourceRecord).find((name) => !taken.has(name.toLowerCase()));
+}
+
+/** The target's values as a replay compares them. */
+function plain(target: ExpectedTarget): ExpectedRecord {
+  return target as ExpectedRecord;
+}

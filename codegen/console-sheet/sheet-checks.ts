@@ -1,0 +1,98 @@
+import { type Diagnostic, defineDiagnostics } from '../../deluge/index.ts';
+import type { SheetInput } from './sheet.ts';
+
+/** What can be wrong with the parts of a topping that are entered by hand. */
+export const sheetDiagnostics = defineDiagnostics('sheet', {
+  'repeated-name': {
+    severity: 'error',
+    message: (d: { kind: string; name: string }) => `Two ${d.kind} are called "${d.name}".`,
+    hint: () => 'Give one of them another name: the console keeps names apart, and so does the code.',
+  },
+  'unknown-function': {
+    severity: 'error',
+    message: (d: { rule: string; functionName: string; known: readonly string[] }) =>
+      `The rule "${d.rule}" starts the function "${d.functionName}", which the topping does not have.`,
+    hint: (d) =>
+      d.known.length === 0 ? 'The topping has no functions.' : `Its functions are: ${d.known.join(', ')}.`,
+  },
+  'empty-function': {
+    severity: 'error',
+    message: (d: { name: string }) => `The function "${d.name}" has no text to paste.`,
+    hint: () => 'Generate it anew.',
+  },
+  'unpastable-character': {
+    severity: 'error',
+    message: (d: { name: string; codePoint: string }) =>
+      `The function "${d.name}" holds the character ${d.codePoint}, which cannot be copied and pasted.`,
+    hint: () => 'Remove it from the text that the function is made of.',
+  },
+  'connection-without-scope': {
+    severity: 'error',
+    message: (d: { linkName: string }) => `The connection "${d.linkName}" asks for no scope.`,
+    hint: () => 'Name the scopes that its calls need, or remove it.',
+  },
+  'scope-without-call': {
+    severity: 'error',
+    message: (d: { linkName: string; scope: string }) =>
+      `The connection "${d.linkName}" asks for ${d.scope}, which no call needs.`,
+    hint: () => 'Remove the scope: a topping asks for no more than it uses.',
+  },
+});
+
+const { report } = sheetDiagnostics;
+
+/** Checks that the parts of a topping fit together, and reports everything that does not at once. */
+export function checkSheetInput(input: SheetInput): readonly Diagnostic[] {
+  return [...repeatedNames(input), ...functionMistakes(input), ...connectionMistakes(input)];
+}
+
+function repeatedNames(input: SheetInput): readonly Diagnostic[] {
+  const names = {
+    connections: input.connections.map((connection) => connection.linkName),
+    variables: input.variables.map((variable) => variable.apiName),
+    functions: input.functions.map((each) => each.name),
+    rules: input.rules.map((rule) => rule.name),
+    widgets: input.widgets.map((widget) => widget.name),
+  };
+  return Object.entries(names).flatMap(([kind, all]) =>
+    [...new Set(all.filter((name, index) => all.indexOf(name) !== index))].map((name) =>
+      report('repeated-name', { kind, name }, undefined),
+    ),
+  );
+}
+
+function functionMistakes({ functions, rules }: SheetInput): readonly Diagnostic[] {
+  const known = functions.map((each) => each.name);
+  return [
+    ...functions.flatMap(({ name, text, file }) => {
+      if (text.trim() === '') return [report('empty-function', { name }, { file })];
+      const found = unpastableIn(text);
+      return found === undefined
+        ? []
+        : [report('unpastable-character', { name, codePoint: codePointOf(found) }, { file })];
+    }),
+    ...rules
+      .filter((rule) => !known.includes(rule.functionName))
+      .map(({ name, functionName }) =>
+        report('unknown-function', { rule: name, functionName, known }, undefined),
+      ),
+  ];
+}
+
+/** A character that a page drops or replaces: half a surrogate pair, or a control character but tab and line break. */
+function unpastableIn(text: string): string | undefined {
+  return /\p{Surrogate}|(?![\t\n\r])\p{Control}/u.exec(text)?.[0];
+}
+
+function codePointOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+function connectionMistakes({ connections }: SheetInput): readonly Diagnostic[] {
+  return connections.flatMap(({ linkName, scopes }) => {
+    if (scopes.length === 0) return [report('connection-without-scope', { linkName }, undefined)];
+    return scopes
+      .filter(({ neededBy }) => neededBy.length === 0)
+      .map(({ scope }) => report('scope-without-call', { linkName, scope }, undefined));
+  });
+}

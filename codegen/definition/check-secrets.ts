@@ -1,0 +1,62 @@
+import type { Diagnostic } from '../../deluge/index.ts';
+import type { PlaceInProject } from './check-context.ts';
+import { definitionDiagnostics } from './definition-diagnostics.ts';
+import { mappingEntries } from './entries.ts';
+import type { DefinitionPlace } from './place.ts';
+import type { Topping } from './topping.ts';
+
+/** Texts that no definition has a reason to hold. Each is narrow enough to leave ids, names and sentences alone. */
+const secrets: readonly { readonly kind: string; readonly pattern: RegExp }[] = [
+  { kind: 'a Zoho OAuth token', pattern: /\b1000\.[0-9a-f]{32}\.[0-9a-f]{32}\b/i },
+  { kind: 'a Zoho OAuth client', pattern: /\b1000\.[0-9A-Z]{30}\b/ },
+  { kind: 'an authorization header', pattern: /\b(Bearer|Basic|Zoho-oauthtoken)\s+[A-Za-z0-9+/=._-]{16,}/i },
+  { kind: 'an API key in an address', pattern: /\b(zapikey|api_?key|auth_?token|access_?token)=[^&\s]{8,}/i },
+  { kind: 'a private key', pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----/ },
+  { kind: 'a password in an address', pattern: /:\/\/[^/\s:@]+:[^/\s:@]+@/ },
+  { kind: 'a key in hexadecimal digits', pattern: /\b(?=[0-9]*[a-f])[0-9a-f]{32,}\b/i },
+];
+
+interface DefinedText {
+  /** What the message calls it. The text itself is never shown. */
+  readonly entry: string;
+  readonly text: unknown;
+  readonly definedAt: DefinitionPlace | undefined;
+}
+
+/** Looks for texts that look like secrets: definitions, and what is generated from them, are committed and published. */
+export function checkSecrets(topping: Topping, placeOf: PlaceInProject): readonly Diagnostic[] {
+  return textsOf(topping).flatMap(({ entry, text, definedAt }) => {
+    const found = typeof text === 'string' && secrets.find(({ pattern }) => pattern.test(text));
+    if (!found) return [];
+    const place = placeOf(definedAt, topping.definedAt);
+    return [definitionDiagnostics.report('looks-like-secret', { entry, kind: found.kind }, place)];
+  });
+}
+
+function textsOf(topping: Topping): readonly DefinedText[] {
+  const top: readonly DefinedText[] = [
+    { entry: 'The description of the topping', text: topping.description, definedAt: topping.definedAt },
+  ];
+  const ofVariables = topping.variables.flatMap(({ name, defaultValue, description, definedAt }) => [
+    { entry: `The default of the variable "${name}"`, text: defaultValue, definedAt },
+    { entry: `The description of the variable "${name}"`, text: description, definedAt },
+  ]);
+  const ofMappings = topping.mappings.flatMap((mapping) => [
+    {
+      entry: `The description of the mapping "${mapping.name}"`,
+      text: mapping.description,
+      definedAt: mapping.definedAt,
+    },
+    ...mappingEntries(mapping).flatMap(({ path, value }) =>
+      (value.kind === 'constant'
+        ? [value.value]
+        : value.transforms.flatMap((transform) => transform.arguments)
+      ).map((text) => ({
+        entry: ['fields', ...path].join('.'),
+        text,
+        definedAt: value.definedAt ?? mapping.definedAt,
+      })),
+    ),
+  ]);
+  return [...top, ...ofVariables, ...ofMappings];
+}

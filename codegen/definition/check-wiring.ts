@@ -1,0 +1,202 @@
+import { type Diagnostic, nearestName } from '../../deluge/index.ts';
+import { missingScopes } from '../../zoho/index.ts';
+import { neededScopes } from '../plan/needed-scopes.ts';
+import type { PlaceInProject } from './check-context.ts';
+import type { Connection } from './connection.ts';
+import { definitionDiagnostics } from './definition-diagnostics.ts';
+import type { Mapping } from './mapping.ts';
+import type { DefinitionPlace } from './place.ts';
+import type { Topping } from './topping.ts';
+import type { WorkflowRule } from './workflow-rule.ts';
+
+const { report } = definitionDiagnostics;
+
+/** Checks that the parts of a topping fit together: names, rules, connections with their scopes, variables. */
+export function checkWiring(topping: Topping, placeOf: PlaceInProject): readonly Diagnostic[] {
+  return [
+    ...checkDuplicates(topping, placeOf),
+    ...checkRules(topping, placeOf),
+    ...topping.mappings.flatMap((mapping) => [
+      ...checkConnectionsOf(mapping, topping, placeOf),
+      ...checkVariablesOf(mapping, topping, placeOf),
+    ]),
+    ...topping.connections.flatMap((connection) => checkScopes(connection, topping, placeOf)),
+    ...checkUse(topping, placeOf),
+  ];
+}
+
+interface Named {
+  readonly name: string;
+  readonly definedAt?: DefinitionPlace;
+}
+
+const connectionName = (connection: Connection): Named => ({ ...connection, name: connection.linkName });
+
+function checkDuplicates(topping: Topping, placeOf: PlaceInProject): readonly Diagnostic[] {
+  const groups: Readonly<Record<string, readonly Named[]>> = {
+    mappings: topping.mappings,
+    connections: topping.connections.map(connectionName),
+    variables: topping.variables,
+    rules: topping.rules,
+    widgets: topping.widgets,
+  };
+  return Object.entries(groups).flatMap(([what, things]) => {
+    const seen = new Set<string>();
+    return things.flatMap(({ name, definedAt }) => {
+      const key = name.toLowerCase();
+      const double = seen.has(key);
+      seen.add(key);
+      return double ? [report('duplicate-name', { what, name }, placeOf(definedAt, topping.definedAt))] : [];
+    });
+  });
+}
+
+function checkRules(topping: Topping, placeOf: PlaceInProject): readonly Diagnostic[] {
+  const known = topping.mappings.map((mapping) => mapping.name);
+  const ofRules = topping.rules.flatMap((rule) => {
+    const name = rule.functionName;
+    const place = placeOf(rule.definedAt, topping.definedAt);
+    const mapping = topping.mappings.find((candidate) => candidate.name === name);
+    if (mapping) return checkRuleOf(mapping, rule, placeOf);
+    return [
+      report('unknown-function', { rule: rule.name, name, known, nearest: nearestName(name, known) }, place),
+    ];
+  });
+  const ofMappings = topping.mappings
+    .filter(({ name }) => !topping.rules.some((rule) => rule.functionName === name))
+    .map(({ name, definedAt }) =>
+      report('mapping-without-rule', { name }, placeOf(definedAt, topping.definedAt)),
+    );
+  return [...ofRules, ...ofMappings];
+}
+
+function checkRuleOf(mapping: Mapping, rule: WorkflowRule, placeOf: PlaceInProject): readonly Diagnostic[] {
+  const compared: readonly (readonly [what: string, rules: string, mappings: string])[] = [
+    ['module', rule.module, mapping.from.module],
+    ['events', rule.on.join(', '), mapping.when.on.join(', ')],
+    [
+      'criteria',
+      rule.criteria.map(({ field }) => `${field} is not empty`).join(', '),
+      `${mapping.when.filled} is not empty`,
+    ],
+  ];
+  return compared
+    .filter(([, rules, mappings]) => rules !== mappings)
+    .map(([what, rules, mappings]) => {
+      const details = {
+        rule: rule.name,
+        mapping: mapping.name,
+        what,
+        rules: `"${rules}"`,
+        mappings: `"${mappings}"`,
+      };
+      return report('rule-differs', details, placeOf(rule.definedAt, mapping.definedAt));
+    });
+}
+
+function checkConnectionsOf(
+  mapping: Mapping,
+  topping: Topping,
+  placeOf: PlaceInProject,
+): readonly Diagnostic[] {
+  const known = topping.connections.map((connection) => connection.linkName);
+  const place = placeOf(mapping.definedAt, topping.definedAt);
+  return rolesOf(mapping).flatMap(([role, connection]) => {
+    const name = connection.linkName;
+    // A connection to the other product may have nearly the same name, and is not what is meant.
+    const fitting = topping.connections.filter(({ service }) => service === role);
+    const nearest = nearestName(
+      name,
+      fitting.map(({ linkName }) => linkName),
+    );
+    const details = { mapping: mapping.name, name, known, nearest };
+    if (!known.includes(name)) return [report('unknown-connection', details, place)];
+    if (connection.service === role) return [];
+    const { serviceName: service } = connection;
+    return [
+      report(
+        'wrong-service',
+        { mapping: mapping.name, role: roleNames[role], connection: name, service },
+        place,
+      ),
+    ];
+  });
+}
+
+type Role = keyof Mapping['connections'];
+
+const roleNames: Readonly<Record<Role, string>> = { bigin: 'Bigin', books: 'Books' };
+
+function rolesOf(mapping: Mapping): readonly (readonly [Role, Connection])[] {
+  return [
+    ['bigin', mapping.connections.bigin],
+    ['books', mapping.connections.books],
+  ];
+}
+
+function checkVariablesOf(
+  mapping: Mapping,
+  topping: Topping,
+  placeOf: PlaceInProject,
+): readonly Diagnostic[] {
+  const known = topping.variables.map((variable) => variable.name);
+  const place = placeOf(mapping.definedAt, topping.definedAt);
+  return Object.values(mapping.variables)
+    .filter(({ name }) => !known.includes(name))
+    .map(({ name }) =>
+      report(
+        'unknown-variable',
+        { mapping: mapping.name, name, known, nearest: nearestName(name, known) },
+        place,
+      ),
+    );
+}
+
+function checkScopes(
+  connection: Connection,
+  topping: Topping,
+  placeOf: PlaceInProject,
+): readonly Diagnostic[] {
+  const { linkName, scopes } = connection;
+  const place = placeOf(connection.definedAt, topping.definedAt);
+  const needed = neededScopes(connection, topping);
+  if (needed.length === 0) return [];
+  const missing = needed
+    .filter(({ scope }) => missingScopes(scopes, [scope]).length > 0)
+    .map(({ scope, calls: [{ method, path, purpose }] }) =>
+      report('missing-scope', { connection: linkName, scope, call: `${method} ${path}`, purpose }, place),
+    );
+  // A wider scope covers what is needed, and is told as what it is: more than that.
+  const excess = scopes
+    .filter((scope) => !needed.some((need) => need.scope === scope))
+    .map((scope) => report('excess-scope', { connection: linkName, scope }, place));
+  return [...missing, ...excess];
+}
+
+function checkUse(topping: Topping, placeOf: PlaceInProject): readonly Diagnostic[] {
+  const usedConnections = topping.mappings.flatMap((mapping) =>
+    rolesOf(mapping).map(([, { linkName }]) => linkName),
+  );
+  const usedVariables = topping.mappings.flatMap((mapping) =>
+    Object.values(mapping.variables).map((variable: { readonly name: string }) => variable.name),
+  );
+  return [
+    ...topping.connections
+      .filter(({ linkName }) => !usedConnections.includes(linkName))
+      .map((one) =>
+        report('unused-connection', { name: one.linkName }, placeOf(one.definedAt, topping.definedAt)),
+      ),
+    ...topping.variables
+      .filter(({ name }) => !usedVariables.includes(name))
+      .map((one) => report('unused-variable', { name: one.name }, placeOf(one.definedAt, topping.definedAt))),
+    ...topping.variables
+      .filter(({ values, defaultValue }) => values !== undefined && !values.includes(defaultValue))
+      .map(({ name, defaultValue, values = [], definedAt }) =>
+        report(
+          'bad-default',
+          { variable: name, value: defaultValue, values },
+          placeOf(definedAt, topping.definedAt),
+        ),
+      ),
+  ];
+}

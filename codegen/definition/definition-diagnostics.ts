@@ -1,0 +1,261 @@
+import { defineDiagnostics } from '../../deluge/index.ts';
+import type { Hindrance } from './entries.ts';
+
+const quoted = (name: string): string => `"${name}"`;
+const listed = (names: readonly string[]): string => names.map(quoted).join(', ');
+
+/** What to do about a name that is not known: the nearest one, or the few that there are. */
+function advice(nearest: string | undefined, known: readonly string[]): string {
+  if (nearest !== undefined) return `Did you mean ${quoted(nearest)}?`;
+  if (known.length === 0) return 'Take the name away.';
+  return known.length <= 12
+    ? `The known names are ${listed(known)}.`
+    : 'The catalogue lists the names there are.';
+}
+
+const hindrances: Readonly<Record<Hindrance['reason'], readonly [problem: string, mend: string]>> = {
+  'read-only': ['only the service sets it', 'Take the line away.'],
+  'create-only': ['it can only be set when the record is created', 'Take the line away.'],
+  kept: ['the generated function keeps what is there', 'Take the line away.'],
+  'set-by-function': ['the generated function sets it', 'Take the line away.'],
+  'too-deep': [
+    'a mapping reaches the fields of a record, of an address and of a person, and no further',
+    'Take the line away.',
+  ],
+  'no-entry': ['no entry of the list stands for the record', 'Take the line away.'],
+  'a-group': ['it holds other fields', 'Give values to the fields inside of it.'],
+  mirror: ['the service fills it in', 'Take the line away.'],
+};
+
+interface UnknownName {
+  readonly name: string;
+  readonly nearest: string | undefined;
+  readonly known: readonly string[];
+}
+
+/** What can be wrong with a topping's definitions. `entry` is the part of the definition: `fields.billing_address.city`. */
+export const definitionDiagnostics = defineDiagnostics('definition', {
+  malformed: {
+    severity: 'error',
+    message: (d: { entry: string; problem: string }) => `${d.entry} is not as it has to be: ${d.problem}`,
+    hint: () => 'Build the definition with the define… functions and without casts.',
+  },
+  'bad-topping-name': {
+    severity: 'error',
+    message: (d: { name: string; suggestion: string }) => `The topping cannot be named ${quoted(d.name)}.`,
+    hint: (d) => `Use small letters, digits and hyphens, a letter first: ${quoted(d.suggestion)}.`,
+  },
+  'bad-namespace': {
+    severity: 'error',
+    message: (d: { name: string; suggestion: string }) => `The namespace cannot be ${quoted(d.name)}.`,
+    hint: (d) => `Copy it from the console; it has small letters and digits only: ${quoted(d.suggestion)}.`,
+  },
+  'bad-version': {
+    severity: 'error',
+    message: (d: { name: string }) => `${quoted(d.name)} is not a version.`,
+    hint: () => 'Use three numbers with dots between them: "1.4.0".',
+  },
+  'bad-function-name': {
+    severity: 'error',
+    message: (d: { name: string; suggestion: string }) => `A function cannot be named ${quoted(d.name)}.`,
+    hint: (d) => `Use letters, digits and underscores, a letter first: ${quoted(d.suggestion)}.`,
+  },
+  'bad-link-name': {
+    severity: 'error',
+    message: (d: { name: string; suggestion: string }) =>
+      `A connection cannot have the link name ${quoted(d.name)}.`,
+    hint: (d) => `Use small letters, digits and underscores, a letter first: ${quoted(d.suggestion)}.`,
+  },
+  'bad-variable-name': {
+    severity: 'error',
+    message: (d: { name: string; suggestion: string }) => `A variable cannot be named ${quoted(d.name)}.`,
+    hint: (d) => `Use letters, digits and single underscores, a letter first: ${quoted(d.suggestion)}.`,
+  },
+  'bad-widget-page': {
+    severity: 'error',
+    message: (d: { name: string }) => `${quoted(d.name)} cannot be the page of a widget.`,
+    hint: () => 'Name an .html file below the folder of the widgets, without "..": "settings.html".',
+  },
+  'duplicate-name': {
+    severity: 'error',
+    message: (d: { what: string; name: string }) => `There are two ${d.what} named ${quoted(d.name)}.`,
+    hint: () => 'Give one of them another name. Large and small letters do not make a difference.',
+  },
+  'looks-like-secret': {
+    severity: 'error',
+    message: (d: { entry: string; kind: string }) => `${d.entry} looks like ${d.kind}.`,
+    hint: () =>
+      'Take it away, and revoke it where it was issued: definitions are committed. Connections hold tokens.',
+  },
+
+  'unknown-source-field': {
+    severity: 'error',
+    message: (d: UnknownName & { module: string; entry: string }) =>
+      `${d.module} have no field ${quoted(d.name)}, which ${d.entry} names.`,
+    hint: (d) => advice(d.nearest, d.known),
+  },
+  'unknown-target-field': {
+    severity: 'error',
+    message: (d: UnknownName & { module: string; within: string }) =>
+      `${d.within === '' ? `${d.module} have` : `${d.within} of ${d.module} has`} no field ${quoted(d.name)}.`,
+    hint: (d) => advice(d.nearest, d.known),
+  },
+  'target-not-mappable': {
+    severity: 'error',
+    message: (d: { target: string; hindrance: Hindrance }) =>
+      `${d.target} cannot be mapped: ${hindrances[d.hindrance.reason][0]}.`,
+    hint: (d) =>
+      d.hindrance.reason === 'mirror' && d.hindrance.of !== undefined
+        ? `Map ${d.hindrance.of}, which it shows.`
+        : hindrances[d.hindrance.reason][1],
+  },
+  'not-a-value': {
+    severity: 'error',
+    message: (d: { entry: string }) => `${d.entry} has no value that a mapping can use.`,
+    hint: () => `Use field('…') or constant(…).`,
+  },
+  'wrong-type': {
+    severity: 'error',
+    message: (d: {
+      field: string;
+      gives: string;
+      target: string;
+      takes: string;
+      transforms: readonly string[];
+    }) => `${d.field} gives ${noun(d.gives)} and ${d.target} takes ${noun(d.takes)}.`,
+    hint: (d) =>
+      d.transforms.length > 0
+        ? `Add ${d.transforms.map((name) => `.through(${name})`).join(' or ')}.`
+        : `No transform makes ${noun(d.takes)} of ${noun(d.gives)}: map another field.`,
+  },
+  'wrong-transform': {
+    severity: 'error',
+    message: (d: { field: string; transform: string; takes: string; gets: string }) =>
+      `${d.transform} takes ${noun(d.takes)} and gets ${noun(d.gets)} from ${d.field}.`,
+    hint: () => 'Take the transform away, or put another in front of it.',
+  },
+  'field-into-picklist': {
+    severity: 'error',
+    message: (d: { target: string; values: readonly string[] }) =>
+      `${d.target} takes one of its own values only.`,
+    hint: (d) => `Use constant('…') with one of ${listed(d.values)}.`,
+  },
+  'unknown-value': {
+    severity: 'error',
+    message: (d: { target: string; value: string; values: readonly string[]; nearest: string | undefined }) =>
+      `${d.target} does not take ${quoted(d.value)}.`,
+    hint: (d) => advice(d.nearest, d.values),
+  },
+  'wrong-constant': {
+    severity: 'error',
+    message: (d: { target: string; value: string; takes: string }) =>
+      `${d.target} does not take the constant ${d.value}: it takes ${d.takes}.`,
+    hint: (d) => `Give it ${d.takes}.`,
+  },
+  'constant-too-long': {
+    severity: 'error',
+    message: (d: { target: string; length: number; limit: number }) =>
+      `The constant for ${d.target} has ${d.length} characters; ${d.limit} are allowed.`,
+    hint: () => 'Shorten it.',
+  },
+  'may-overflow': {
+    severity: 'error',
+    message: (d: { field: string; longest: number | undefined; target: string; limit: number }) =>
+      `${d.field} can have ${d.longest ?? 'any number of'} characters and ${d.target} takes ${d.limit}.`,
+    hint: (d) => `Add .through(truncate(${d.limit})), or map a shorter field.`,
+  },
+  'mandatory-target-missing': {
+    severity: 'error',
+    message: (d: { module: string; target: string }) =>
+      `${d.module} cannot be created without ${d.target}, and the mapping gives it no value.`,
+    hint: (d) => `Add ${d.target}: field('…') to the fields.`,
+  },
+  'mandatory-target-may-be-empty': {
+    severity: 'error',
+    message: (d: { field: string; target: string }) =>
+      `${d.target} must not be empty, and ${d.field} can be.`,
+    hint: () => `Add .through(withDefault('…')), or map a field that every record has.`,
+  },
+  'match-without-value': {
+    severity: 'error',
+    message: (d: { match: string; filled: string }) =>
+      `The mapping matches by ${d.match} and runs for records that have ${d.filled}: a record without ${d.match} has no match.`,
+    hint: (d) => `Write when: { …, filled: '${d.match}' }.`,
+  },
+  'match-not-mapped': {
+    severity: 'error',
+    message: (d: { match: string; target: string }) =>
+      `The mapping matches by ${d.match} and does not write it to ${d.target}: the sync would not find again what it created.`,
+    hint: (d) => `Map ${d.target} to field('${d.match}').`,
+  },
+
+  'mapping-without-rule': {
+    severity: 'error',
+    message: (d: { name: string }) => `No rule runs the mapping ${quoted(d.name)}.`,
+    hint: () => 'Declare one with defineWorkflowRule and add it to the rules of the topping.',
+  },
+  'unknown-function': {
+    severity: 'error',
+    message: (d: UnknownName & { rule: string }) =>
+      `The rule ${quoted(d.rule)} runs ${quoted(d.name)}, and the topping has no mapping of that name.`,
+    hint: (d) => (d.known.length === 0 ? 'Add the mapping to the topping.' : advice(d.nearest, d.known)),
+  },
+  'rule-differs': {
+    severity: 'error',
+    message: (d: { rule: string; mapping: string; what: string; rules: string; mappings: string }) =>
+      `The rule ${quoted(d.rule)} has the ${d.what} ${d.rules} and its mapping ${quoted(d.mapping)} has ${d.mappings}.`,
+    hint: () => 'Let defineWorkflowRule take them from the mapping.',
+  },
+  'unknown-connection': {
+    severity: 'error',
+    message: (d: UnknownName & { mapping: string }) =>
+      `The mapping ${quoted(d.mapping)} uses the connection ${quoted(d.name)}, which the topping does not declare.`,
+    hint: (d) =>
+      d.nearest === undefined ? 'Add it to the connections of the topping.' : advice(d.nearest, d.known),
+  },
+  'wrong-service': {
+    severity: 'error',
+    message: (d: { mapping: string; role: string; connection: string; service: string }) =>
+      `The mapping ${quoted(d.mapping)} uses ${quoted(d.connection)} for ${d.role}, and that is a connection to ${d.service}.`,
+    hint: (d) => `Name a connection to ${d.role} there.`,
+  },
+  'unknown-variable': {
+    severity: 'error',
+    message: (d: UnknownName & { mapping: string }) =>
+      `The mapping ${quoted(d.mapping)} reads the variable ${quoted(d.name)}, which the topping does not declare.`,
+    hint: (d) =>
+      d.nearest === undefined ? 'Add it to the variables of the topping.' : advice(d.nearest, d.known),
+  },
+  'bad-default': {
+    severity: 'error',
+    message: (d: { variable: string; value: string; values: readonly string[] }) =>
+      `The variable ${quoted(d.variable)} does not take its own default, ${quoted(d.value)}.`,
+    hint: (d) => `Use one of ${listed(d.values)}.`,
+  },
+  'missing-scope': {
+    severity: 'error',
+    message: (d: { connection: string; scope: string; call: string; purpose: string }) =>
+      `The connection ${quoted(d.connection)} lacks ${d.scope}, which ${d.call} needs (${d.purpose}).`,
+    hint: (d) => `Add '${d.scope}' to its scopes.`,
+  },
+  'excess-scope': {
+    severity: 'warning',
+    message: (d: { connection: string; scope: string }) =>
+      `The connection ${quoted(d.connection)} asks for ${d.scope}, which no function needs.`,
+    hint: () => 'Take it away: people grant what they are asked for.',
+  },
+  'unused-connection': {
+    severity: 'warning',
+    message: (d: { name: string }) => `Nothing uses the connection ${quoted(d.name)}.`,
+    hint: () => 'Take it out of the topping: people would have to grant it for nothing.',
+  },
+  'unused-variable': {
+    severity: 'warning',
+    message: (d: { name: string }) => `Nothing reads the variable ${quoted(d.name)}.`,
+    hint: () => 'Take it out of the topping: people would have to fill it in for nothing.',
+  },
+});
+
+function noun(type: string): string {
+  return type === 'text' ? 'text' : `a ${type}`;
+}

@@ -1,0 +1,140 @@
+import type { BiginField, BiginModule, BooksModule } from '../../zoho/index.ts';
+import type { Connection } from './connection.ts';
+import type { CheckedFields, FieldReader, FieldsOutline } from './mapped-fields.ts';
+import { type DefinitionPlace, placeOfCall } from './place.ts';
+import { fieldValue, type MappedValue } from './value.ts';
+import type { Variable } from './variable.ts';
+
+export type RecordEvent = 'create' | 'edit';
+
+/** When a mapping runs: after which events, and only for records that have a value in a field. */
+export interface When<Field extends string = string> {
+  readonly on: readonly [RecordEvent, ...RecordEvent[]];
+  readonly filled: Field;
+}
+
+/**
+ * How the target record that stands for a source record is found.
+ *
+ * - `exact-email`: the one contact with the same e-mail, compared in full; several are a conflict for a person to settle.
+ */
+export type Match<Field extends string = string> = { readonly by: 'exact-email'; readonly field: Field };
+
+/**
+ * What happens when another target record has the name already: the e-mail is put behind it, `Ann Lee (ann@example.com)`,
+ * or the conflict is reported for a person to settle.
+ */
+export type OnNameTaken = 'append-email' | 'report';
+
+/** The values of a mapping's targets, as deep as the target's record. */
+export interface MappedFields {
+  readonly [target: string]: MappedValue | MappedFields;
+}
+
+/** The connections that the generated function uses, by what it uses them for. */
+export interface MappingConnections {
+  readonly bigin: Connection<'bigin'>;
+  readonly books: Connection<'books'>;
+}
+
+/** The variables that the generated function reads, by what they hold. */
+export interface MappingVariables {
+  /** The id of the Books organization. */
+  readonly organization: Variable;
+  /** The key of the data centre that the account lives in, such as `eu`. */
+  readonly dataCentre: Variable;
+}
+
+/** A mapping as data: what `defineMapping` gives. */
+export interface Mapping {
+  readonly kind: 'mapping';
+  /** Also the name of the generated function. */
+  readonly name: string;
+  readonly description: string;
+  readonly from: BiginModule;
+  readonly to: BooksModule;
+  readonly when: When;
+  readonly match: Match;
+  readonly onNameTaken: OnNameTaken;
+  readonly connections: MappingConnections;
+  readonly variables: MappingVariables;
+  readonly fields: MappedFields;
+  readonly definedAt?: DefinitionPlace;
+}
+
+type EmailFields<From extends BiginModule> = {
+  [Name in keyof From['fields'] & string]: From['fields'][Name] extends BiginField & {
+    readonly kind: 'email';
+  }
+    ? Name
+    : never;
+}[keyof From['fields'] & string];
+
+export interface MappingDefinition<From extends BiginModule, To extends BooksModule, Fields> {
+  /** Letters, digits and underscores; the generated function gets this name. */
+  readonly name: string;
+  /** One or two sentences for the person who reads the console sheet. */
+  readonly description: string;
+  /** The source, from the catalogue of fields. */
+  readonly from: From;
+  /** The target, from the catalogue of fields. */
+  readonly to: To;
+  readonly when: When<keyof From['fields'] & string>;
+  readonly match: Match<EmailFields<From>>;
+  readonly onNameTaken: OnNameTaken;
+  readonly connections: MappingConnections;
+  readonly variables: MappingVariables;
+  /** The value of each target. What is not named here is left as it is. */
+  readonly fields: (field: FieldReader<From>) => Fields & CheckedFields<To['fields'], Fields>;
+}
+
+/**
+ * Declares how records of one product become records of another.
+ *
+ * Field names, the types of values, and which targets may and must be written are checked by TypeScript;
+ * `checkTopping` checks the rest.
+ *
+ * @example
+ * const contactToBooks = defineMapping({
+ *   name: 'contact_to_books',
+ *   description: 'Keeps a Books customer in step with a Bigin contact.',
+ *   from: biginContacts,
+ *   to: booksContacts,
+ *   when: { on: ['create', 'edit'], filled: 'Email' },
+ *   match: { by: 'exact-email', field: 'Email' },
+ *   onNameTaken: 'append-email',
+ *   connections: { bigin: biginConnection, books: booksConnection },
+ *   variables: { organization: booksOrganizationId, dataCentre: zohoDataCentre },
+ *   fields: (field) => ({
+ *     contact_type: constant('customer'),
+ *     contact_name: field('Full_Name'),
+ *     company_name: field('Account_Name').through(lookupName),
+ *     contact_persons: { primary: { email: field('Email') } },
+ *   }),
+ * });
+ */
+export function defineMapping<
+  const From extends BiginModule,
+  const To extends BooksModule,
+  const Fields extends FieldsOutline<To['fields']>,
+>(definition: MappingDefinition<From, To, Fields>): Mapping {
+  const definedAt = placeOfCall(defineMapping);
+  const { fields, ...rest } = definition;
+  return Object.freeze({
+    kind: 'mapping',
+    ...rest,
+    fields: fields(fieldReader<From>()) as MappedFields,
+    ...(definedAt && { definedAt }),
+  });
+}
+
+function fieldReader<From extends BiginModule>(): FieldReader<From> {
+  const read: FieldReader<From> = (name, options) =>
+    fieldValue({
+      name,
+      transforms: [],
+      whenEmpty: options?.whenEmpty ?? 'clear',
+      definedAt: placeOfCall(read),
+    });
+  return read;
+}

@@ -1,0 +1,54 @@
+import type { definitionDiagnostics } from './definition-diagnostics.ts';
+
+/** The form that a kind of name must have, and how to make one of a name that has not. */
+export interface NameForm {
+  readonly diagnostic: keyof typeof definitionDiagnostics.entries & `bad-${string}`;
+  readonly pattern: RegExp;
+  readonly suggest: (name: string) => string;
+}
+
+/** Words of a name, joined by one separator; what is left of a name without any letter is `name`. */
+function rejoined(name: string, separator: string): string {
+  const words = name
+    .normalize('NFD')
+    .replace(/[^A-Za-z0-9_\s-]/g, '')
+    .split(/[^A-Za-z0-9]+/)
+    .filter((word) => word !== '');
+  const joined = words.join(separator).replace(/^\d+/, '');
+  return joined.startsWith(separator) && separator !== '' ? joined.slice(1) : joined || 'name';
+}
+
+const lower = (separator: string) => (name: string) => rejoined(name, separator).toLowerCase();
+
+/**
+ * Function names: what Deluge takes for an identifier and a file can be named after (inferred from saved functions).
+ * Link names: small letters, digits and underscores, as in all samples that are known (inferred): no page states a rule.
+ * Variables: real toppings use capitals too; the console puts the namespace and two underscores in front (observed).
+ */
+export const nameForms = {
+  topping: { diagnostic: 'bad-topping-name', pattern: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, suggest: lower('-') },
+  namespace: { diagnostic: 'bad-namespace', pattern: /^[a-z][a-z0-9]*$/, suggest: lower('') },
+  version: {
+    diagnostic: 'bad-version',
+    pattern: /^(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}$/,
+    suggest: (name) => name,
+  },
+  function: {
+    diagnostic: 'bad-function-name',
+    pattern: /^[A-Za-z][A-Za-z0-9_]*$/,
+    suggest: (name) => rejoined(name, '_'),
+  },
+  link: { diagnostic: 'bad-link-name', pattern: /^[a-z][a-z0-9_]*$/, suggest: lower('_') },
+  variable: {
+    diagnostic: 'bad-variable-name',
+    pattern: /^[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$/,
+    suggest: (name) => rejoined(name, '_'),
+  },
+  page: {
+    diagnostic: 'bad-widget-page',
+    pattern: /^(?!.*\.\.)[A-Za-z0-9_$-][A-Za-z0-9_.$/-]*\.html$/,
+    suggest: (name) => name,
+  },
+} as const satisfies Readonly<Record<string, NameForm>>;
+
+export type NameKind = keyof typeof nameForms;

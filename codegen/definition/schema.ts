@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { type NameKind, nameForms } from './names.ts';
+import { entryStyles, widgetPlacements } from './topping.ts';
+
+/** Marks a name of the wrong form, so that it is told from a structure that is wrong. */
+const name = (kind: NameKind) =>
+  z.string().refine((text) => nameForms[kind].pattern.test(text), { params: { nameKind: kind } });
+
+const filledText = z.string().refine((text) => text.trim() !== '', 'it is empty');
+
+const connection = z.object({
+  kind: z.literal('connection'),
+  service: z.enum(['bigin', 'books']),
+  serviceName: z.string(),
+  linkName: name('link'),
+  label: filledText,
+  scopes: z.array(z.string()),
+});
+
+const variable = z.object({
+  kind: z.literal('variable'),
+  name: name('variable'),
+  label: filledText,
+  description: filledText,
+  defaultValue: z.string(),
+  values: z.array(z.string()).optional(),
+});
+
+const events = z.array(z.enum(['create', 'edit'])).nonempty('it names no event');
+
+const catalogue = (product: 'bigin' | 'books') =>
+  z.object({
+    product: z.literal(product),
+    module: z.string(),
+    label: z.string(),
+    fields: z.record(
+      z.string(),
+      z.looseObject({ kind: z.string(), label: z.string(), writable: z.boolean() }),
+    ),
+  });
+
+/** What a target is given. */
+export const valueSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('field'),
+    name: z.string(),
+    transforms: z.array(z.looseObject({ kind: z.literal('transform'), name: z.string() })),
+    whenEmpty: z.literal('clear'),
+  }),
+  z.object({ kind: z.literal('constant'), value: z.union([z.string(), z.number(), z.boolean()]) }),
+]);
+
+/** Targets below a common name. A text under `kind` belongs to a value that is broken. */
+export const groupSchema = z
+  .record(z.string(), z.unknown())
+  .refine((group) => typeof group.kind !== 'string');
+
+const mapping = z.object({
+  kind: z.literal('mapping'),
+  name: name('function'),
+  description: filledText,
+  from: catalogue('bigin'),
+  to: catalogue('books'),
+  when: z.object({ on: events, filled: z.string() }),
+  match: z.object({ by: z.literal('exact-email'), field: z.string() }),
+  onNameTaken: z.enum(['append-email', 'report']),
+  connections: z.object({ bigin: connection, books: connection }),
+  variables: z.object({ organization: variable, dataCentre: variable }),
+  fields: z.record(z.string(), z.unknown()),
+});
+
+const rule = z.object({
+  kind: z.literal('workflow-rule'),
+  name: filledText,
+  description: filledText,
+  module: z.string(),
+  on: events,
+  criteria: z.array(z.object({ field: z.string(), is: z.literal('not-empty') })),
+  functionName: z.string(),
+});
+
+const widget = z.object({ name: filledText, placement: z.enum(widgetPlacements), page: name('page') });
+
+/** The structure of a topping. Names are held to their forms; how the parts fit together is not its matter. */
+export const toppingSchema = z.object({
+  kind: z.literal('topping'),
+  name: name('topping'),
+  displayName: filledText,
+  description: filledText,
+  namespace: name('namespace').optional(),
+  version: name('version'),
+  platform: z.object({
+    entryStyle: z.enum(entryStyles),
+    variableTask: z.string().regex(/^zoho\.[a-z]+\.[A-Za-z]+$/, 'it is not the name of an integration task'),
+  }),
+  mappings: z.array(mapping),
+  connections: z.array(connection),
+  variables: z.array(variable),
+  rules: z.array(rule),
+  widgets: z.array(widget),
+});

@@ -1,0 +1,111 @@
+import { dataCentres } from '../../zoho/index.ts';
+import type { Origin, Plan, PlannedField } from '../plan/plan.ts';
+import { delugeOfChain } from '../transforms/chain.ts';
+import { type DelugeExpression, delugeLiteral } from './template-engine.ts';
+
+/** What a template is rendered with, and the origins that its marks count. */
+export interface TemplateData {
+  readonly data: object;
+  readonly origins: readonly Origin[];
+}
+
+interface TemplateValue {
+  readonly target: string;
+  readonly expression: DelugeExpression;
+  readonly origin: number;
+}
+
+/** Books answers this code when another contact has the name (observed by several independent integrations). */
+const nameTakenCode = '3062';
+/** The most that one page of a list holds: https://www.zoho.com/books/api/v3/contacts/ (documented). */
+const pageSize = '200';
+
+/** Turns a plan into the values that the templates name. No Deluge is decided here but the expressions of the mapping. */
+export function templateData(plan: Plan): TemplateData {
+  const origins: Origin[] = [plan.origin];
+  const originOf = (origin: Origin): number => origins.push(origin) - 1;
+  const templateValue = (field: PlannedField): TemplateValue => ({
+    target: field.target,
+    expression: { deluge: expressionOf(field) },
+    origin: originOf(field.origin),
+  });
+
+  const part = (entry: string): number => originOf({ ...plan.origin, entry });
+  const { target, source, match } = plan;
+  const contactType = target.fields.find((field) => field.target === 'contact_type')?.value;
+  const requiredFields = [...new Set([source.filled, match.field])];
+  const name = target.fields.find(({ mandatory }) => mandatory);
+  const { primary } = target;
+  if (!name || !primary) throw new Error(`${plan.functionName} maps no name or no primary person.`);
+  const data = {
+    headline: plan.description,
+    functionName: plan.functionName,
+    logPrefix: `${plan.functionName} `,
+    entry: { ...plan.entry, isScalar: plan.entry.style === 'scalar-id' },
+    variableTask: plan.variables.task,
+    variables: { organizationId: plan.variables.organization, dataCentre: plan.variables.dataCentre },
+    apiHosts: Object.fromEntries(Object.entries(dataCentres).map(([key, { apiDomain }]) => [key, apiDomain])),
+    connections: plan.connections,
+    source: { module: source.module },
+    books: { contactsPath: `/books/v3/${target.module}`, nameTakenCode },
+    reasons: {
+      noOrganization: `the variable ${plan.variables.organization} is empty. Set it to the id of the Books organization.`,
+      unknownDataCentre: `the variable ${plan.variables.dataCentre} names no data centre. Set it to one of ${Object.keys(dataCentres).join(', ')}.`,
+      nameTaken: 'another contact in Books has this name. Give one of the two another name.',
+    },
+    required: requiredFields.map((field) => ({
+      field,
+      reason: `the ${source.singular.toLowerCase()} has no ${field}.`,
+      origin: part('when.filled'),
+    })),
+    match: {
+      partial: `match-${match.by}`,
+      emailField: match.field,
+      contactType: contactType?.kind === 'constant' ? contactType.value : 'customer',
+      pageSize,
+      origin: part('match'),
+    },
+    values: {
+      customer: target.fields.map(templateValue),
+      objects: target.groups.map((group) => ({
+        target: group.name,
+        variable: camelCase(group.name),
+        values: group.fields.map(templateValue),
+        keptKeys: withoutMapped(group.writableKeys, group.fields),
+        keepComment: `What the ${group.label.toLowerCase()} has besides stays.`,
+      })),
+      primaryPerson: primary.fields.map(templateValue),
+    },
+    persons: {
+      target: primary.name,
+      primaryFlag: primary.primaryFlag,
+      keptKeys: primary.writableKeys,
+    },
+    nameClash: {
+      target: name.target,
+      maxLength: name.maxLength ?? Number.MAX_SAFE_INTEGER,
+      emailField: match.field,
+      appendsEmail: plan.onNameTaken === 'append-email',
+      explanation:
+        plan.onNameTaken === 'append-email'
+          ? 'A name is unique in Books. When another contact has it, the e-mail is put behind it.'
+          : 'A name is unique in Books. When another contact has it, the conflict is reported.',
+      origin: part('onNameTaken'),
+    },
+  };
+  return { data, origins };
+}
+
+function expressionOf({ value }: PlannedField): string {
+  if (value.kind === 'constant') return delugeLiteral(value.value);
+  return delugeOfChain(`record.get(${delugeLiteral(value.name)})`, value, delugeLiteral);
+}
+
+function withoutMapped(keys: readonly string[], fields: readonly PlannedField[]): readonly string[] {
+  const mapped = new Set(fields.map(({ target }) => target));
+  return keys.filter((key) => !mapped.has(key));
+}
+
+function camelCase(name: string): string {
+  return name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}

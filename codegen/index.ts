@@ -1,0 +1,70 @@
+/** From typed definitions to Deluge, the console sheet and the package. */
+
+export {
+  type ConsoleSheet,
+  type SheetInput,
+  sheetJson,
+  sheetOf,
+} from './console-sheet/sheet.ts';
+export { sheetDiagnostics } from './console-sheet/sheet-checks.ts';
+export { checkSheets, type SheetFiles, sheetFiles, sheetOutput } from './console-sheet/sheet-files.ts';
+export { sheetHtml } from './console-sheet/sheet-html.ts';
+export { type CheckOptions, checkTopping } from './definition/check.ts';
+export { type Connection, type ConnectionDefinition, defineConnection } from './definition/connection.ts';
+export {
+  defineMapping,
+  type MappedFields,
+  type Mapping,
+  type MappingDefinition,
+  type RecordEvent,
+} from './definition/mapping.ts';
+export { fileInProject, placeOfFrame } from './definition/place.ts';
+export {
+  defineTopping,
+  type EntryStyle,
+  entryStyles,
+  type Platform,
+  type Topping,
+  type ToppingDefinition,
+  type Widget,
+} from './definition/topping.ts';
+export { constant, type MappedValue } from './definition/value.ts';
+export { defineVariable, type Variable } from './definition/variable.ts';
+export { defineWorkflowRule, type WorkflowRule } from './definition/workflow-rule.ts';
+export { reasonOf } from './disk/failure-reasons.ts';
+export { failureCode } from './disk/file-system.ts';
+export { type OutputFile, writeOutput } from './disk/output.ts';
+export {
+  type ComparedFile,
+  type Comparison,
+  compareFunctions,
+  differingFiles,
+  type FunctionsOutput,
+  freshnessDiagnostics,
+  functionsOutput,
+} from './generation/functions-folder.ts';
+export { type GeneratedFunction, generateFunction } from './generation/generate-function.ts';
+export { type MappedLines, originOfLine, type SourceMap } from './generation/source-map.ts';
+export { type PackResult, pack } from './package/pack.ts';
+export {
+  checkPacked,
+  packageOutput,
+  packagePath,
+  type WriteResult,
+  writePackage,
+} from './package/write.ts';
+export type { PackageEntry } from './package/zip.ts';
+export { acceptedNames, type ExpectedTarget, expectedTarget, type SourceRecord } from './plan/expected.ts';
+export { neededScopes } from './plan/needed-scopes.ts';
+export type { Plan } from './plan/plan.ts';
+export { planMapping } from './plan/plan-mapping.ts';
+export {
+  collapseSpaces,
+  lookupName,
+  lowerCase,
+  transformTable,
+  trim,
+  truncate,
+  upperCase,
+  withDefault,
+} from './transforms/table.ts';

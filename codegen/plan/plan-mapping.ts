@@ -1,0 +1,162 @@
+import type { BooksFields } from '../../zoho/index.ts';
+import {
+  findSource,
+  findTarget,
+  type MappingEntry,
+  mappingEntries,
+  primaryEntry,
+} from '../definition/entries.ts';
+import type { Mapping } from '../definition/mapping.ts';
+import { type DefinitionPlace, fileInProject } from '../definition/place.ts';
+import { type EntryStyle, projectRootOf, type Topping } from '../definition/topping.ts';
+import type { FieldValue } from '../definition/value.ts';
+import { valueTypeOfKind } from '../transforms/value-type.ts';
+import { callsOfMapping } from './calls.ts';
+import type { Origin, Plan, PlannedField, PlannedGroup, PlannedPrimary, PlannedValue } from './plan.ts';
+
+export interface PlanOptions {
+  /** The project's folder as a file URL. Default: the folder above the one in which the topping is put together. */
+  readonly root?: string;
+}
+
+/**
+ * Works out what the generated function of a mapping has to do.
+ *
+ * @param topping a topping in which `checkTopping` finds no error
+ * @param mapping one of its mappings
+ * @throws Error when the mapping names a field that its catalogues do not have: `checkTopping` was passed over
+ *
+ * @example
+ * for (const mapping of topping.mappings) render(planMapping(topping, mapping));
+ */
+export function planMapping(topping: Topping, mapping: Mapping, options: PlanOptions = {}): Plan {
+  const root = options.root ?? projectRootOf(topping);
+  const entries = mappingEntries(mapping);
+  const rule = topping.rules.find((candidate) => candidate.functionName === mapping.name);
+  const prefix = topping.namespace === undefined ? '' : `${topping.namespace}__`;
+  return {
+    functionName: mapping.name,
+    description: mapping.description,
+    origin: originOf('', mapping.definedAt, root),
+    entry: entryOf(topping.platform.entryStyle, mapping),
+    connections: { bigin: mapping.connections.bigin.linkName, books: mapping.connections.books.linkName },
+    variables: {
+      task: topping.platform.variableTask,
+      organization: `${prefix}${mapping.variables.organization.name}`,
+      dataCentre: `${prefix}${mapping.variables.dataCentre.name}`,
+    },
+    source: {
+      module: mapping.from.module,
+      singular: mapping.from.singular,
+      fields: fieldsRead(mapping, entries),
+      filled: mapping.when.filled,
+    },
+    target: targetOf(mapping, entries, root),
+    match: mapping.match,
+    onNameTaken: mapping.onNameTaken,
+    ...(rule && { rule: { name: rule.name, module: rule.module, on: rule.on } }),
+    calls: callsOfMapping(mapping),
+  };
+}
+
+function originOf(entry: string, place: DefinitionPlace | undefined, root: string | undefined): Origin {
+  const file = fileInProject(place, root);
+  return { entry, ...(place && file !== undefined && { file, line: place.line }) };
+}
+
+/** The keys are those of Zoho's pages and samples; see `EntryStyle`. */
+const entryKeys: Readonly<Record<EntryStyle, (mapping: Mapping) => string>> = {
+  'map-qualified': (mapping) => `${mapping.from.module}.ID`,
+  'map-plain': () => 'id',
+  'scalar-id': (mapping) => `${mapping.from.singular.toLowerCase()}Id`,
+};
+
+function entryOf(style: EntryStyle, mapping: Mapping): Plan['entry'] {
+  const key = entryKeys[style](mapping);
+  return { style, argument: style === 'scalar-id' ? key : mapping.from.singular.toLowerCase(), key };
+}
+
+function fieldsRead(mapping: Mapping, entries: readonly MappingEntry[]): readonly string[] {
+  const mapped = entries.flatMap(({ value }) => (value.kind === 'field' ? [value.name] : []));
+  return [...new Set([...mapped, mapping.when.filled, mapping.match.field])];
+}
+
+const entryName = (path: readonly string[]): string => ['fields', ...path].join('.');
+
+function writableKeysOf(fields: BooksFields): readonly string[] {
+  return Object.keys(fields).filter((key) => fields[key]?.writable);
+}
+
+function targetOf(
+  mapping: Mapping,
+  entries: readonly MappingEntry[],
+  root: string | undefined,
+): Plan['target'] {
+  const { to } = mapping;
+  const fieldsAt = (...above: readonly string[]): readonly PlannedField[] =>
+    entries
+      .filter(
+        ({ path }) => path.length === above.length + 1 && above.every((name, index) => path[index] === name),
+      )
+      .map((entry) => plannedField(mapping, entry, root));
+  const groups: PlannedGroup[] = [];
+  let primary: PlannedPrimary | undefined;
+  for (const name of Object.keys(mapping.fields)) {
+    const field = to.fields[name];
+    if (field?.kind === 'object') {
+      const { label } = field;
+      groups.push({ name, label, fields: fieldsAt(name), writableKeys: writableKeysOf(field.fields) });
+    }
+    if (field?.kind === 'list' && field.primaryFlag !== undefined && field.idField !== undefined) {
+      const { label, idField, primaryFlag } = field;
+      const writableKeys = writableKeysOf(field.fields);
+      primary = { name, label, fields: fieldsAt(name, primaryEntry), idField, primaryFlag, writableKeys };
+    }
+  }
+  return {
+    module: to.module,
+    singular: to.singular,
+    idField: to.idField,
+    fields: fieldsAt(),
+    groups,
+    ...(primary && { primary }),
+  };
+}
+
+function plannedField(
+  mapping: Mapping,
+  { path, value }: MappingEntry,
+  root: string | undefined,
+): PlannedField {
+  const entry = entryName(path);
+  const found = findTarget(mapping.to, path);
+  if (found.kind !== 'field')
+    throw new Error(`${mapping.name}: ${entry} is not a target that can be mapped.`);
+  const { label, maxLength, mandatory } = found.field;
+  return {
+    target: path.at(-1) ?? '',
+    label,
+    value:
+      value.kind === 'constant'
+        ? { kind: 'constant', value: value.value }
+        : plannedValue(mapping, value, entry),
+    origin: originOf(entry, value.definedAt ?? mapping.definedAt, root),
+    ...(maxLength !== undefined && { maxLength }),
+    ...(mandatory && { mandatory }),
+  };
+}
+
+function plannedValue(mapping: Mapping, value: FieldValue, entry: string): PlannedValue {
+  const source = findSource(mapping.from, value.name);
+  if (source === undefined)
+    throw new Error(`${mapping.name}: ${entry} names a field that the source does not have.`);
+  const { name, transforms, whenEmpty } = value;
+  return {
+    kind: 'field',
+    name,
+    label: source.label,
+    type: valueTypeOfKind[source.kind],
+    transforms,
+    whenEmpty,
+  };
+}

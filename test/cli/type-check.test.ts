@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { readMessage } from '../../cli/compiler-message.ts';
+import { readCompilerOutput } from '../../cli/type-check.ts';
+
+const told = (output: string): readonly string[] =>
+  readCompilerOutput(output).map(
+    ({ severity, code, message, file, line, column }) =>
+      `${severity} ${code} ${file}:${line}:${column} ${message}`,
+  );
+
+test('nothing is told when the compiler says nothing', () => {
+  expect(told('')).toEqual([]);
+});
+
+test('an error of a definition is told with its place, and its innermost explanation', () => {
+  expect(
+    told(`topping/index.ts(3,7): error TS2322: Type 'A' is not assignable to type 'B'.
+  Types of property 'x' are incompatible.
+    Type 'number' is not assignable to type 'string'.
+`),
+  ).toEqual([
+    "error definition/does-not-compile topping/index.ts:3:7 Type 'A' is not assignable to type 'B'. Type 'number' is not assignable to type 'string'. (TS2322)",
+  ]);
+});
+
+test('each file with syntax errors is told once, and errors that only follow are not', () => {
+  expect(
+    told(
+      [
+        "topping\\a.ts(1,1): error TS1005: ';' expected.",
+        'topping\\a.ts(2,1): error TS1128: Declaration or statement expected.',
+        "topping\\b.ts(3,1): error TS1005: ')' expected.",
+        "topping\\c.ts(4,1): error TS2304: Cannot find name 'x'.",
+      ].join('\r\n'),
+    ),
+  ).toEqual([
+    "error definition/does-not-compile topping/a.ts:1:1 ';' expected. (TS1005)",
+    "error definition/does-not-compile topping/b.ts:3:1 ')' expected. (TS1005)",
+  ]);
+});
+
+test('what definitions import and does not compile is a warning, and only told when the definitions themselves do', () => {
+  const outside =
+    "zoho/index.ts(9,1): error TS2304: Cannot find name 'x'.\nzoho/b.ts(1,1): error TS1005: x\n";
+  expect(told(outside)).toEqual([
+    "warning definition/import-does-not-compile zoho/index.ts:9:1 The definitions import a file that does not compile: Cannot find name 'x'. (TS2304)",
+  ]);
+  expect(told(`${outside}topping/index.ts(1,2): error TS2304: Cannot find name 'y'.`)).toEqual([
+    "error definition/does-not-compile topping/index.ts:1:2 Cannot find name 'y'. (TS2304)",
+  ]);
+});
+
+test('what is wrong with the options has no place', () => {
+  expect(told("error TS5083: Cannot read file 'tsconfig.json'.\n")).toEqual([
+    "error definition/does-not-compile undefined:undefined:undefined Cannot read file 'tsconfig.json'. (TS5083)",
+  ]);
+});
+
+test.each([
+  [
+    [
+      `Type 'X' is not assignable to type 'X & "there is no field 'note' here"'.`,
+      `Type 'X' is not assignable to type '"there is no field 'note' here"'.`,
+    ],
+    { text: "There is no field 'note' here.", nearest: undefined },
+  ],
+  [
+    [`Argument of type '"Nme"' is not assignable to parameter of type '"Name" | "Email"'.`],
+    { text: '"Nme" is none of the 2 names that can stand here.', nearest: 'Name' },
+  ],
+  [
+    [`Type '"zzzzzzzz"' is not assignable to type '"create" | "edit"'.`],
+    { text: '"zzzzzzzz" is none of the 2 names that can stand here.', nearest: undefined },
+  ],
+  [
+    ["Type 'number' is not assignable to type 'string'."],
+    { text: "Type 'number' is not assignable to type 'string'.", nearest: undefined },
+  ],
+])('%s is put into words', (texts, message) => {
+  expect(readMessage(texts)).toEqual(message);
+});

@@ -1,0 +1,471 @@
+import { describe, expect, test } from 'vitest';
+import { checkTopping } from '../../codegen/definition/check.ts';
+import { defineConnection } from '../../codegen/definition/connection.ts';
+import { definitionDiagnostics } from '../../codegen/definition/definition-diagnostics.ts';
+import { placeOfCall } from '../../codegen/definition/place.ts';
+import type { Topping } from '../../codegen/definition/topping.ts';
+import { constant } from '../../codegen/definition/value.ts';
+import { defineVariable } from '../../codegen/definition/variable.ts';
+import { lookupName, trim, truncate, withDefault } from '../../codegen/transforms/table.ts';
+import type { Diagnostic } from '../../deluge/index.ts';
+import { booksContacts } from '../../zoho/index.ts';
+import { looseMapping, mappingOf, toppingOf } from './loose-definitions.ts';
+import { base, bigin, books, dataCentre, organization } from './sample-parts.ts';
+
+const root = new URL('../../', import.meta.url).href;
+const findings = (topping: Topping): readonly Diagnostic[] => checkTopping(topping, { root });
+const told = ({ code, message, hint }: Diagnostic): string => `${code}: ${message} ${hint}`;
+
+/** The mapping's target, limited as no catalogue of ours limits it. */
+const shortTitles = {
+  ...booksContacts,
+  fields: {
+    ...booksContacts.fields,
+    company_name: { ...booksContacts.fields.company_name, maxLength: 50 },
+  },
+} as const;
+
+const otherBooks = { ...books, linkName: 'otherbooks' };
+const customer = { contact_type: constant('customer') };
+const wrongOrganization = { ...organization, name: 'books_organisation_id' };
+
+const cases: readonly (readonly [name: string, topping: Topping, ...texts: string[]])[] = [
+  [
+    'an unknown field of the source',
+    toppingOf([mappingOf((field) => ({ notes: field('Descripton') }))]),
+    'definition/unknown-source-field: Bigin contacts have no field "Descripton", which fields.notes names. Did you mean "Description"?',
+  ],
+  [
+    'an unknown field of the source that resembles none',
+    toppingOf([mappingOf((field) => ({ notes: field('Shoe_Size') }))]),
+    'definition/unknown-source-field: Bigin contacts have no field "Shoe_Size", which fields.notes names. The catalogue lists the names there are.',
+  ],
+  [
+    'an unknown field in the condition and in the match',
+    toppingOf([
+      looseMapping({ when: { on: ['edit'], filled: 'Emial' }, match: { by: 'exact-email', field: 'Emial' } }),
+    ]),
+    'definition/unknown-source-field: Bigin contacts have no field "Emial", which when.filled names. Did you mean "Email"?',
+    'definition/unknown-source-field: Bigin contacts have no field "Emial", which match.field names. Did you mean "Email"?',
+    "definition/match-not-mapped: The mapping matches by Emial and does not write it to contact_persons.primary.email: the sync would not find again what it created. Map contact_persons.primary.email to field('Emial').",
+  ],
+  [
+    'a name of the language itself, which is no field',
+    toppingOf([mappingOf((field) => ({ notes: field('constructor'), toString: field('Title') }))]),
+    'definition/unknown-source-field: Bigin contacts have no field "constructor", which fields.notes names. The catalogue lists the names there are.',
+    'definition/unknown-target-field: Books contacts have no field "toString". The catalogue lists the names there are.',
+  ],
+  [
+    'an unknown target',
+    toppingOf([mappingOf((field) => ({ compny_name: field('Title') }))]),
+    'definition/unknown-target-field: Books contacts have no field "compny_name". Did you mean "company_name"?',
+  ],
+  [
+    'an unknown target in an address',
+    toppingOf([mappingOf((field) => ({ billing_address: { town: field('Mailing_City') } }))]),
+    'definition/unknown-target-field: billing_address of Books contacts has no field "town". The known names are "attention", "address", "street2", "state_code", "city", "state", "zip", "country", "fax", "phone".',
+  ],
+  [
+    'an unknown entry of a list',
+    toppingOf([
+      looseMapping({
+        fields: () => ({
+          ...customer,
+          contact_name: constant('x'),
+          contact_persons: { primry: { email: constant('x') } },
+        }),
+      }),
+    ]),
+    'definition/unknown-target-field: contact_persons of Books contacts has no field "primry". Did you mean "primary"?',
+    "definition/match-not-mapped: The mapping matches by Email and does not write it to contact_persons.primary.email: the sync would not find again what it created. Map contact_persons.primary.email to field('Email').",
+  ],
+  [
+    'a field of a text',
+    toppingOf([mappingOf((field) => ({ notes: { first: field('Title') } }))]),
+    'definition/unknown-target-field: notes of Books contacts has no field "first". Take the name away.',
+  ],
+  [
+    'targets that cannot be mapped',
+    toppingOf([
+      mappingOf((field) => ({
+        contact_id: constant('1'),
+        email: field('Email'),
+        language_code: constant('de'),
+        tags: { tag_id: constant('1') },
+        billing_address: field('Mailing_Street'),
+        contact_persons: {
+          primary: {
+            email: field('Email'),
+            contact_person_id: field('Title'),
+            is_primary_contact: constant(true),
+            communication_preference: { is_sms_enabled: constant(true) },
+          },
+        },
+      })),
+    ]),
+    'definition/target-not-mappable: contact_persons.primary.contact_person_id cannot be mapped: the generated function keeps what is there. Take the line away.',
+    'definition/target-not-mappable: contact_persons.primary.is_primary_contact cannot be mapped: the generated function sets it. Take the line away.',
+    'definition/target-not-mappable: contact_persons.primary.communication_preference cannot be mapped: a mapping reaches the fields of a record, of an address and of a person, and no further. Take the line away.',
+    'definition/target-not-mappable: contact_id cannot be mapped: only the service sets it. Take the line away.',
+    'definition/target-not-mappable: email cannot be mapped: the service fills it in. Map contact_persons.primary.email, which it shows.',
+    'definition/target-not-mappable: language_code cannot be mapped: it can only be set when the record is created. Take the line away.',
+    'definition/target-not-mappable: tags cannot be mapped: no entry of the list stands for the record. Take the line away.',
+    'definition/target-not-mappable: billing_address cannot be mapped: it holds other fields. Give values to the fields inside of it.',
+  ],
+  [
+    'parts that are no values',
+    toppingOf([
+      mappingOf(() => ({
+        notes: 'text',
+        website: undefined,
+        credit_limit: constant(Number.NaN),
+        billing_address: { city: { kind: 'feld', name: 'City' } },
+      })),
+    ]),
+    "definition/not-a-value: fields.notes has no value that a mapping can use. Use field('…') or constant(…).",
+    "definition/not-a-value: fields.website has no value that a mapping can use. Use field('…') or constant(…).",
+    "definition/not-a-value: fields.credit_limit has no value that a mapping can use. Use field('…') or constant(…).",
+    "definition/not-a-value: fields.billing_address.city has no value that a mapping can use. Use field('…') or constant(…).",
+  ],
+  [
+    'a pointer into text',
+    toppingOf([mappingOf((field) => ({ company_name: field('Account_Name') }))]),
+    'definition/wrong-type: Account_Name gives a lookup and company_name takes text. Add .through(lookupName).',
+  ],
+  [
+    'a type that no transform makes',
+    toppingOf([mappingOf((field) => ({ credit_limit: field('Modified_Time') }))]),
+    'definition/wrong-type: Modified_Time gives a date-time and credit_limit takes a number. No transform makes a number of a date-time: map another field.',
+  ],
+  [
+    'a transform of another type',
+    toppingOf([mappingOf((field) => ({ notes: field('Description').through(lookupName).through(trim) }))]),
+    'definition/wrong-transform: lookupName takes a lookup and gets text from Description. Take the transform away, or put another in front of it.',
+  ],
+  [
+    'a field into a fixed set of values',
+    toppingOf([mappingOf((field) => ({ customer_sub_type: field('Title') }))]),
+    'definition/field-into-picklist: customer_sub_type takes one of its own values only. Use constant(\'…\') with one of "individual", "business".',
+  ],
+  [
+    'a value that is not in the set',
+    toppingOf([mappingOf(() => ({ contact_type: constant('costumer') }))]),
+    'definition/unknown-value: contact_type does not take "costumer". Did you mean "customer"?',
+  ],
+  [
+    'constants of another type',
+    toppingOf([
+      mappingOf(() => ({ notes: constant(1), payment_terms: constant(1.5), is_taxable: constant('yes') })),
+    ]),
+    'definition/wrong-constant: notes does not take the constant 1: it takes text. Give it text.',
+    'definition/wrong-constant: payment_terms does not take the constant 1.5: it takes a whole number. Give it a whole number.',
+    'definition/wrong-constant: is_taxable does not take the constant "yes": it takes true or false. Give it true or false.',
+  ],
+  [
+    'a constant that is too long',
+    toppingOf([mappingOf(() => ({ vat_reg_no: constant('1234567890123') }))]),
+    'definition/constant-too-long: The constant for vat_reg_no has 13 characters; 12 are allowed. Shorten it.',
+  ],
+  [
+    'a field that can be longer than its target',
+    toppingOf([mappingOf((field) => ({ company_name: field('Description') }))]),
+    'definition/may-overflow: Description can have 32000 characters and company_name takes 200. Add .through(truncate(200)), or map a shorter field.',
+  ],
+  [
+    'a default that is longer than the target, and a pointer to longer names',
+    toppingOf([
+      looseMapping({
+        to: shortTitles,
+        fields: (field: (name: string) => { through: (transform: object) => object }) => ({
+          contact_name: field('Full_Name'),
+          company_name: field('Account_Name').through(lookupName),
+          vat_reg_no: field('Phone').through(withDefault('none')),
+          contact_persons: { primary: { email: field('Email') } },
+        }),
+      }),
+    ]),
+    'definition/may-overflow: Account_Name can have 200 characters and company_name takes 50. Add .through(truncate(50)), or map a shorter field.',
+    'definition/may-overflow: Phone can have 50 characters and vat_reg_no takes 12. Add .through(truncate(12)), or map a shorter field.',
+  ],
+  [
+    'a mandatory target without a value',
+    toppingOf([
+      looseMapping({
+        fields: (field: (name: string) => object) => ({
+          contact_persons: { primary: { email: field('Email') } },
+        }),
+      }),
+    ]),
+    "definition/mandatory-target-missing: Books contacts cannot be created without contact_name, and the mapping gives it no value. Add contact_name: field('…') to the fields.",
+  ],
+  [
+    'a mandatory target made of a field that can be empty',
+    toppingOf([mappingOf((field) => ({ contact_name: field('Title') }))]),
+    "definition/mandatory-target-may-be-empty: contact_name must not be empty, and Title can be. Add .through(withDefault('…')), or map a field that every record has.",
+  ],
+  [
+    'a match by a field that can be empty',
+    toppingOf([looseMapping({ when: { on: ['edit'], filled: 'Last_Name' } })]),
+    "definition/match-without-value: The mapping matches by Email and runs for records that have Last_Name: a record without Email has no match. Write when: { …, filled: 'Email' }.",
+  ],
+  [
+    'a mapping that no rule runs',
+    toppingOf([looseMapping()], { rules: [] }),
+    'definition/mapping-without-rule: No rule runs the mapping "contact_to_books". Declare one with defineWorkflowRule and add it to the rules of the topping.',
+  ],
+  [
+    'a rule that runs no mapping of the topping',
+    toppingOf([looseMapping()], {
+      rules: [
+        ...toppingOf([looseMapping()]).rules,
+        { ...toppingOf([looseMapping()]).rules[0], name: 'Second', functionName: 'contacts_to_books' },
+      ],
+    }),
+    'definition/unknown-function: The rule "Second" runs "contacts_to_books", and the topping has no mapping of that name. Did you mean "contact_to_books"?',
+  ],
+  [
+    'a rule without any mapping',
+    toppingOf([], { rules: toppingOf([looseMapping()]).rules, connections: [], variables: [] }),
+    'definition/unknown-function: The rule "Rule of contact_to_books" runs "contact_to_books", and the topping has no mapping of that name. Add the mapping to the topping.',
+  ],
+  [
+    'a rule that differs from its mapping',
+    toppingOf([looseMapping()], {
+      rules: [{ ...toppingOf([looseMapping()]).rules[0], module: 'Accounts', on: ['edit'], criteria: [] }],
+    }),
+    'definition/rule-differs: The rule "Rule of contact_to_books" has the module "Accounts" and its mapping "contact_to_books" has "Contacts". Let defineWorkflowRule take them from the mapping.',
+    'definition/rule-differs: The rule "Rule of contact_to_books" has the events "edit" and its mapping "contact_to_books" has "create, edit". Let defineWorkflowRule take them from the mapping.',
+    'definition/rule-differs: The rule "Rule of contact_to_books" has the criteria "" and its mapping "contact_to_books" has "Email is not empty". Let defineWorkflowRule take them from the mapping.',
+  ],
+  [
+    'a connection that is not declared',
+    toppingOf([looseMapping({ connections: { bigin, books: { ...books, linkName: 'bookconnection' } } })]),
+    'definition/unknown-connection: The mapping "contact_to_books" uses the connection "bookconnection", which the topping does not declare. Did you mean "booksconnection"?',
+    'definition/unused-connection: Nothing uses the connection "booksconnection". Take it out of the topping: people would have to grant it for nothing.',
+  ],
+  [
+    'a connection to another product',
+    toppingOf([looseMapping({ connections: { bigin, books: bigin } })], { connections: [bigin] }),
+    'definition/wrong-service: The mapping "contact_to_books" uses "biginconnection" for Books, and that is a connection to Bigin. Name a connection to Books there.',
+    'definition/missing-scope: The connection "biginconnection" lacks ZohoBooks.contacts.READ, which GET /books/v3/contacts needs (finds the contact with the same e-mail). Add \'ZohoBooks.contacts.READ\' to its scopes.',
+    'definition/missing-scope: The connection "biginconnection" lacks ZohoBooks.contacts.CREATE, which POST /books/v3/contacts needs (creates the contact when there is none). Add \'ZohoBooks.contacts.CREATE\' to its scopes.',
+    'definition/missing-scope: The connection "biginconnection" lacks ZohoBooks.contacts.UPDATE, which PUT /books/v3/contacts/{id} needs (updates the contact). Add \'ZohoBooks.contacts.UPDATE\' to its scopes.',
+  ],
+  [
+    'a connection that asks for more than is needed',
+    toppingOf(
+      [looseMapping({ connections: { bigin: { ...bigin, scopes: ['ZohoBigin.modules.ALL'] }, books } })],
+      {
+        connections: [{ ...bigin, scopes: ['ZohoBigin.modules.ALL'] }, books],
+      },
+    ),
+    'definition/excess-scope: The connection "biginconnection" asks for ZohoBigin.modules.ALL, which no function needs. Take it away: people grant what they are asked for.',
+  ],
+  [
+    'parts that nothing uses',
+    toppingOf([looseMapping()], {
+      connections: [bigin, books, otherBooks],
+      variables: [organization, dataCentre, { ...organization, name: 'unused' }],
+    }),
+    'definition/unused-connection: Nothing uses the connection "otherbooks". Take it out of the topping: people would have to grant it for nothing.',
+    'definition/unused-variable: Nothing reads the variable "unused". Take it out of the topping: people would have to fill it in for nothing.',
+  ],
+  [
+    'a variable that is not declared',
+    toppingOf([looseMapping({ variables: { organization: wrongOrganization, dataCentre } })], {
+      variables: [organization, dataCentre],
+    }),
+    'definition/unknown-variable: The mapping "contact_to_books" reads the variable "books_organisation_id", which the topping does not declare. Did you mean "books_organization_id"?',
+    'definition/unused-variable: Nothing reads the variable "books_organization_id". Take it out of the topping: people would have to fill it in for nothing.',
+  ],
+  [
+    'a default that the variable does not take',
+    toppingOf([looseMapping()], { variables: [organization, { ...dataCentre, values: ['eu', 'in'] }] }),
+    'definition/bad-default: The variable "zoho_data_centre" does not take its own default, "us". Use one of "eu", "in".',
+  ],
+  [
+    'two parts of one name',
+    toppingOf([looseMapping()], {
+      variables: [organization, dataCentre, { ...dataCentre, name: 'Zoho_Data_Centre' }],
+    }),
+    'definition/duplicate-name: There are two variables named "Zoho_Data_Centre". Give one of them another name. Large and small letters do not make a difference.',
+    'definition/unused-variable: Nothing reads the variable "Zoho_Data_Centre". Take it out of the topping: people would have to fill it in for nothing.',
+  ],
+  [
+    'names of the wrong form',
+    toppingOf([looseMapping({ name: 'Contact to Books!' })], {
+      name: 'Bigin & Books',
+      namespace: 'Books-Sync',
+      version: '1.0',
+      widgets: [{ name: 'Settings', placement: 'settings', page: '../settings.html' }],
+    }),
+    'definition/bad-topping-name: The topping cannot be named "Bigin & Books". Use small letters, digits and hyphens, a letter first: "bigin-books".',
+    'definition/bad-namespace: The namespace cannot be "Books-Sync". Copy it from the console; it has small letters and digits only: "bookssync".',
+    'definition/bad-version: "1.0" is not a version. Use three numbers with dots between them: "1.4.0".',
+    'definition/bad-function-name: A function cannot be named "Contact to Books!". Use letters, digits and underscores, a letter first: "Contact_to_Books".',
+    'definition/bad-widget-page: "../settings.html" cannot be the page of a widget. Name an .html file below the folder of the widgets, without "..": "settings.html".',
+  ],
+  [
+    'a link name and a variable of the wrong form, each told once',
+    toppingOf(
+      [
+        looseMapping({
+          connections: { bigin, books: { ...books, linkName: 'Books Connection' } },
+          variables: { organization: { ...organization, name: 'org__id' }, dataCentre },
+        }),
+      ],
+      {
+        connections: [bigin, { ...books, linkName: 'Books Connection' }],
+        variables: [{ ...organization, name: 'org__id' }, dataCentre],
+      },
+    ),
+    'definition/bad-link-name: A connection cannot have the link name "Books Connection". Use small letters, digits and underscores, a letter first: "books_connection".',
+    'definition/bad-variable-name: A variable cannot be named "org__id". Use letters, digits and single underscores, a letter first: "org_id".',
+  ],
+  [
+    'a structure that only a cast can make',
+    toppingOf([looseMapping({ when: { on: [], filled: 'Email' } })], { description: ' ' }),
+    'definition/malformed: description is not as it has to be: it is empty. Build the definition with the define… functions and without casts.',
+    'definition/malformed: mappings[0].when.on is not as it has to be: it names no event. Build the definition with the define… functions and without casts.',
+    'definition/malformed: rules[0].on is not as it has to be: it names no event. Build the definition with the define… functions and without casts.',
+  ],
+  [
+    'something that is no topping at all',
+    null as unknown as Topping,
+    'definition/malformed: The topping is not as it has to be: Invalid input: expected object, received null. Build the definition with the define… functions and without casts.',
+  ],
+];
+
+describe('a mistake that TypeScript was told not to see is found at load, with its mend', () => {
+  test.each(cases.map(([name, topping, ...texts]) => ({ name, topping, texts })))(
+    '$name',
+    ({ topping, texts }) => {
+      expect(findings(topping).map(told)).toEqual(texts);
+    },
+  );
+
+  test('every kind of finding is among them', () => {
+    const shown = cases.flatMap(([, , ...texts]) =>
+      texts.map((text) => text.slice('definition/'.length).split(':')[0]),
+    );
+    const expected = Object.keys(definitionDiagnostics.entries).filter(
+      (name) => name !== 'looks-like-secret',
+    );
+    expect([...new Set(shown)].sort()).toEqual(expected.sort());
+  });
+});
+
+describe('a text that looks like a secret is found wherever it stands, and not repeated', () => {
+  const hex = '0123456789abcdef'.repeat(2);
+  const secrets: readonly (readonly [kind: string, secret: string])[] = [
+    ['a Zoho OAuth token', `1000.${hex}.${hex}`],
+    ['a Zoho OAuth client', `1000.${'ABCDEFGHIJ'.repeat(3)}`],
+    ['an authorization header', `Bearer ${'aZ09'.repeat(5)}`],
+    ['an authorization header', `Zoho-oauthtoken ${'aZ09'.repeat(5)}`],
+    ['an API key in an address', `https://example.com/run?zapikey=${'aZ09'.repeat(3)}`],
+    ['a private key', `-----BEGIN RSA ${'PRIVATE'} KEY-----`],
+    ['a password in an address', 'https://kim:opensesame@example.com/'],
+    ['a key in hexadecimal digits', hex],
+  ];
+
+  test.each(secrets)('%s: %s', (kind, secret) => {
+    const variable = defineVariable({ ...organization, defaultValue: secret });
+    const topping = toppingOf(
+      [
+        mappingOf((field) => ({
+          notes: constant(secret),
+          website: field('Title').through(withDefault(secret)),
+        })),
+      ],
+      { variables: [variable, dataCentre] },
+    );
+    const found = findings(topping);
+    expect(found.map(told)).toEqual(
+      ['The default of the variable "books_organization_id"', 'fields.notes', 'fields.website'].map(
+        (entry) =>
+          `definition/looks-like-secret: ${entry} looks like ${kind}. Take it away, and revoke it where it was issued: definitions are committed. Connections hold tokens.`,
+      ),
+    );
+    expect(JSON.stringify(found)).not.toContain(secret);
+  });
+
+  test.each([
+    '460000000026049',
+    '60012345678',
+    'eu',
+    'https://example.com/a?b=c',
+    'Ask the bearer of the card.',
+    '1234'.repeat(9),
+  ])('and %s is none', (text) => {
+    const topping = toppingOf([mappingOf(() => ({ notes: constant(text) }))]);
+    expect(findings(topping)).toEqual([]);
+  });
+});
+
+describe('a finding names the place of the definition', () => {
+  test('a value: its own line; a connection: its own', () => {
+    const lineAbove = lineHere();
+    const connection = defineConnection({ ...bigin, scopes: [] });
+    let lineOfField = 0;
+    const mapping = mappingOf((field) => {
+      lineOfField = lineHere() + 1;
+      return { notes: field('Descripton') };
+    });
+    const [unknown, scope] = findings(toppingOf([mapping], { connections: [connection, books] }));
+    expect(unknown).toMatchObject({
+      file: 'test/definition/check.test.ts',
+      line: lineOfField,
+      column: 23,
+    });
+    expect(scope).toMatchObject({ code: 'definition/missing-scope', line: lineAbove + 1, column: 24 });
+  });
+
+  test('without a root, the folder above that of the topping is taken', () => {
+    const [finding] = checkTopping(toppingOf([mappingOf(() => ({ nots: constant('x') }))]));
+    expect(finding?.file).toBe('definition/check.test.ts');
+  });
+
+  test('a file outside of the project is not named: its path would be one of this machine', () => {
+    const topping = toppingOf([mappingOf(() => ({ nots: constant('x') }))]);
+    const [finding] = checkTopping(topping, { root: 'file:///elsewhere/' });
+    expect(finding).toBeDefined();
+    expect(finding).not.toHaveProperty('file');
+    expect(finding).not.toHaveProperty('line');
+  });
+});
+
+function lineHere(): number {
+  return placeOfCall(lineHere)?.line ?? 0;
+}
+
+describe('a sound topping has no findings', () => {
+  test('the smallest one', () => {
+    expect(findings(toppingOf([looseMapping()]))).toEqual([]);
+  });
+
+  test('one that uses what there is', () => {
+    const mapping = mappingOf((field) => ({
+      company_name: field('Account_Name').through(lookupName).through(truncate(200)),
+      notes: field('Description').through(trim),
+      legal_name: field('Unsubscribed_Mode'),
+      vat_reg_no: field('Phone').through(truncate(12)),
+      is_taxable: field('Email_Opt_Out'),
+      payment_terms: constant(30),
+      contact_name: field('Title').through(withDefault('nobody')),
+      billing_address: { city: field('Mailing_City') },
+    }));
+    expect(findings(toppingOf([mapping], { namespace: 'bookssync' }))).toEqual([]);
+  });
+
+  test('one whose connections grant more widely what is needed still runs: that is a warning', () => {
+    const wide = { ...books, scopes: ['ZohoBooks.fullaccess.all'] };
+    const found = findings(
+      toppingOf([looseMapping({ connections: { ...base.connections, books: wide } })], {
+        connections: [bigin, wide],
+      }),
+    );
+    expect(found.map(({ code, severity }) => [code, severity])).toEqual([
+      ['definition/excess-scope', 'warning'],
+    ]);
+  });
+});

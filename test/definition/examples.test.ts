@@ -1,0 +1,72 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folders = ['codegen/definition', 'codegen/transforms', 'codegen/plan'];
+
+interface Example {
+  readonly file: string;
+  readonly code: string;
+}
+
+/** The examples of the comments before exports: from `@example` to the end of the comment or the next tag. */
+function examplesOf(folder: string): readonly Example[] {
+  return readdirSync(join(root, folder)).flatMap((name) => {
+    const file = `${folder}/${name}`;
+    const comments = readFileSync(join(root, file), 'utf8').matchAll(/\/\*\*(.*?)\*\//gs);
+    return [...comments].flatMap(([, comment = '']) => {
+      const text = comment.replace(/^ *\* ?/gm, '');
+      return [...text.matchAll(/@example\n(.*?)(?=\n@|$)/gs)].map(([, code = '']) => ({ file, code }));
+    });
+  });
+}
+
+/** What the examples take for granted. */
+const prelude = `
+import { findTarget } from '../../codegen/definition/entries.ts';
+import type { FieldReader } from '../../codegen/definition/mapped-fields.ts';
+import { fileInProject } from '../../codegen/definition/place.ts';
+import * as api from '../../codegen/index.ts';
+import { callsOfMapping } from '../../codegen/plan/calls.ts';
+import { neededScopes } from '../../codegen/plan/needed-scopes.ts';
+import { delugeOfChain } from '../../codegen/transforms/chain.ts';
+import { defineTransform, type PrintLiteral } from '../../codegen/transforms/transform.ts';
+import { hasErrors, renderDiagnostic } from '../../deluge/index.ts';
+import { biginConnection, booksConnection } from '../../topping/connections.ts';
+import { topping } from '../../topping/index.ts';
+import { contactToBooks } from '../../topping/mappings/contact-to-books.ts';
+import { booksOrganizationId, zohoDataCentre } from '../../topping/variables.ts';
+import { contactToBooksRule } from '../../topping/workflow.ts';
+import { biginContacts, booksContacts } from '../../zoho/index.ts';
+const {
+  acceptedNames, checkTopping, constant, defineConnection, defineMapping, defineTopping, defineVariable,
+  defineWorkflowRule, expectedTarget, lookupName, planMapping, trim, truncate, withDefault,
+} = api;
+declare const field: FieldReader<typeof biginContacts>;
+declare const literal: PrintLiteral;
+declare const plan: api.Plan;
+declare const print: (text: string) => void;
+declare const render: (plan: api.Plan) => void;
+`;
+
+test('the examples in the comments compile', async () => {
+  const examples = folders.flatMap(examplesOf);
+  expect(examples.length).toBeGreaterThan(15);
+  const folder = join(root, '.cache/comment-examples');
+  mkdirSync(folder, { recursive: true });
+  const blocks = examples.map(({ file, code }) => `// ${file}\n{\n${code.replace(/^export /gm, '')}\n}\n`);
+  writeFileSync(join(folder, 'examples.ts'), `${prelude}\n${blocks.join('\n')}`);
+  const compilerOptions = { noUnusedLocals: false, allowUnusedLabels: true };
+  const project = { extends: '../../tsconfig.json', compilerOptions, include: ['examples.ts'], exclude: [] };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(project));
+  const output = await new Promise<string>((resolve) => {
+    const compiler = join(root, 'node_modules/.bin/tsc');
+    execFile(compiler, ['--noEmit', '--pretty', 'false', '-p', folder], { cwd: root }, (_error, said) =>
+      resolve(said),
+    );
+  });
+  expect(output.split('\n').filter((line) => line.startsWith('.cache/'))).toEqual([]);
+});
