@@ -50,8 +50,16 @@ export {
 export { DateTimeValue } from './runtime/date-time-value.ts';
 export { Decimal } from './runtime/decimal.ts';
 export { ScriptFailure } from './runtime/errors.ts';
+export { FileValue } from './runtime/file-value.ts';
 export type { Host, HostUser, HttpAnswer, HttpRequest } from './runtime/host.ts';
 export { type ParsedJson, parseJson, writeJson } from './runtime/json.ts';
+export {
+  defaultLimits,
+  type LimitProfile,
+  type LimitProfileName,
+  limitProfiles,
+  limitsOf,
+} from './runtime/limit-profiles.ts';
 export type { Probe, Reading } from './runtime/reading.ts';
 export {
   defaultReadings,
@@ -69,8 +77,17 @@ export {
   startRun,
 } from './runtime/run.ts';
 export { TimeZone } from './runtime/time-zone.ts';
-export { defaultLimits, type Limits, type Usage } from './runtime/usage.ts';
-export { ListValue, MapValue, typeOf, type Value, type ValueType } from './runtime/value.ts';
+export type { Limits, Usage } from './runtime/usage.ts';
+export { nearShare, type UsageLine, usageReport, usageWarnings } from './runtime/usage-report.ts';
+export {
+  CollectionValue,
+  contentOf,
+  ListValue,
+  MapValue,
+  typeOf,
+  type Value,
+  type ValueType,
+} from './runtime/value.ts';
 export { type Position, type Range, SourceFile } from './source.ts';
 export type * from './syntax/ast.ts';
 export { calleePath, memberPath } from './syntax/ast.ts';

@@ -3,6 +3,7 @@ import { DateTimeValue } from '../runtime/date-time-value.ts';
 import { Decimal } from '../runtime/decimal.ts';
 import { isSame } from '../runtime/equality.ts';
 import { fail } from '../runtime/errors.ts';
+import { FileValue } from '../runtime/file-value.ts';
 import { ListValue, MapValue, type Value } from '../runtime/value.ts';
 import type { BuiltInContext } from './built-in.ts';
 import { defineFunctions } from './define.ts';
@@ -100,8 +101,7 @@ export const checkFunctions = defineFunctions(anyValue, [
     result: 'boolean',
     confidence: 'documented',
     page: 'https://www.zoho.com/deluge/help/functions/common/is-file.html',
-    note: 'There are no files here yet, so it is always false.',
-    run: () => false,
+    run: (value) => value instanceof FileValue,
   },
 ]);
 

@@ -157,6 +157,19 @@ export const dateArithmeticFunctions = [
       run: (value, _, context) => dateAt('getDate', wallClockOf(value, context), context),
     },
   ]),
+  ...defineFunctions(dates, [
+    {
+      name: 'getTime',
+      parameters: [],
+      result: 'date-time',
+      confidence: 'inferred',
+      note: 'The time of day, without the date.',
+      run: (value, _, context) => {
+        const wallMs = wallClockOf(value, context);
+        return new DateTimeValue(wallMs - startOfDay(wallMs), 'time');
+      },
+    },
+  ]),
 ];
 
 function moveClock(name: string, value: DateTimeValue, ms: number): DateTimeValue {

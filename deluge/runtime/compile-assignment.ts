@@ -19,7 +19,7 @@ import { failExecution } from './execution-diagnostics.ts';
 import { notAvailableHere } from './not-available-here.ts';
 import { add, divide, multiply, remainder, subtract } from './operators.ts';
 import type { Readings } from './readings.ts';
-import { ListValue, MapValue, typeOf, type Value } from './value.ts';
+import { contentOf, ListValue, MapValue, typeOf, type Value } from './value.ts';
 
 type Combine = (left: Value, right: Value, context: RuntimeContext) => Value;
 
@@ -66,7 +66,7 @@ function assignVariable(node: Assignment, name: string, compiler: StatementCompi
   });
 }
 
-/** `{}` and `Collection()` are what the variable is used as. */
+/** `{}` is what the variable is used as. */
 function compileValue(value: Expression, name: string, compiler: StatementCompiler): CompiledExpression {
   const { lists, maps } = compiler.braceUses;
   if (isUndecided(value)) {
@@ -88,8 +88,7 @@ function copyOf(value: Value, readings: Readings): Value {
 
 function isUndecided(value: Expression): boolean {
   if (value.kind === 'parenthesized') return isUndecided(value.expression);
-  if (value.kind === 'empty-braces') return true;
-  return value.kind === 'call' && value.name.toLowerCase() === 'collection' && value.arguments.length === 0;
+  return value.kind === 'empty-braces';
 }
 
 /** The assigned value itself, or the target's value combined with it. */
@@ -128,8 +127,9 @@ function assignField(node: Assignment, target: Member, compiler: StatementCompil
     compiler.expression(target.object),
     newValue(node, compiler.expression(node.value), compiler),
   ];
-  const set = withOperands(operands, (frame, [map = null, value = null]) => {
+  const set = withOperands(operands, (frame, [object = null, value = null]) => {
     frame.position = position;
+    const map = contentOf(object);
     if (!(map instanceof MapValue)) return failExecution('no-field', { name, type: typeOf(map) });
     map.set(name, value);
     return null;

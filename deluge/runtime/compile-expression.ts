@@ -1,4 +1,4 @@
-import { elementFor } from '../builtins/list-elements.ts';
+import { elementFor, elementTypeNamed } from '../builtins/list-elements.ts';
 import type {
   Expression,
   Identifier,
@@ -34,7 +34,7 @@ import { notAvailableHere } from './not-available-here.ts';
 import { numberLiteral } from './number-literal.ts';
 import { printed } from './operators.ts';
 import { nearestSystemVariable, systemVariable } from './system-variables.ts';
-import { type ListElementType, ListValue, MapValue, typeOf, type Value } from './value.ts';
+import { CollectionValue, contentOf, ListValue, MapValue, typeOf, type Value } from './value.ts';
 
 /** Compiles an expression of any kind. */
 export function compileExpression(node: Expression, compiler: Compiler): CompiledExpression {
@@ -172,6 +172,7 @@ function compileArgument(name: string, position: number, { scope }: Compiler): C
 
 function fieldOf(value: Value, name: string, frame: Frame): Value {
   if (value instanceof MapValue) return value.get(name);
+  if (value instanceof CollectionValue) return fieldOf(contentOf(value), name, frame);
   if (value === null) return refuseReceiver(name, 'null', ['map'], frame);
   return failExecution('no-field', { name, type: typeOf(value) });
 }
@@ -219,27 +220,8 @@ function compileList({ items }: ListLiteral, compiler: Compiler): CompiledExpres
   return withOperands(operands, (_frame, values) => new ListValue(values));
 }
 
-/** https://www.zoho.com/deluge/help/create-list-datatype.html (documented) */
-const elementTypes: ReadonlyMap<string, ListElementType> = new Map<string, ListElementType>([
-  ['string', 'text'],
-  ['text', 'text'],
-  ['int', 'number'],
-  ['integer', 'number'],
-  ['bigint', 'number'],
-  ['long', 'number'],
-  ['number', 'number'],
-  ['float', 'decimal'],
-  ['double', 'decimal'],
-  ['decimal', 'decimal'],
-  ['date', 'date-time'],
-  ['datetime', 'date-time'],
-  ['timestamp', 'date-time'],
-  ['bool', 'boolean'],
-  ['boolean', 'boolean'],
-]);
-
 function compileTypedList({ elementType, items, range }: TypedList, compiler: Compiler): CompiledExpression {
-  const type = elementTypes.get(elementType.toLowerCase());
+  const type = elementTypeNamed(elementType);
   if (type === undefined) {
     return failing(range.start, () =>
       failExecution('not-supported', { what: `a list of type ${elementType}` }),

@@ -1,3 +1,4 @@
+import { limits } from '../../zoho/index.ts';
 import type { ForEachStatement } from '../syntax/ast.ts';
 import {
   broke,
@@ -10,11 +11,14 @@ import {
 import type { StatementCompiler } from './compiler.ts';
 import { fail } from './errors.ts';
 import { failExecution } from './execution-diagnostics.ts';
+import { FileValue } from './file-value.ts';
 import type { Frame } from './frame.ts';
-import { ListValue, MapValue, typeOf, type Value } from './value.ts';
+import { CollectionValue, ListValue, MapValue, typeOf, type Value } from './value.ts';
 
 /**
- * `for each x in e` and `for each index i in e`. The variable keeps its last value; every round counts as a statement.
+ * `for each x in e` and `for each index i in e`. The variable keeps its last value. Every round counts as a statement;
+ * the loop itself, which is counted as any statement, is its first round:
+ * https://www.zoho.com/deluge/help/limitations.html counts 15 for two statements and five elements (documented).
  * Sources: https://www.zoho.com/deluge/help/list-manipulations/for-each-element.html and for-each-index.html
  * (documented).
  */
@@ -35,7 +39,7 @@ export function compileForEach(node: ForEachStatement, compiler: StatementCompil
       const size = items.length;
       for (let index = 0; index < items.length; index++) {
         if (stopsOnChange && items.length !== size) failOnChange(frame, position);
-        if (!meter.allowsStatement()) frame.stopAtLimit(position);
+        if (index > 0 && !meter.allowsStatement()) frame.stopAtLimit(position);
         frame.slots[slot] = overIndex ? BigInt(index) : (items[index] ?? null);
         const completion = execute(frame);
         if (completion === broke) break;
@@ -54,7 +58,7 @@ export function compileForEach(node: ForEachStatement, compiler: StatementCompil
     const size = items.length;
     for (let index = 0; index < items.length; index++) {
       if (stopsOnChange && items.length !== size) failOnChange(frame, position);
-      if (!meter.allowsStatement()) frame.stopAtLimit(position);
+      if (index > 0 && !meter.allowsStatement()) frame.stopAtLimit(position);
       frame.slots[slot] = overIndex ? BigInt(index) : (items[index] ?? null);
       const completion = body.kind === 'plain' ? body.execute(frame) : yield* body.execute(frame);
       if (completion === broke) break;
@@ -65,15 +69,18 @@ export function compileForEach(node: ForEachStatement, compiler: StatementCompil
 }
 
 /**
- * What a loop goes over: the elements of a list, or the parts of a text between commas. What a change of the list inside
- * the loop does is the reading `loop-over-changing-list`, what a map gives the reading `for-each-map`.
+ * What a loop goes over: the elements of a list, the parts of a text between commas, or the lines of a CSV file (the page
+ * names the file; that its lines are the elements is inferred). What a change of the list inside the loop does is the
+ * reading `loop-over-changing-list`, what a map gives the reading `for-each-map`.
  */
 function itemsOf(value: Value, frame: Frame, position: number): readonly Value[] {
   const { readings } = frame.execution;
+  if (value instanceof CollectionValue) return value.content ? itemsOf(value.content, frame, position) : [];
   if (value instanceof ListValue) {
     return readings['loop-over-changing-list'] === 'those-at-start' ? value.items.slice() : value.items;
   }
   if (typeof value === 'string') return value.split(',');
+  if (value instanceof FileValue) return linesOf(value, frame, position);
   if (value instanceof MapValue && readings['for-each-map'] !== 'error') {
     return readings['for-each-map'] === 'keys' ? [...value.keys()] : [...value.values()];
   }
@@ -84,4 +91,13 @@ function itemsOf(value: Value, frame: Frame, position: number): readonly Value[]
 function failOnChange(frame: Frame, position: number): never {
   frame.position = position;
   return failExecution('list-changed', undefined);
+}
+
+function linesOf(file: FileValue, frame: Frame, position: number): readonly string[] {
+  const limit = limits.deluge.csvLoopFile.value;
+  if (file.bytes.length > limit) {
+    frame.position = position;
+    fail('value-too-large', { what: 'The file of the loop', size: file.bytes.length, limit });
+  }
+  return file.text.replace(/\r?\n$/, '').split(/\r?\n/);
 }

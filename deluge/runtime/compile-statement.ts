@@ -137,9 +137,11 @@ function compileInfo({ value, range }: InfoStatement, compiler: StatementCompile
   });
 }
 
-function compileReturn({ value }: ReturnStatement, compiler: StatementCompiler): CompiledStatement {
+function compileReturn({ value, range }: ReturnStatement, compiler: StatementCompiler): CompiledStatement {
   if (!value) return plainStatement(() => returned);
   return withValue(compiler.expression(value), (frame, result) => {
+    // A value of a wrong type is refused when the function has ended.
+    frame.position = range.start;
     frame.result = result;
     return returned;
   });

@@ -1,7 +1,7 @@
 import { fail } from './errors.ts';
 import { HashOrderedMap } from './hash-ordered-map.ts';
 import type { Readings } from './readings.ts';
-import { ListValue, MapValue, typeOf, type Value } from './value.ts';
+import { CollectionValue, contentOf, ListValue, MapValue, typeOf, type Value } from './value.ts';
 
 /** Makes a value of the arguments. */
 export type Construct = (values: readonly Value[]) => Value;
@@ -54,17 +54,17 @@ function listOf(values: readonly Value[]): Value {
 }
 
 /**
- * A collection of pairs is a map, one of values a list. An empty one is a map, unless its variable is used as a list
- * only; see `braceUsesIn`.
+ * A collection of pairs is a map, one of values a list. What an empty one is, is decided by what is put into it.
  */
 function collectionOf(values: readonly Value[], readings: Readings): Value {
   const [first] = values;
-  if (first === undefined) return newMap(readings);
+  if (first === undefined) return new CollectionValue();
   if (first instanceof MapValue && values.length === 1) return newMap(readings, first.entries());
   return new ListValue([...values]);
 }
 
 function only(name: string, values: readonly Value[]): Value | undefined {
   if (values.length > 1) fail('argument-count', { name, given: values.length, least: 0, most: 1 });
-  return values[0];
+  const [value] = values;
+  return value === undefined ? undefined : contentOf(value);
 }

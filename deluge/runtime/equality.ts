@@ -1,9 +1,10 @@
 import { DateTimeValue } from './date-time-value.ts';
 import { Decimal } from './decimal.ts';
 import { fail } from './errors.ts';
+import { FileValue } from './file-value.ts';
 import { deepestJson } from './json.ts';
 import type { Readings } from './readings.ts';
-import { ListValue, MapValue, typeOf, type Value } from './value.ts';
+import { CollectionValue, contentOf, ListValue, MapValue, typeOf, type Value } from './value.ts';
 
 /**
  * Whether two values are the same: of one type, and equal. Maps and lists are compared by what they hold; a whole
@@ -21,6 +22,10 @@ function isSameAt(left: Value, right: Value, depth: number): boolean {
   if (left === null || right === null) return false;
   if (typeof left !== 'object' && typeof right !== 'object') return false;
   if (depth > deepestJson) fail('value-contains-itself', {});
+  if (left instanceof CollectionValue || right instanceof CollectionValue) {
+    return isSameAt(contentOf(left), contentOf(right), depth);
+  }
+  if (left instanceof FileValue) return false;
   if (left instanceof MapValue) return right instanceof MapValue && isSameMap(left, right, depth + 1);
   if (left instanceof ListValue) return right instanceof ListValue && isSameList(left, right, depth + 1);
   if (left instanceof DateTimeValue) return right instanceof DateTimeValue && left.epochMs === right.epochMs;

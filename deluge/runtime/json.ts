@@ -1,9 +1,10 @@
 import type { DateTimeValue } from './date-time-value.ts';
 import { Decimal } from './decimal.ts';
 import { fail } from './errors.ts';
+import { FileValue } from './file-value.ts';
 import { HashOrderedMap } from './hash-ordered-map.ts';
 import type { Readings } from './readings.ts';
-import { ListValue, MapValue, type Value } from './value.ts';
+import { CollectionValue, contentOf, ListValue, MapValue, type Value } from './value.ts';
 
 /** Arrays and objects within each other; a deeper text is refused, so that none can exhaust the stack. */
 export const deepestJson = 500;
@@ -69,6 +70,8 @@ function writeValue(value: Value, options: WriteJsonOptions, depth: number): str
   if (value instanceof Decimal) return options.decimalText?.(value) ?? value.toString();
   if (value instanceof MapValue) return writeMap(value, options, depth + 1);
   if (value instanceof ListValue) return writeList(value, options, depth + 1);
+  if (value instanceof CollectionValue) return writeValue(contentOf(value), options, depth);
+  if (value instanceof FileValue) return quoted(value.name, options);
   return quoted(options.dateText?.(value) ?? new Date(value.epochMs).toISOString(), options);
 }
 

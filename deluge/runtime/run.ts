@@ -7,9 +7,10 @@ import { ScriptFailure } from './errors.ts';
 import { executionDiagnostics, failExecution } from './execution-diagnostics.ts';
 import { Execution, type FailurePlace } from './frame.ts';
 import type { Host, HttpAnswer, HttpRequest } from './host.ts';
+import { defaultLimits } from './limit-profiles.ts';
 import { defaultReadings, type Readings } from './readings.ts';
-import { defaultLimits, LimitExceeded, type Limits, Meter, type Usage } from './usage.ts';
-import type { Value } from './value.ts';
+import { LimitExceeded, type Limits, Meter, type Usage } from './usage.ts';
+import { contentOf, type Value } from './value.ts';
 
 export interface RunOptions {
   /** The function to call, such as `standalone.sync`; left out, the body runs, or the only function. */
@@ -107,7 +108,9 @@ export class Run {
         this.#state = 'waiting';
         return { done: false, request: step.value };
       }
-      outcome = { ok: true, returns: step.value, ...this.#traces() };
+      const returns = contentOf(step.value);
+      this.#execution.meter.returned(returns);
+      outcome = { ok: true, returns, ...this.#traces() };
     } catch (error) {
       const failure = isStackExhausted(error) ? nestedTooDeeply() : error;
       if (!(failure instanceof ScriptFailure)) throw failure;

@@ -1,13 +1,14 @@
 import type { RuntimeContext } from './context.ts';
 import { DateTimeValue } from './date-time-value.ts';
 import { Decimal } from './decimal.ts';
+import { FileValue } from './file-value.ts';
 import { formatDate } from './java-date.ts';
 import { writeJson } from './json.ts';
-import { ListValue, type Value } from './value.ts';
+import { CollectionValue, contentOf, ListValue, type Value } from './value.ts';
 
 /**
  * What `info`, concatenation and `toString()` print: maps as JSON, a list as its elements with commas (pages
- * differ: reading `list-print`), null as the word, dates in the account's format.
+ * differ: reading `list-print`), null as the word, dates in the account's format, a file as its name (inferred).
  * Source: https://www.zoho.com/deluge/help/map-manipulations/put-all-keys.html (maps) and
  * https://www.zoho.com/creator/help/script/built-in-functions/built-in-function-list-tolist.html (lists);
  * the printed null is inferred.
@@ -19,6 +20,8 @@ export function textOf(value: Value, context: RuntimeContext): string {
   if (value === null || typeof value !== 'object') return String(value);
   if (value instanceof Decimal) return decimalText(value, context);
   if (value instanceof DateTimeValue) return dateText(value, context);
+  if (value instanceof CollectionValue) return textOf(contentOf(value), context);
+  if (value instanceof FileValue) return value.name;
   if (value instanceof ListValue) {
     const reading = context.readings['list-print'];
     if (reading !== 'json') return plainListText(value, reading === 'plain' ? ',' : ', ', context);
