@@ -77,7 +77,8 @@ export function truncate(length: number): Transform<'text', 'text'> {
     arguments: [length],
     from: 'text',
     to: 'text',
-    documentation: 'Cuts the text to a number of characters. An emoji counts as two and may be cut in half.',
+    documentation:
+      'Cuts the text to a number of characters, as length() counts them: an emoji most likely counts as two (the reading text-length) and may be cut in half.',
     longest: (input) => (input === undefined ? length : Math.min(input, length)),
     // left() fails on a text that is shorter (https://www.zoho.com/deluge/help/functions/string/left.html), subString()
     // on an end behind the text, and an if() that evaluates both of its branches would run into that as well.

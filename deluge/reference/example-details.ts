@@ -31,7 +31,13 @@ const samplesOf: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'execution/outside-loop': { word: 'break' },
   'execution/task-argument': { takes: 'a MAP value' },
   'execution/unknown-key': { nearest: 'headers', key: 'header', task: 'invokeurl' },
+  'limits/near': {
+    line: { used: 4100, allowed: 5000, share: 0.82 },
+    unit: 'statements',
+    advice: 'Fetch and write records in bulk.',
+  },
   'runtime/call-depth-limit': { limit: 75 },
+  'execution/invalid-return-type': { declared: 'string', type: 'number' },
   'runtime/thrown': { text: '‹what the script throws›' },
   'runtime/unknown-function': { name: 'toUpperCas', nearest: 'toUpperCase' },
   'runtime/value-too-large': { what: 'The text', size: 6000 },

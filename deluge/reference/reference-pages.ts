@@ -4,8 +4,10 @@ import { ruleDescriptions } from '../analysis/rules.ts';
 import { settingsDiagnostics } from '../analysis/settings.ts';
 import { builtIns } from '../builtins/built-ins.ts';
 import { BuiltInRegistry } from '../builtins/registry.ts';
+import { probeDiagnostics } from '../probe/import-probe.ts';
 import { runtimeDiagnostics } from '../runtime/errors.ts';
 import { executionDiagnostics } from '../runtime/execution-diagnostics.ts';
+import { usageDiagnostics } from '../runtime/usage-report.ts';
 import { SourceFile } from '../source.ts';
 import { syntaxDiagnostics } from '../syntax/syntax-diagnostics.ts';
 import { blockTasks } from '../tasks/block-table.ts';
@@ -30,12 +32,17 @@ const delugeMessages: readonly CatalogueGroup[] = [
   {
     title: 'Running a script',
     about: 'A run ended with an error. The wording is the platform’s where it is known.',
-    catalogues: [runtimeDiagnostics, executionDiagnostics],
+    catalogues: [runtimeDiagnostics, executionDiagnostics, usageDiagnostics],
   },
   {
     title: 'Settings of the analysis',
     about: 'The settings of the rules cannot be read.',
     catalogues: [settingsDiagnostics],
+  },
+  {
+    title: 'Answers of the probe',
+    about: 'What a live console printed cannot be read as answers.',
+    catalogues: [probeDiagnostics],
   },
 ];
 

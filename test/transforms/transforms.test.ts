@@ -120,6 +120,9 @@ const otherReadings = Object.entries<Reading>(readingTable).flatMap(([name, { va
   values.filter((value) => value !== usual).map((value) => ({ [name]: value }) as Partial<Readings>),
 );
 
+/** What a transform does lean on, and its documentation says so: where a text is cut depends on what length() counts. */
+const leansOn: Readonly<Record<string, keyof Readings>> = { truncate: 'text-length' };
+
 const eager = { 'conditional-evaluation': 'eager', 'ifnull-evaluation': 'eager' } as const;
 
 const samples = Object.entries(transformTable).flatMap(([name, transforms]) =>
@@ -137,6 +140,7 @@ describe('the Deluge of a transform means what its reference says', () => {
     const expression = delugeOfChain('value', chain, literal);
     expect(runOver(inputs, expression)).toEqual(expected);
     for (const readings of otherReadings) {
+      if (Object.hasOwn(readings, leansOn[transform.name] ?? '')) continue;
       expect(runOver(inputs, expression, readings), JSON.stringify(readings)).toEqual(expected);
     }
     expect(new Set(expected).size).toBeGreaterThan(5);
