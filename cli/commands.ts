@@ -3,6 +3,7 @@ import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { conformCommand } from './commands/conform.ts';
 import { explainCommand } from './commands/explain.ts';
+import { exploreCommand } from './commands/explore.ts';
 import { fmtCommand } from './commands/fmt.ts';
 import { generateCommand } from './commands/generate.ts';
 import { packCommand } from './commands/pack.ts';
@@ -17,6 +18,7 @@ export const commands: readonly CliCommand[] = [
   generateCommand,
   checkCommand,
   replayCommand,
+  exploreCommand,
   packCommand,
   explainCommand,
   sandboxCommand,
