@@ -29,7 +29,7 @@ export type Actor = 'user' | 'bookkeeper' | 'world';
 export const actors: readonly Actor[] = ['user', 'bookkeeper', 'world'];
 
 export type ScenarioEvent = (BiginEvent | BooksEvent | OutageEvent) & {
-  /** Happens only once no run is under way. */
+  /** Happens only once no run is under way, and a while later. */
   readonly whenSettled?: boolean;
 };
 

@@ -55,6 +55,8 @@ export type Happening =
 const MOST_STEPS = 80;
 /** Bigin tells moments by the second, so that each event has one of its own. */
 const EVENT_MS = 1000;
+/** What waits for rest comes when search has caught up, too. */
+const REST_MS = 60_000;
 /** They count calls, so that they would tell apart states that are otherwise equal. No run is shown them. */
 const countingHeaders = ['x-rate-limit-limit', 'x-rate-limit-remaining', 'x-rate-limit-reset'];
 
@@ -188,7 +190,7 @@ export class World {
     const event = this.#eventsByActor[actor][eventsDone[actor]];
     if (!event) throw new Error(`Nothing is left to do for the ${actor} of the scenario.`);
     this.#change({ eventsDone: { ...eventsDone, [actor]: eventsDone[actor] + 1 } });
-    this.#options.sandbox.clock.advance(EVENT_MS);
+    this.#options.sandbox.clock.advance(event.whenSettled ? REST_MS : EVENT_MS);
     if (event.kind === 'outage') this.#change({ outage: event.outage });
     const { isTaken, change } = await this.#carryOut(event);
     return { kind: 'event', event, isRefused: !isTaken, began: await this.#beginRuns(change) };
