@@ -29,7 +29,7 @@ const faultBudgets = { none: 0, single: 1, pairs: 2 } as const;
 const optionsSchema = z.object({
   faults: z.string().default('single'),
   seed: z.string().default('0'),
-  limit: z.string().default('20000'),
+  limit: z.string().default('100000'),
   replay: z.string().optional(),
   function: z.string().optional(),
 });
@@ -50,7 +50,7 @@ export const exploreCommand = defineCommand({
         'play scenarios in every order of their calls, with every fault, and check what the sync promises',
       )
       .option('--faults <bound>', 'how many faults a path meets: none, single or pairs (default: single)')
-      .option('--limit <number>', 'how many schedules are followed for each scenario (default: 20000)')
+      .option('--limit <number>', 'how many schedules are followed for each scenario (default: 100000)')
       .option('--seed <number>', 'tries the choices in another order; 0 is the plain one (default: 0)')
       .option('--replay <code>', 'play one schedule of a scenario and tell its story')
       .option('--function <file>', "explore this Deluge in place of the mapping's function")
