@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  type Ending,
   explore,
   play,
   type Scenario,
@@ -82,6 +83,25 @@ describe('pruning takes away no finding', () => {
   test.each(cases)('%s', async (_name, subject, scenario, faults) => {
     const whole = await broken(subject, scenario, { faults, prune: false });
     expect(await broken(subject, scenario, { faults, prune: true })).toEqual(whole);
+  });
+
+  test.each(cases)('and no ending: %s', async (_name, subject, scenario, faults) => {
+    const endings = async (prune: boolean): Promise<ReadonlySet<string>> => {
+      const seen = new Set<string>();
+      const look = ({ books, records, history }: Ending): readonly string[] => {
+        seen.add(JSON.stringify([books, [...records], history.runs.map(({ booksCalls }) => booksCalls)]));
+        return [];
+      };
+      const looking = {
+        ...subject,
+        invariants: { look: { promise: 'Every ending is seen.', breaches: look } },
+      };
+      await explore(looking, scenario, { faults, limit: 100_000, shrink: false, prune });
+      return seen;
+    };
+    const whole = await endings(false);
+    expect(whole.size).toBeGreaterThan(0);
+    expect(await endings(true)).toEqual(whole);
   });
 
   test('and takes away work', async () => {
