@@ -9,6 +9,7 @@ const loaders = {
   generate: async () => (await import('./commands/generate.ts')).generateCommand,
   check: async () => (await import('./commands/check.ts')).checkCommand,
   replay: async () => (await import('./commands/replay.ts')).replayCommand,
+  explore: async () => (await import('./commands/explore.ts')).exploreCommand,
   pack: async () => (await import('./commands/pack.ts')).packCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   sandbox: async () => (await import('./commands/sandbox.ts')).sandboxCommand,

@@ -13,6 +13,7 @@ import {
   type ExpectedRecord,
   type Sandbox,
   type SandboxBehaviour,
+  type SandboxOptions,
   type Situation,
   type Verdict,
   verdictByEmail,
@@ -27,9 +28,18 @@ export function sandboxOf(
   functions: readonly Pick<GeneratedFunction, 'name' | 'text'>[],
   behaviour: SandboxBehaviour = {},
 ): Sandbox {
+  return createSandbox(sandboxOptionsOf(topping, functions, behaviour));
+}
+
+/** What such a sandbox consists of. */
+export function sandboxOptionsOf(
+  topping: Topping,
+  functions: readonly Pick<GeneratedFunction, 'name' | 'text'>[],
+  behaviour: SandboxBehaviour = {},
+): SandboxOptions {
   const prefix = topping.namespace === undefined ? '' : `${topping.namespace}__`;
   const organizations = new Set(topping.mappings.map((mapping) => mapping.variables.organization.name));
-  return createSandbox({
+  return {
     organizations: [sandboxOrganization],
     connections: Object.fromEntries(
       topping.connections.map(({ linkName, service, scopes }) => [linkName, { service, scopes }]),
@@ -50,7 +60,7 @@ export function sandboxOf(
       entryStyle: topping.platform.entryStyle,
     })),
     options: behaviour,
-  });
+  };
 }
 
 /** What a replay holds the sandbox's Books against: the meaning of the mapping in TypeScript, not its Deluge. */

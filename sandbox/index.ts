@@ -4,6 +4,24 @@ export type { BooksContact, BooksOrganization, BooksPerson } from './books/organ
 export { type Clock, type ClockOptions, createClock } from './clock.ts';
 export type { ConnectionCredentials, ConnectionDefinition, ConnectionDefinitions } from './connections.ts';
 export { SandboxStopped, sandboxDiagnostics } from './diagnostics.ts';
+export { type Choice, readSchedule, type Schedule, writeSchedule } from './explorer/choice.ts';
+export { type Exploration, type ExploreOptions, explore, type Played, play } from './explorer/explore.ts';
+export type { Ending, ExplorationReference } from './explorer/history.ts';
+export { type Invariant, type Invariants, syncInvariants } from './explorer/invariants.ts';
+export type { Actor, BooksBeforehand, Scenario, ScenarioEvent } from './explorer/scenario.ts';
+export type { Counterexample } from './explorer/shrink.ts';
+export { standardScenarios } from './explorer/standard-scenarios.ts';
+export type { Subject } from './explorer/subject.ts';
+export {
+  type Fault,
+  type FaultKind,
+  type FaultSide,
+  faultKinds,
+  faultsAt,
+  faultTable,
+} from './faults/fault.ts';
+export { faultyTransport } from './faults/faulty-transport.ts';
+export { type OutageKind, outageTable, outageTransport } from './faults/outage.ts';
 export type { Service } from './http/call.ts';
 export type { HttpLogEntry, Unmodelled } from './http/http-log.ts';
 export type { Json, JsonObject } from './json.ts';
@@ -43,6 +61,7 @@ export {
   type Product,
   type Sandbox,
   type SandboxBehaviour,
+  type SandboxMark,
   type SandboxOptions,
   type SandboxState,
 } from './sandbox.ts';

@@ -27,6 +27,7 @@ import {
   type Step,
   type Transport,
   Workflow,
+  type WorkflowMark,
 } from './workflow/workflow.ts';
 import { createZonedTime } from './zoned-time.ts';
 
@@ -99,6 +100,12 @@ export interface SandboxState {
   readonly runsStarted: number;
 }
 
+/** All state of the sandbox, with the runs in progress. It lives in memory only. */
+export interface SandboxMark {
+  readonly state: SandboxState;
+  readonly runs: WorkflowMark;
+}
+
 /** Zoho on this machine: Accounts, Bigin and Books with their data, and the workflow rules that join them. */
 export interface Sandbox extends Product {
   readonly accounts: Product;
@@ -128,6 +135,10 @@ export interface Sandbox extends Product {
   readonly snapshot: () => SandboxState;
   /** Puts the state back. The log and all runs, pending ones too, are forgotten. */
   readonly restore: (state: SandboxState) => void;
+  /** Remembers the present, runs in progress included; see {@link Workflow.mark}. */
+  readonly mark: () => SandboxMark;
+  /** Goes back to a mark, any number of times. The log is forgotten. */
+  readonly rewind: (mark: SandboxMark) => void;
 }
 
 const defaultUser: BiginUser = { id: '5000000000000000001', name: 'Sandbox User', email: 'user@example.com' };
@@ -216,6 +227,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     rules,
     data: bigin.data,
     send: createScriptTransport(network, connections, hosts),
+    clock,
     deepestChain: behaviour.deepestChain ?? 10,
     start: compileFunctions(functions, {
       clock,
@@ -243,6 +255,26 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const door = (service: Service): Product => ({
     fetch: (request) => network.deliver(service, request, outside),
   });
+
+  const stateNow = (): SandboxState => ({
+    nowMs: clock.now(),
+    tokens: tokens.snapshot(),
+    connectionTokens: connections.snapshot(),
+    bigin: bigin.snapshot(),
+    books: books.snapshot(),
+    runsStarted: workflow.started(),
+  });
+  const restore = (state: SandboxState): void => {
+    clock.set(state.nowMs);
+    tokens.restore(state.tokens);
+    connections.restore(state.connectionTokens);
+    bigin.restore(state.bigin);
+    books.restore(state.books);
+    workflow.reset(state.runsStarted);
+    network.log.length = 0;
+    network.unmodelled.length = 0;
+    notes.clear();
+  };
 
   return {
     fetch: (request) => network.fetch(request, outside),
@@ -281,25 +313,13 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       if (count > 0) {
         throw new SandboxStopped(sandboxDiagnostics.report('runs-in-progress', { count }, undefined));
       }
-      return {
-        nowMs: clock.now(),
-        tokens: tokens.snapshot(),
-        connectionTokens: connections.snapshot(),
-        bigin: bigin.snapshot(),
-        books: books.snapshot(),
-        runsStarted: workflow.started(),
-      };
+      return stateNow();
     },
-    restore: (state) => {
-      clock.set(state.nowMs);
-      tokens.restore(state.tokens);
-      connections.restore(state.connectionTokens);
-      bigin.restore(state.bigin);
-      books.restore(state.books);
-      workflow.reset(state.runsStarted);
-      network.log.length = 0;
-      network.unmodelled.length = 0;
-      notes.clear();
+    restore,
+    mark: () => ({ state: stateNow(), runs: workflow.mark() }),
+    rewind: ({ state, runs }) => {
+      restore(state);
+      workflow.rewind(runs);
     },
   };
 }

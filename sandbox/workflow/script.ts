@@ -16,7 +16,7 @@ import type { BiginUser } from '../bigin/bigin-data.ts';
 import type { Clock } from '../clock.ts';
 import { SandboxStopped, sandboxDiagnostics } from '../diagnostics.ts';
 import { createRandom } from '../random.ts';
-import type { StartScript } from './workflow.ts';
+import type { StartScript } from './script-run.ts';
 
 /** A Deluge function as it stands in the console. */
 export interface SandboxFunction {

@@ -1,17 +1,12 @@
-import type { Diagnostic, HttpAnswer, HttpRequest, Outcome, RunStep, Value } from '../../deluge/index.ts';
+import type { Diagnostic, HttpAnswer, HttpRequest, Outcome } from '../../deluge/index.ts';
 import type { BiginData, CommittedWrite } from '../bigin/bigin-data.ts';
+import type { Clock } from '../clock.ts';
 import { SandboxStopped, sandboxDiagnostics } from '../diagnostics.ts';
 import type { Origin } from '../http/call.ts';
 import { entryArgument } from './entry-argument.ts';
+import { RememberedRun, type RememberedState } from './remembered-run.ts';
 import { type RecordEvent, ruleFires, type WorkflowRule } from './rules.ts';
-
-/** A function in the course of being carried out: it gives a request, or its outcome, each time it is resumed. */
-export interface ScriptRun {
-  readonly next: (answer?: HttpAnswer) => RunStep;
-}
-
-/** Starts a function by name. @param runNumber counts runs from 1, so that each can have its own randomness */
-export type StartScript = (name: string, args: readonly Value[], runNumber: number) => ScriptRun;
+import type { StartScript } from './script-run.ts';
 
 /** Carries a request of a run to the products. */
 export type Send = (request: HttpRequest, origin: Origin) => Promise<HttpAnswer>;
@@ -70,10 +65,21 @@ export type Step =
 
 interface LiveRun {
   readonly about: Omit<PendingRun, 'request'>;
-  readonly script: ScriptRun;
+  readonly script: RememberedRun;
   readonly http: RunExchange[];
   request: HttpRequest | null;
   busy: boolean;
+}
+
+/** Where all runs stand. It can be gone back to any number of times. */
+export interface WorkflowMark {
+  readonly started: number;
+  readonly finished: readonly FinishedRun[];
+  readonly stopped: Diagnostic | null;
+  readonly live: readonly (Pick<LiveRun, 'about' | 'request'> & {
+    readonly script: RememberedState;
+    readonly http: readonly RunExchange[];
+  })[];
 }
 
 export interface WorkflowOptions {
@@ -81,6 +87,7 @@ export interface WorkflowOptions {
   readonly data: BiginData;
   readonly start: StartScript;
   readonly send: Send;
+  readonly clock: Clock;
   /** How many runs may start each other in a row before the sandbox takes them for a loop. */
   readonly deepestChain: number;
 }
@@ -131,6 +138,42 @@ export class Workflow {
     this.#live.clear();
     this.#finished.length = 0;
     this.#stopped = null;
+  }
+
+  /** Where all runs stand. @throws SandboxStopped while an exchange is under way */
+  mark(): WorkflowMark {
+    const busy = [...this.#live.values()].filter((run) => run.busy).length;
+    if (busy > 0) {
+      throw new SandboxStopped(sandboxDiagnostics.report('runs-in-progress', { count: busy }, undefined));
+    }
+    return {
+      started: this.#started,
+      finished: [...this.#finished],
+      stopped: this.#stopped,
+      live: [...this.#live.values()].map(({ about, request, script, http }) => ({
+        about,
+        request,
+        script: script.state(),
+        http: [...http],
+      })),
+    };
+  }
+
+  /** Goes back to where the runs stood. */
+  rewind({ started, finished, stopped, live }: WorkflowMark): void {
+    this.reset(started);
+    this.#finished.push(...finished);
+    this.#stopped = stopped;
+    const { start, clock } = this.#options;
+    for (const { about, request, script, http } of live) {
+      this.#live.set(about.id, {
+        about,
+        script: new RememberedRun(start, clock, script),
+        http: [...http],
+        request,
+        busy: false,
+      });
+    }
   }
 
   /**
@@ -184,7 +227,7 @@ export class Workflow {
     const argument = entryArgument(rule.entryStyle, this.#options.data, module, record);
     this.#live.set(id, {
       about: { id, rule: rule.name, module, recordId: record.id, event: kind, depth },
-      script: this.#options.start(rule.function, [argument], this.#started),
+      script: RememberedRun.begin(this.#options, rule.function, argument, this.#started),
       http: [],
       request: null,
       busy: false,
@@ -207,7 +250,7 @@ export class Workflow {
   }
 
   #resume(run: LiveRun, answer: HttpAnswer | undefined): Step {
-    const next = answer === undefined ? run.script.next() : run.script.next(answer);
+    const next = run.script.next(answer);
     if (!next.done) {
       run.request = next.request;
       return { kind: 'held', request: next.request };

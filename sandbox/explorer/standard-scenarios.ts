@@ -1,0 +1,209 @@
+import type { JsonObject } from '../json.ts';
+import type { BooksBeforehand, Scenario, ScenarioEvent } from './scenario.ts';
+
+const ann: JsonObject = {
+  First_Name: 'Ann',
+  Last_Name: 'Lee',
+  Email: 'ann@example.com',
+  Phone: '+1 555 0100',
+  Mailing_City: 'Oslo',
+};
+const bob: JsonObject = { First_Name: 'Bob', Last_Name: 'Ray', Email: 'bob@example.com' };
+
+const createAnn: ScenarioEvent = { kind: 'create', contact: 'Ann', values: ann };
+const createBob: ScenarioEvent = { kind: 'create', contact: 'Bob', values: bob };
+
+function editAnn(values: JsonObject): ScenarioEvent {
+  return { kind: 'edit', contact: 'Ann', values };
+}
+
+function settled(event: ScenarioEvent): ScenarioEvent {
+  return { ...event, whenSettled: true };
+}
+
+function person(first: string, last: string, email: string, isPrimary: boolean): JsonObject {
+  return { first_name: first, last_name: last, email, is_primary_contact: isPrimary };
+}
+
+/** Someone made this customer in Books by hand: it has values that no contact of Bigin has. */
+function customer(name: string, email: string, more: JsonObject = {}): BooksBeforehand['record'] {
+  return {
+    contact_name: name,
+    contact_type: 'customer',
+    website: 'https://www.example.com',
+    contact_persons: [person('Ann', 'Lee', email, true)],
+    custom_fields: [{ api_name: 'cf_region', label: 'Region', value: 'North' }],
+    ...more,
+  };
+}
+
+const otherPersons = [
+  person('Ann', 'Lee', 'ann@example.com', true),
+  person('Cy', 'Dow', 'cy@example.com', false),
+  person('Di', 'Fox', 'di@example.com', false),
+];
+
+/**
+ * The stories that every sync between contacts and customers has to get right. A further one is one entry here; the
+ * tables in `test/explorer/` say what each sync makes of it.
+ */
+export const standardScenarios: readonly Scenario[] = [
+  { name: 'create', about: 'A contact is created.', events: [createAnn] },
+  {
+    name: 'create-then-edit',
+    about: 'A contact is created, and edited at once.',
+    events: [createAnn, editAnn({ Phone: '+1 555 0199' })],
+  },
+  {
+    name: 'two-edits',
+    about: 'A contact that is in step is edited twice; the runs can end out of order.',
+    events: [createAnn, settled(editAnn({ Phone: '+1 555 0111' })), editAnn({ Phone: '+1 555 0122' })],
+  },
+  {
+    name: 'edit-while-creating',
+    about: 'A contact is created and edited twice before the first run has ended.',
+    events: [createAnn, editAnn({ Phone: '+1 555 0111' }), editAnn({ Mailing_City: 'Rome' })],
+  },
+  {
+    name: 'edit-at-rest',
+    about: 'A mapped field of a contact that is in step is changed.',
+    events: [createAnn, settled(editAnn({ Phone: '+1 555 0111' }))],
+  },
+  {
+    name: 'edit-of-unmapped-field',
+    about: 'A field that is not mapped is changed in a contact that is in step.',
+    events: [createAnn, settled(editAnn({ Home_Phone: '+1 555 0133' }))],
+  },
+  {
+    name: 'delete-while-syncing',
+    about: 'A contact is created, and deleted at once.',
+    events: [createAnn, { kind: 'delete', contact: 'Ann' }],
+  },
+  {
+    name: 'email-changed',
+    about: 'The e-mail of a contact that is in step is changed.',
+    events: [createAnn, settled(editAnn({ Email: 'ann.lee@example.com' }))],
+  },
+  {
+    name: 'email-removed',
+    about: 'The e-mail of a contact that is in step is removed, and comes back.',
+    events: [
+      createAnn,
+      settled(editAnn({ Email: null })),
+      settled(editAnn({ Email: 'ann@example.com', Phone: '+1 555 0144' })),
+    ],
+  },
+  {
+    name: 'emails-swapped',
+    about: 'Two contacts that are in step swap their e-mails.',
+    events: [
+      createAnn,
+      settled(createBob),
+      settled(editAnn({ Email: 'swap@example.com' })),
+      { kind: 'edit', contact: 'Bob', values: { Email: 'ann@example.com' } },
+      editAnn({ Email: 'bob@example.com' }),
+    ],
+  },
+  {
+    name: 'existing-same-email',
+    about: 'Books has one customer with the e-mail of a new contact.',
+    books: [{ record: customer('Ann Lee Trading', 'ann@example.com') }],
+    events: [createAnn],
+  },
+  {
+    name: 'existing-same-name',
+    about: 'Books has a customer with the name of a new contact, and another e-mail.',
+    books: [{ record: customer('Ann Lee', 'other@example.com') }],
+    events: [createAnn],
+  },
+  {
+    name: 'existing-similar-name',
+    about: 'Books has a customer whose name only contains that of a new contact.',
+    books: [{ record: customer('Ann Leeds', 'leeds@example.com') }],
+    events: [createAnn],
+  },
+  {
+    name: 'existing-several-persons',
+    about: 'The customer with the e-mail of a new contact has several contact persons.',
+    books: [{ record: customer('Ann Lee', 'ann@example.com', { contact_persons: otherPersons }) }],
+    events: [createAnn],
+  },
+  {
+    name: 'existing-same-email-twice',
+    about: 'Books has two customers with the e-mail of a new contact.',
+    books: [
+      { record: customer('Ann Lee', 'ann@example.com') },
+      { record: customer('Lee Trading', 'ann@example.com') },
+    ],
+    events: [createAnn],
+  },
+  {
+    name: 'existing-inactive',
+    about: 'The customer with the e-mail of a new contact is inactive.',
+    books: [{ record: customer('Ann Lee', 'ann@example.com'), inactive: true }],
+    events: [createAnn],
+  },
+  {
+    name: 'existing-vendor',
+    about: 'A vendor in Books has the e-mail and the name of a new contact.',
+    books: [{ record: customer('Ann Lee', 'ann@example.com', { contact_type: 'vendor' }) }],
+    events: [createAnn],
+  },
+  {
+    name: 'same-name-twice',
+    about: 'Two contacts of one name are created; Books refuses the second name with code 3062.',
+    events: [
+      createAnn,
+      { kind: 'create', contact: 'Another Ann', values: { ...ann, Email: 'another.ann@example.com' } },
+    ],
+  },
+  {
+    name: 'edited-in-books-meanwhile',
+    about: 'A bookkeeper adds a person to the customer while a change of the contact is synced.',
+    books: [{ record: customer('Ann Lee', 'ann@example.com') }],
+    events: [
+      createAnn,
+      {
+        kind: 'edit-books',
+        contactName: 'Ann Lee',
+        values: { website: 'https://www.example.org' },
+        addedPerson: person('Cy', 'Dow', 'cy@example.com', false),
+      },
+    ],
+  },
+  {
+    name: 'wrong-organization',
+    about: 'The topping names an organization that the account does not have.',
+    wrongOrganization: true,
+    events: [createAnn],
+  },
+  {
+    name: 'token-revoked',
+    about: 'The tokens are revoked at some moment while a contact is created and edited.',
+    events: [
+      createAnn,
+      settled(editAnn({ Phone: '+1 555 0155' })),
+      { kind: 'outage', outage: 'token-revoked' },
+    ],
+  },
+  {
+    name: 'daily-limit',
+    about: 'Books has no calls left for the day from some moment on.',
+    events: [
+      createAnn,
+      settled(editAnn({ Phone: '+1 555 0155' })),
+      { kind: 'outage', outage: 'daily-limit' },
+    ],
+  },
+  {
+    name: 'minute-limit',
+    about: 'Books refuses calls for a while, and takes them again.',
+    events: [createAnn, { kind: 'outage', outage: 'minute-limit' }, { kind: 'outage', outage: null }],
+  },
+  {
+    name: 'rule-delivered-twice',
+    about: 'Bigin runs the rule twice for the creation of one contact.',
+    deliveries: 2,
+    events: [createAnn],
+  },
+];

@@ -1,0 +1,64 @@
+import type { SandboxState } from '../sandbox.ts';
+
+/**
+ * Gives each distinct text a number, so that states are told apart by short keys that say neither too much nor too
+ * little: equal numbers mean equal texts, without the chance of a collision that a hash would have.
+ */
+export class Interner {
+  readonly #numbers = new Map<string, number>();
+  readonly #byObject = new WeakMap<object, number>();
+
+  number(text: string): number {
+    const known = this.#numbers.get(text);
+    if (known !== undefined) return known;
+    const next = this.#numbers.size;
+    this.#numbers.set(text, next);
+    return next;
+  }
+
+  /** The number of an object that is never changed in place, as stored records are. */
+  frozen(object: object): number {
+    const known = this.#byObject.get(object);
+    if (known !== undefined) return known;
+    const number = this.number(JSON.stringify(object));
+    this.#byObject.set(object, number);
+    return number;
+  }
+}
+
+/**
+ * All that the products hold and a later call can depend on. The counters of calls, credits and tokens are left out:
+ * no path is long enough to come near a limit, and no answer that a run is shown carries them.
+ */
+export function storesKey(state: SandboxState, interner: Interner): string {
+  const { tokens: _tokens, connectionTokens: _kept, runsStarted: _runs, bigin, books, ...rest } = state;
+  const { credits: _credits, ...biginRest } = bigin;
+  const organizations = Object.entries(books.organizations).map(([id, { calls: _calls, ...kept }]) => [
+    id,
+    kept,
+  ]);
+  return keyOf([rest, biginRest, { ...books, organizations }], interner);
+}
+
+/** Arrays hold stored records, which are told apart by identity first; what surrounds them is small. */
+function keyOf(value: unknown, interner: Interner): string {
+  if (Array.isArray(value)) return `[${value.map((item) => itemKey(item, interner)).join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined';
+  return `{${Object.entries(value)
+    .map(([key, inner]) => `${key}:${keyOf(inner, interner)}`)
+    .join()}}`;
+}
+
+function itemKey(item: unknown, interner: Interner): string {
+  if (isRecord(item)) return `#${interner.frozen(item)}`;
+  return keyOf(item, interner);
+}
+
+function isRecord(value: unknown): value is object {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    ('id' in value || 'contact_id' in value)
+  );
+}

@@ -1,0 +1,87 @@
+import { type HttpAnswer, ListValue, MapValue, type RunStep, type Value } from '../../deluge/index.ts';
+import type { Clock } from '../clock.ts';
+import type { ScriptRun, StartScript } from './script-run.ts';
+
+/** All that decides where a run stands: what it was started with, and what it has received. */
+export interface RememberedState {
+  readonly function: string;
+  readonly argument: Value;
+  readonly runNumber: number;
+  /** The sandbox's time at the start. */
+  readonly startedMs: number;
+  /** What the run was resumed with, and when; without an answer for the first time. */
+  readonly resumed: readonly Resumption[];
+}
+
+interface Resumption {
+  readonly answer: HttpAnswer | undefined;
+  readonly atMs: number;
+}
+
+/**
+ * A run that can be gone back to. A generator cannot be copied, so a run that is gone back to is made anew from what it
+ * received: it is started again, at the same time and with the same randomness, and given the same answers. That
+ * happens only when it is carried on.
+ */
+export class RememberedRun implements ScriptRun {
+  readonly #start: StartScript;
+  readonly #clock: Clock;
+  readonly #past: Omit<RememberedState, 'resumed'>;
+  #resumed: readonly Resumption[];
+  #script: ScriptRun | undefined;
+
+  constructor(start: StartScript, clock: Clock, state: RememberedState) {
+    this.#start = start;
+    this.#clock = clock;
+    const { resumed, ...past } = state;
+    this.#past = past;
+    this.#resumed = resumed;
+  }
+
+  /** Starts a run. */
+  static begin(
+    { start, clock }: { readonly start: StartScript; readonly clock: Clock },
+    name: string,
+    argument: Value,
+    runNumber: number,
+  ): RememberedRun {
+    const startedMs = clock.now();
+    return new RememberedRun(start, clock, { function: name, argument, runNumber, startedMs, resumed: [] });
+  }
+
+  state(): RememberedState {
+    return { ...this.#past, resumed: this.#resumed };
+  }
+
+  next(answer?: HttpAnswer): RunStep {
+    this.#script ??= this.#remake();
+    this.#resumed = [...this.#resumed, { answer, atMs: this.#clock.now() }];
+    return resume(this.#script, answer);
+  }
+
+  #remake(): ScriptRun {
+    const { function: name, argument, runNumber, startedMs } = this.#past;
+    const present = this.#clock.now();
+    this.#clock.set(startedMs);
+    // A script may change the map that it is given.
+    const script = this.#start(name, [copyOf(argument)], runNumber);
+    for (const { answer, atMs } of this.#resumed) {
+      this.#clock.set(atMs);
+      resume(script, answer);
+    }
+    this.#clock.set(present);
+    return script;
+  }
+}
+
+function resume(script: ScriptRun, answer: HttpAnswer | undefined): RunStep {
+  return answer === undefined ? script.next() : script.next(answer);
+}
+
+function copyOf(value: Value): Value {
+  if (value instanceof MapValue) {
+    return new MapValue([...value.entries()].map(([key, inner]) => [key, copyOf(inner)]));
+  }
+  if (value instanceof ListValue) return new ListValue(value.items.map(copyOf));
+  return value;
+}

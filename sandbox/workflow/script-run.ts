@@ -1,0 +1,9 @@
+import type { HttpAnswer, RunStep, Value } from '../../deluge/index.ts';
+
+/** A function in the course of being carried out: it gives a request, or its outcome, each time it is resumed. */
+export interface ScriptRun {
+  readonly next: (answer?: HttpAnswer) => RunStep;
+}
+
+/** Starts a function by name. @param runNumber counts runs from 1, so that each can have its own randomness */
+export type StartScript = (name: string, args: readonly Value[], runNumber: number) => ScriptRun;

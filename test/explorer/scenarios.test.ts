@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { play, standardScenarios } from '../../sandbox/index.ts';
+import { subjectOfFile } from './subjects.ts';
+
+const shipped = subjectOfFile('functions/contact_to_books.deluge');
+
+test('scenarios have names of their own that a command line takes', () => {
+  const names = standardScenarios.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  for (const name of names) expect(name).toMatch(/^[a-z][a-z-]+$/);
+});
+
+// A refused event would make a scenario something else than it says.
+test.each(standardScenarios.map((scenario) => [scenario.name, scenario] as const))(
+  '%s plays out in the plain order, and Bigin and Books take every event',
+  async (_name, scenario) => {
+    const played = await play(shipped, scenario, { choices: [] });
+    if (!played.ok) throw new Error('the plain order always fits');
+    const events = played.happenings.flatMap((one) => (one.kind === 'event' ? [one] : []));
+    expect(events).toHaveLength(scenario.events.length);
+    expect(events.filter(({ isRefused }) => isRefused)).toEqual([]);
+  },
+);
