@@ -78,6 +78,12 @@ export const sandboxDiagnostics = defineDiagnostics('sandbox', {
     message: (d: { path: string }) =>
       `Books has no "${d.path}" that a caller can set, and ignores it (inferred).`,
   },
+  'upsert-without-key': {
+    severity: 'note',
+    message: (d: { field: string }) =>
+      `A keyed upsert created a contact without the value of its key: the body has no "${d.field}", so the next such call creates another one (inferred).`,
+    hint: () => 'Send the custom field in the body as well as in the header.',
+  },
   'unknown-parameter-ignored': {
     severity: 'note',
     message: (d: { service: string; path: string; parameter: string }) =>

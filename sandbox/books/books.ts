@@ -11,7 +11,7 @@ import { booksError } from './answers.ts';
 import type { BooksCall, EmailFilter, ObjectUpdate } from './books-context.ts';
 import { type CallCountState, CallLimits } from './call-limits.ts';
 import { type BooksOrganization, type OrganizationState, OrganizationStore } from './organization-store.ts';
-import { booksRoutes, ORGANIZATIONS_PATH } from './routes.ts';
+import { booksRoutes, needsNoOrganization } from './routes.ts';
 
 export interface BooksOptions {
   readonly clock: Clock;
@@ -56,13 +56,17 @@ export function createBooks(options: BooksOptions): Books {
     const callsPerDay = organization.callsPerDay ?? limits.books.professionalCalls.value;
     tenants.set(organization.id, {
       store: new OrganizationStore(organization, time, ids),
-      limits: new CallLimits(callsPerDay, time),
+      limits: new CallLimits(
+        callsPerDay,
+        organization.concurrentCalls ?? limits.books.paidConcurrentCalls.value,
+        time,
+      ),
     });
   }
 
   // A call that names no organization counts against the first one (inferred).
   const tenantOf = (call: Call): Tenant | undefined =>
-    call.path === ORGANIZATIONS_PATH
+    needsNoOrganization(call.path)
       ? tenants.values().next().value
       : tenants.get(call.query.get('organization_id') ?? '');
 
@@ -78,7 +82,7 @@ export function createBooks(options: BooksOptions): Books {
         booksError('notInOrganization', { organization: call.query.get('organization_id') ?? '' }),
       );
     }
-    const exceeded = tenant.limits.count(clock.now());
+    const exceeded = tenant.limits.count(clock.now(), call.concurrent);
     if (exceeded) return refuse(exceeded);
     return { kind: 'admitted', call: { ...call, token: authorization.token, organization: tenant.store } };
   };

@@ -202,4 +202,61 @@ export const promises: readonly SandboxPromise[] = [
     },
     expected: { status: 201, email: 'f@x.example' },
   },
+  {
+    name: 'a keyed upsert creates once and changes afterwards',
+    source: `${booksDocs}/contacts/#update-a-contact-using-a-custom-fields-unique-value`,
+    run: async ({ sandbox, send }) => {
+      const token = sandbox.signIn('user', ['ZohoBooks.contacts.ALL']);
+      const headers = {
+        'X-Unique-Identifier-Key': 'cf_bigin_id',
+        'X-Unique-Identifier-Value': '5000001000000001001',
+        'X-Upsert': 'true',
+      };
+      const put = async (contact_name: string) => {
+        const custom_fields = [{ api_name: 'cf_bigin_id', value: '5000001000000001001' }];
+        const answer = await send('PUT', `/books/v3/contacts?${organization}`, {
+          token,
+          headers,
+          json: { contact_name, custom_fields },
+        });
+        return [answer.status, (answer.json as { message: string }).message];
+      };
+      return {
+        first: await put('Ann Lee'),
+        second: await put('Ann Leeds'),
+        names: sandbox.books.contacts().map((contact) => contact.contact_name),
+      };
+    },
+    expected: {
+      first: [201, 'The contact has been added.'],
+      second: [200, 'Contact information has been saved.'],
+      names: ['Ann Leeds'],
+    },
+  },
+  {
+    name: 'a person is added to a contact and made the primary one',
+    source: `${booksDocs}/contact-persons/`,
+    run: async ({ sandbox, send }) => {
+      const token = sandbox.signIn('user', ['ZohoBooks.contacts.ALL']);
+      const json = {
+        contact_name: 'Bowman',
+        contact_persons: [{ first_name: 'Will', email: 'w@x.example' }],
+      };
+      await send('POST', `/books/v3/contacts?${organization}`, { token, json });
+      const contact_id = sandbox.books.contacts()[0]?.contact_id;
+      const added = await send('POST', `/books/v3/contacts/contactpersons?${organization}`, {
+        token,
+        json: { contact_id, first_name: 'Mia', email: 'm@x.example' },
+      });
+      const { contact_person } = added.json as { contact_person: { contact_person_id: string } };
+      const path = `/books/v3/contacts/contactpersons/${contact_person.contact_person_id}/primary`;
+      const primary = await send('POST', `${path}?${organization}`, { token });
+      return {
+        statuses: [added.status, primary.status],
+        email: sandbox.books.contacts()[0]?.email,
+        persons: sandbox.books.contacts()[0]?.contact_persons.map((person) => person.is_primary_contact),
+      };
+    },
+    expected: { statuses: [201, 200], email: 'm@x.example', persons: [false, true] },
+  },
 ];
