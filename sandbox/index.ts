@@ -1,4 +1,6 @@
 /** Zoho on this machine: stateful Accounts, Bigin and Books, workflow rules that run Deluge, and replays. */
+export type { BiginCustomFields } from './bigin/modules.ts';
+export type { NotificationSink, WatchNotification } from './bigin/watch.ts';
 export type { EmailFilter, ObjectUpdate } from './books/books-context.ts';
 export type { BooksCustomField, BooksCustomFieldType } from './books/custom-fields.ts';
 export type { BooksContact, BooksOrganization, BooksPerson } from './books/organization-store.ts';

@@ -4,9 +4,10 @@ import { createAccounts } from './accounts/accounts.ts';
 import { type TokenState, TokenStore } from './accounts/token-store.ts';
 import { type BiginState, createBigin } from './bigin/bigin.ts';
 import type { BiginUser } from './bigin/bigin-data.ts';
-import { biginModules } from './bigin/modules.ts';
+import { type BiginCustomFields, biginModules } from './bigin/modules.ts';
 import type { BiginRecord } from './bigin/record.ts';
 import { viewRecord } from './bigin/record-view.ts';
+import type { NotificationSink } from './bigin/watch.ts';
 import { type BooksState, createBooks } from './books/books.ts';
 import type { EmailFilter, ObjectUpdate } from './books/books-context.ts';
 import type { BooksContact, BooksOrganization } from './books/organization-store.ts';
@@ -37,9 +38,13 @@ export interface SandboxOptions {
   readonly connections?: ConnectionDefinitions;
   /** The organization variables of Bigin, by name. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** The fields that people or the topping have added to modules of Bigin, by module and API name. */
+  readonly customFields?: BiginCustomFields;
   /** The Deluge functions that rules may run. */
   readonly functions?: readonly SandboxFunction[];
   readonly rules?: readonly WorkflowRule[];
+  /** Takes the notifications that Bigin would post over watch channels. Nothing is sent anywhere. */
+  readonly notify?: NotificationSink;
   /** The data centre of the account; default `us`. */
   readonly dataCentre?: DataCentreKey;
   readonly clock?: ClockOptions;
@@ -58,6 +63,8 @@ export interface SandboxBehaviour {
   readonly searchLagMs?: number;
   /** Bigin's credits in a rolling day; default 50,000. */
   readonly biginCreditsPerDay?: number;
+  /** How many calls Bigin answers at one time; default 5. */
+  readonly biginConcurrentCalls?: number;
   /** Keep addresses with queries and bodies in the log. They hold personal data; default false. */
   readonly logBodies?: boolean;
   /** How many workflow runs may start each other in a row; default 10. */
@@ -81,6 +88,8 @@ export interface BiginReader extends Product {
   /** The records of a module as the API shows them, oldest first; empty for a module that is not modelled. */
   readonly records: (module: string) => readonly JsonObject[];
   readonly record: (module: string, id: string) => JsonObject | undefined;
+  /** The organization variables, by name. */
+  readonly variables: () => Readonly<Record<string, string>>;
 }
 
 export interface BooksReader extends Product {
@@ -187,6 +196,11 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     ids: createIdSequence(BIGIN_IDS, seed),
     time: createZonedTime(timeZone),
     searchLagMs: behaviour.searchLagMs ?? 15_000,
+    customFields: options.customFields ?? {},
+    variables: options.variables ?? {},
+    notify: options.notify ?? (() => undefined),
+    concurrentCalls: behaviour.biginConcurrentCalls ?? limits.bigin.concurrentCalls.value,
+    timeZone,
     creditsPerDay: behaviour.biginCreditsPerDay ?? limits.bigin.paidCreditsBase.value,
     unmodelled: refusedBy('bigin'),
     committed: (writes) => workflow.fire(writes),
@@ -224,7 +238,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       user,
       dateFormat: behaviour.dateFormat ?? 'dd-MMM-yyyy',
       apiDomain: hosts.api,
-      variables: options.variables ?? {},
+      variable: (name) => bigin.variables.value(name),
       readings: behaviour.readings ?? {},
     }),
   });
@@ -254,6 +268,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
         const record = bigin.data.module(module)?.get(id);
         return record && view(module, record);
       },
+      variables: () => bigin.variables.snapshot(),
     },
     books: {
       ...door('books'),

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Provenance } from '../../zoho/index.ts';
 import { type Answer, type Call, type Origin, toResponse } from './call.ts';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
  * One endpoint of a product. The tables of routes are the list of what the sandbox stands for: a further endpoint

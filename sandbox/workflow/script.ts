@@ -34,7 +34,8 @@ export interface ScriptWorld {
   readonly dateFormat: string;
   readonly apiDomain: string;
   readonly user: BiginUser;
-  readonly variables: Readonly<Record<string, string>>;
+  /** The present value of an organization variable. */
+  readonly variable: (name: string) => string | null;
   readonly readings: Partial<Readings>;
 }
 
@@ -86,7 +87,7 @@ function byName(parameters: readonly string[], args: readonly Value[]): Readonly
 }
 
 function hostFor(world: ScriptWorld, runNumber: number): Host {
-  const { clock, timeZone, dateFormat, apiDomain, user, variables } = world;
+  const { clock, timeZone, dateFormat, apiDomain, user, variable } = world;
   return {
     now: clock.now,
     timeZone,
@@ -96,7 +97,7 @@ function hostFor(world: ScriptWorld, runNumber: number): Host {
     admin: user,
     // Each run has its own numbers, so that they do not depend on the order in which runs go on.
     random: createRandom(world.seed * 1_000_003 + runNumber),
-    variable: (name) => (Object.hasOwn(variables, name) ? (variables[name] ?? null) : null),
+    variable,
   };
 }
 

@@ -12,6 +12,7 @@ function newSandbox(): Sandbox {
         customFields: [{ apiName: 'cf_bigin_id', label: 'Bigin ID', dataType: 'text', unique: true }],
       },
     ],
+    variables: { organization: '1' },
     connections: {
       books_link: { service: 'books', scopes: ['ZohoBooks.contacts.ALL', 'ZohoBooks.settings.READ'] },
     },

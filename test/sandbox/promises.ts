@@ -172,7 +172,7 @@ export const promises: readonly SandboxPromise[] = [
     source: 'the sandbox itself',
     run: async ({ sandbox, send }) => {
       const token = sandbox.signIn('user', ['ZohoBigin.modules.ALL']);
-      const bigin = await send('GET', '/bigin/v2/settings/fields?module=Contacts', { token });
+      const bigin = await send('GET', '/bigin/v2/settings/layouts?module=Contacts', { token });
       const books = await send('GET', `/books/v3/invoices?${organization}`, { token });
       return {
         statuses: [bigin.status, books.status],
@@ -184,7 +184,7 @@ export const promises: readonly SandboxPromise[] = [
       statuses: [404, 404],
       codes: ['INVALID_URL_PATTERN', 5],
       unmodelled: [
-        'GET /bigin/v2/settings/fields of Bigin is not modelled.',
+        'GET /bigin/v2/settings/layouts of Bigin is not modelled.',
         'GET /books/v3/invoices of Books is not modelled.',
       ],
     },
@@ -258,5 +258,43 @@ export const promises: readonly SandboxPromise[] = [
       };
     },
     expected: { statuses: [201, 200], email: 'm@x.example', persons: [false, true] },
+  },
+  {
+    name: 'the metadata tells by view_type which fields a caller can write',
+    source: `${biginDocs}/field-meta.html`,
+    run: async ({ sandbox, send }) => {
+      const token = sandbox.signIn('user', ['ZohoBigin.settings.ALL']);
+      const answer = await send('GET', '/bigin/v2/settings/fields?module=Contacts', { token });
+      const { fields } = answer.json as {
+        fields: { api_name: string; field_read_only: boolean; view_type: { edit: boolean } }[];
+      };
+      const found = (name: string) => fields.find((field) => field.api_name === name);
+      return {
+        status: answer.status,
+        count: fields.length,
+        lastName: found('Last_Name')?.view_type.edit,
+        created: [found('Created_Time')?.field_read_only, found('Created_Time')?.view_type.edit],
+      };
+    },
+    expected: { status: 200, count: 27, lastName: true, created: [false, false] },
+  },
+  {
+    name: 'a watch channel is opened, and a variable is changed',
+    source: `${biginDocs}/notifications.html`,
+    run: async ({ sandbox, send }) => {
+      const token = sandbox.signIn('user', ['ZohoBigin.notifications.ALL', 'ZohoBigin.settings.ALL']);
+      const watched = await send('POST', '/bigin/v2/actions/watch', {
+        token,
+        json: {
+          watch: [{ channel_id: '1', events: ['Contacts.all'], notify_url: 'https://hook.example/x' }],
+        },
+      });
+      const changed = await send('PUT', '/bigin/v2/settings/variables', {
+        token,
+        json: { variables: [{ api_name: 'organization', value: '2' }] },
+      });
+      return { statuses: [watched.status, changed.status], variables: sandbox.bigin.variables() };
+    },
+    expected: { statuses: [201, 200], variables: { organization: '2' } },
   },
 ];
