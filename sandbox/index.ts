@@ -1,4 +1,5 @@
 /** Zoho on this machine: stateful Accounts, Bigin and Books, workflow rules that run Deluge, and replays. */
+export type { OAuthClient } from './accounts/clients.ts';
 export type { BiginCustomFields } from './bigin/modules.ts';
 export type { NotificationSink, WatchNotification } from './bigin/watch.ts';
 export type { EmailFilter, ObjectUpdate } from './books/books-context.ts';
@@ -49,6 +50,7 @@ export {
   type SandboxOptions,
   type SandboxState,
 } from './sandbox.ts';
+export { diffStates } from './state/diff-states.ts';
 export type { EntryStyle } from './workflow/entry-argument.ts';
 export type { RecordEvent, RuleCondition, WorkflowRule } from './workflow/rules.ts';
 export type { SandboxFunction } from './workflow/script.ts';

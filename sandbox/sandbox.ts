@@ -1,6 +1,8 @@
 import type { Diagnostic, Readings } from '../deluge/index.ts';
 import { type DataCentreKey, dataCentres, limits } from '../zoho/index.ts';
 import { createAccounts } from './accounts/accounts.ts';
+import { AuthorizationCodes, type CodeState } from './accounts/authorization-codes.ts';
+import { type OAuthClient, sandboxClient } from './accounts/clients.ts';
 import { type TokenState, TokenStore } from './accounts/token-store.ts';
 import { type BiginState, createBigin } from './bigin/bigin.ts';
 import type { BiginUser } from './bigin/bigin-data.ts';
@@ -20,6 +22,7 @@ import { createIdSequence } from './id-sequence.ts';
 import type { JsonObject } from './json.ts';
 import { type Hosts, hostsOf, Network } from './network.ts';
 import { createScriptTransport } from './script-host.ts';
+import { textDigest } from './state/record-digest.ts';
 import { checkRules, type WorkflowRule } from './workflow/rules.ts';
 import { compileFunctions, type SandboxFunction } from './workflow/script.ts';
 import {
@@ -36,6 +39,8 @@ export interface SandboxOptions {
   /** The Books organizations of the account; at least one. */
   readonly organizations: readonly BooksOrganization[];
   readonly connections?: ConnectionDefinitions;
+  /** The applications that may sign people in; default one, `sandbox-client`. */
+  readonly clients?: readonly OAuthClient[];
   /** The organization variables of Bigin, by name. */
   readonly variables?: Readonly<Record<string, string>>;
   /** The fields that people or the topping have added to modules of Bigin, by module and API name. */
@@ -102,6 +107,7 @@ export interface BooksReader extends Product {
 export interface SandboxState {
   readonly nowMs: number;
   readonly tokens: TokenState;
+  readonly codes: CodeState;
   readonly connectionTokens: Readonly<Record<string, string>>;
   readonly bigin: BiginState;
   readonly books: BooksState;
@@ -135,6 +141,13 @@ export interface Sandbox extends Product {
   readonly finishedRuns: () => readonly FinishedRun[];
   /** Saves the state. @throws SandboxStopped while runs are pending */
   readonly snapshot: () => SandboxState;
+  /**
+   * A short text that is the same for the same data: the records of Bigin and what search shows of them, its variables
+   * and channels, the contacts of Books, and the ids given so far. The clock, the tokens, the counts of calls and the log
+   * do not count. It costs what has changed since it was last asked for, so that it can be asked after each step; also
+   * while runs are pending.
+   */
+  readonly digest: () => string;
   /** Puts the state back. The log and all runs, pending ones too, are forgotten. */
   readonly restore: (state: SandboxState) => void;
 }
@@ -216,7 +229,14 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     objectUpdate: behaviour.objectUpdate ?? 'merged',
     unmodelled: refusedBy('books'),
   });
-  const accounts = createAccounts({ tokens, homeDataCentre, unmodelled: refusedBy('accounts') });
+  const codes = new AuthorizationCodes(clock);
+  const accounts = createAccounts({
+    tokens,
+    codes,
+    homeDataCentre,
+    clients: options.clients ?? [sandboxClient],
+    unmodelled: refusedBy('accounts'),
+  });
   const network = new Network({
     clock,
     homeDataCentre,
@@ -299,15 +319,18 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       return {
         nowMs: clock.now(),
         tokens: tokens.snapshot(),
+        codes: codes.snapshot(),
         connectionTokens: connections.snapshot(),
         bigin: bigin.snapshot(),
         books: books.snapshot(),
         runsStarted: workflow.started(),
       };
     },
+    digest: () => textDigest([bigin.digest(), books.digest()].join('\n')),
     restore: (state) => {
       clock.set(state.nowMs);
       tokens.restore(state.tokens);
+      codes.restore(state.codes);
       connections.restore(state.connectionTokens);
       bigin.restore(state.bigin);
       books.restore(state.books);

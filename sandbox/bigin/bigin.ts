@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import type { AuthorizedCall, Call } from '../http/call.ts';
 import { type Admission, createProduct, type ProductHandler } from '../http/routes.ts';
 import { createSpendWindow, type Spending } from '../http/spend-window.ts';
+import { canonicalText } from '../state/record-digest.ts';
 import { errorAnswer } from './answers.ts';
 import type { BiginContext } from './bigin-context.ts';
 import { BiginData, type BiginDataOptions, type BiginDataState, type CommittedWrite } from './bigin-data.ts';
@@ -41,6 +42,8 @@ export interface Bigin {
   readonly handle: ProductHandler;
   readonly data: BiginData;
   readonly variables: BiginVariables;
+  /** A digest of the records, the variables and the channels. */
+  readonly digest: () => string;
   readonly snapshot: () => BiginState;
   readonly restore: (state: BiginState) => void;
 }
@@ -109,6 +112,8 @@ export function createBigin(options: BiginOptions): Bigin {
     handle,
     data,
     variables,
+    digest: () =>
+      [data.digest(), canonicalText(variables.snapshot()), JSON.stringify(watch.snapshot())].join('\n'),
     snapshot: () => ({
       data: data.snapshot(),
       credits: credits.snapshot(),

@@ -38,6 +38,8 @@ export interface Books {
   /** The store of an organization; undefined when there is none of that id. */
   readonly organization: (id: string) => OrganizationStore | undefined;
   readonly organizations: () => readonly OrganizationStore[];
+  /** A digest of all contacts and of the ids that have been given. */
+  readonly digest: () => string;
   readonly snapshot: () => BooksState;
   readonly restore: (state: BooksState) => void;
 }
@@ -106,6 +108,7 @@ export function createBooks(options: BooksOptions): Books {
     handle,
     organization: (id) => tenants.get(id)?.store,
     organizations: stores,
+    digest: () => [String(ids.issued()), ...stores().map((store) => store.digest())].join(' '),
     snapshot: () => {
       const organizations: Record<string, { data: OrganizationState; calls: CallCountState }> = {};
       for (const [id, tenant] of tenants) {

@@ -297,4 +297,26 @@ export const promises: readonly SandboxPromise[] = [
     },
     expected: { statuses: [201, 200], variables: { organization: '2' } },
   },
+  {
+    name: 'a revoked refresh token is answered with 200 and an error',
+    source: 'https://www.zoho.com/accounts/protocol/oauth/web-apps/revoke-tokens.html',
+    run: async ({ sandbox, send }) => {
+      const {
+        clientId = '',
+        clientSecret = '',
+        refreshToken = '',
+      } = sandbox.connections.credentials('books_link') ?? {};
+      const revoked = await send('POST', '/oauth/v2/token/revoke', { form: { token: refreshToken } });
+      const refreshed = await send('POST', '/oauth/v2/token', {
+        form: {
+          grant_type: 'refresh_token',
+          client_id: clientId,
+          client_secret: clientSecret,
+          refresh_token: refreshToken,
+        },
+      });
+      return { revoked: revoked.json, refreshed: [refreshed.status, refreshed.json] };
+    },
+    expected: { revoked: { status: 'success' }, refreshed: [200, { error: 'invalid_code' }] },
+  },
 ];
