@@ -55,9 +55,12 @@ export type { EntryStyle } from './workflow/entry-argument.ts';
 export type { RecordEvent, RuleCondition, WorkflowRule } from './workflow/rules.ts';
 export type { SandboxFunction } from './workflow/script.ts';
 export type {
+  Delivery,
   FinishedRun,
+  Firing,
   PendingRun,
   RunExchange,
+  Schedule,
   Step,
   Transport,
 } from './workflow/workflow.ts';

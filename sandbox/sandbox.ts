@@ -1,4 +1,4 @@
-import type { Diagnostic, Readings } from '../deluge/index.ts';
+import type { Diagnostic, Limits, Readings } from '../deluge/index.ts';
 import { type DataCentreKey, dataCentres, limits } from '../zoho/index.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { AuthorizationCodes, type CodeState } from './accounts/authorization-codes.ts';
@@ -23,11 +23,15 @@ import type { JsonObject } from './json.ts';
 import { type Hosts, hostsOf, Network } from './network.ts';
 import { createScriptTransport } from './script-host.ts';
 import { textDigest } from './state/record-digest.ts';
+import { checkSchedules } from './workflow/check-schedules.ts';
 import { checkRules, type WorkflowRule } from './workflow/rules.ts';
 import { compileFunctions, type SandboxFunction } from './workflow/script.ts';
 import {
+  type Delivery,
   type FinishedRun,
+  onceAtOnce,
   type PendingRun,
+  type Schedule,
   type Step,
   type Transport,
   Workflow,
@@ -48,6 +52,10 @@ export interface SandboxOptions {
   /** The Deluge functions that rules may run. */
   readonly functions?: readonly SandboxFunction[];
   readonly rules?: readonly WorkflowRule[];
+  /** Functions that run again and again when the clock passes. */
+  readonly schedules?: readonly Schedule[];
+  /** How often, and how late, the runs of a rule begin; default once and at once. */
+  readonly delivery?: Delivery;
   /** Takes the notifications that Bigin would post over watch channels. Nothing is sent anywhere. */
   readonly notify?: NotificationSink;
   /** The data centre of the account; default `us`. */
@@ -80,6 +88,8 @@ export interface SandboxBehaviour {
   readonly dateFormat?: string;
   /** Who signs in and owns records. */
   readonly user?: BiginUser;
+  /** What a run may use, where it is to be another number than the platform's. */
+  readonly runLimits?: Partial<Limits>;
   /** What scripts take for true where Zoho's pages leave a question open. */
   readonly readings?: Partial<Readings>;
 }
@@ -112,6 +122,9 @@ export interface SandboxState {
   readonly bigin: BiginState;
   readonly books: BooksState;
   readonly runsStarted: number;
+  readonly rulesFired: number;
+  /** When each schedule runs next, in milliseconds since 1970. */
+  readonly schedules: Readonly<Record<string, number>>;
 }
 
 /** Zoho on this machine: Accounts, Bigin and Books with their data, and the workflow rules that join them. */
@@ -132,8 +145,10 @@ export interface Sandbox extends Product {
   /** What the platform does silently and a developer should know; each remark once. */
   readonly notes: () => readonly Diagnostic[];
   readonly callsByService: () => Readonly<Record<Service, number>>;
-  /** The workflow runs that have not ended, oldest first. */
+  /** The workflow runs that could go on now, those that began first first. */
   readonly pendingRuns: () => readonly PendingRun[];
+  /** How many runs will begin later, when the clock comes to them. */
+  readonly deferredRuns: () => number;
   /** Carries one run on by one exchange; see {@link Workflow.step}. */
   readonly step: (runId: string, transport?: Transport) => Promise<Step>;
   /** Carries all runs to their end, in order, and gives those that ended. */
@@ -246,11 +261,15 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
   const functions = options.functions ?? [];
   const rules = options.rules ?? [];
+  const schedules = options.schedules ?? [];
   const workflow = new Workflow({
     rules,
     data: bigin.data,
     send: createScriptTransport(network, connections, hosts),
     deepestChain: behaviour.deepestChain ?? 10,
+    clock,
+    schedules,
+    delivery: options.delivery ?? onceAtOnce,
     start: compileFunctions(functions, {
       clock,
       seed,
@@ -260,12 +279,17 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       apiDomain: hosts.api,
       variable: (name) => bigin.variables.value(name),
       readings: behaviour.readings ?? {},
+      limits: behaviour.runLimits ?? {},
     }),
   });
   checkRules(
     rules,
     functions.map((declared) => declared.name),
     bigin.data,
+  );
+  checkSchedules(
+    schedules,
+    functions.map((declared) => declared.name),
   );
 
   const view = (module: string, record: BiginRecord): JsonObject => {
@@ -308,11 +332,12 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       return calls;
     },
     pendingRuns: () => workflow.pendingRuns(),
+    deferredRuns: () => workflow.deferredRuns(),
     step: (runId, transport) => workflow.step(runId, transport),
     settle: () => workflow.settle(),
     finishedRuns: () => workflow.finishedRuns(),
     snapshot: () => {
-      const count = workflow.pendingRuns().length;
+      const count = workflow.pendingRuns().length + workflow.deferredRuns();
       if (count > 0) {
         throw new SandboxStopped(sandboxDiagnostics.report('runs-in-progress', { count }, undefined));
       }
@@ -324,6 +349,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
         bigin: bigin.snapshot(),
         books: books.snapshot(),
         runsStarted: workflow.started(),
+        rulesFired: workflow.fired(),
+        schedules: workflow.schedule(),
       };
     },
     digest: () => textDigest([bigin.digest(), books.digest()].join('\n')),
@@ -334,7 +361,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       connections.restore(state.connectionTokens);
       bigin.restore(state.bigin);
       books.restore(state.books);
-      workflow.reset(state.runsStarted);
+      workflow.reset(state.runsStarted, state.rulesFired, state.schedules);
       network.log.length = 0;
       network.unmodelled.length = 0;
       notes.clear();

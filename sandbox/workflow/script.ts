@@ -1,10 +1,12 @@
 import {
   type CompiledProgram,
   compile,
+  defaultLimits,
   defaultReadings,
   type FunctionDeclaration,
   type Host,
   hasErrors,
+  type Limits,
   type ParsedProgram,
   parse,
   type Readings,
@@ -37,6 +39,7 @@ export interface ScriptWorld {
   /** The present value of an organization variable. */
   readonly variable: (name: string) => string | null;
   readonly readings: Partial<Readings>;
+  readonly limits: Partial<Limits>;
 }
 
 /** Where a function begins. */
@@ -69,6 +72,7 @@ export function compileFunctions(functions: readonly SandboxFunction[], world: S
     );
   }
   const readings: Readings = { ...defaultReadings, ...world.readings };
+  const limits: Limits = { ...defaultLimits, ...world.limits };
   return (name, args, runNumber) => {
     const entry = entries.get(name);
     if (!entry) throw new Error(`The sandbox has no function ${name}, although its rules have been checked.`);
@@ -77,6 +81,7 @@ export function compileFunctions(functions: readonly SandboxFunction[], world: S
       args: byName(entry.parameters, args),
       host: hostFor(world, runNumber),
       readings,
+      limits,
     });
   };
 }
