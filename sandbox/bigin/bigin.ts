@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../deluge/index.ts';
-import { authorize } from '../accounts/authorize.ts';
+import { createAuthorize, tokenText } from '../accounts/authorize.ts';
 import type { TokenStore } from '../accounts/token-store.ts';
 import type { Clock } from '../clock.ts';
 import type { AuthorizedCall, Call } from '../http/call.ts';
@@ -55,11 +55,12 @@ export function createBigin(options: BiginOptions): Bigin {
   const { clock, tokens, homeDataCentre, creditsPerDay, note, unmodelled, committed } = options;
   const data = new BiginData(options);
   const credits = createSpendWindow(DAY_MS);
+  const authorize = createAuthorize(tokens, homeDataCentre);
   const variables = new BiginVariables(options.variables);
   const watch = new WatchChannels(clock, options.notify);
 
   const admit = (call: Call): Admission<AuthorizedCall> => {
-    const authorization = authorize(call, tokens, homeDataCentre);
+    const authorization = authorize(call);
     if (authorization.kind === 'no-token') return refuse('AUTHENTICATION_FAILURE');
     if (authorization.kind === 'bad-token') return refuse('INVALID_TOKEN');
     const module = call.params.module;
@@ -76,10 +77,10 @@ export function createBigin(options: BiginOptions): Bigin {
 
   /** `x-accesstoken-reset` was observed, its form is inferred; the credits are those of Zoho CRM's answers (inferred). */
   const headersFor = (call: Call): Readonly<Record<string, string>> => {
-    const authorization = authorize(call, tokens, homeDataCentre);
-    if (authorization.kind !== 'authorized') return {};
+    const check = tokens.check(tokenText(call) ?? '');
+    if (check.kind !== 'valid') return {};
     return {
-      'x-accesstoken-reset': options.time.withColon(authorization.token.expiresAtMs),
+      'x-accesstoken-reset': options.time.withColon(check.token.expiresAtMs),
       'x-api-credits-remaining': String(Math.max(0, creditsPerDay - credits.spent(clock.now()))),
     };
   };

@@ -73,16 +73,19 @@ export class ModuleStore {
   }
 
   /** All records by the text of a field, ascending; those with equal texts oldest first. */
-  sortedBy(field: string): readonly BiginRecord[] {
+  sortedBy(field: string): SortedIndex<BiginRecord> {
     const known = this.#sorted.get(field);
-    if (known) return known.ascending();
+    if (known) return known;
     const index = createSortedIndex<BiginRecord>(
-      (record) => textOf(record, field),
-      (record) => record.id,
+      {
+        keyOf: (record) => textOf(record, field),
+        idOf: (record) => record.id,
+        read: (id) => this.#records.get(id),
+      },
       this.#records.values(),
     );
     this.#sorted.set(field, index);
-    return index.ascending();
+    return index;
   }
 
   /** A digest of the records and of what search shows of them at a moment. */
@@ -94,15 +97,19 @@ export class ModuleStore {
 
   /** Stores a record, new or changed. Search shows it from `visibleMs` on. */
   put(record: BiginRecord, visibleMs: number): void {
-    this.#forget(this.#records.get(record.id));
+    const before = this.#records.get(record.id);
+    this.#forget(before);
     this.#records.set(record.id, record);
     this.#note(record);
+    for (const index of this.#sorted.values()) index.change(before, record);
     this.search.add({ dueMs: visibleMs, id: record.id, record });
   }
 
   delete(id: string, visibleMs: number): void {
-    this.#forget(this.#records.get(id));
+    const before = this.#records.get(id);
+    this.#forget(before);
     this.#records.delete(id);
+    for (const index of this.#sorted.values()) index.change(before, undefined);
     this.search.add({ dueMs: visibleMs, id, record: null });
   }
 
@@ -125,7 +132,6 @@ export class ModuleStore {
 
   #note(record: BiginRecord): void {
     this.#digest.touch(record.id);
-    for (const index of this.#sorted.values()) index.add(record);
     for (const key of this.#lookupKeys(record)) {
       const ids = this.#idsByLookup.get(key) ?? new Set();
       this.#idsByLookup.set(key, ids.add(record.id));
@@ -139,7 +145,6 @@ export class ModuleStore {
   #forget(record: BiginRecord | undefined): void {
     if (!record) return;
     this.#digest.touch(record.id);
-    for (const index of this.#sorted.values()) index.remove(record);
     for (const key of this.#lookupKeys(record)) this.#idsByLookup.get(key)?.delete(record.id);
     for (const [field, index] of this.#idsByUnique) {
       const key = this.#uniqueKey(field, record[field]);

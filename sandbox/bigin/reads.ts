@@ -1,7 +1,6 @@
 import { limits } from '../../zoho/index.ts';
 import type { Answer, AuthorizedCall } from '../http/call.ts';
 import { type JsonObject, textOf } from '../json.ts';
-import { pageOf } from '../sorted-index.ts';
 import { errorAnswer, noContent } from './answers.ts';
 import type { BiginContext } from './bigin-context.ts';
 import { type Criteria, fieldsOf, fits, parseCriteria } from './criteria.ts';
@@ -38,9 +37,9 @@ export function listRecords(call: AuthorizedCall, context: BiginContext, store: 
   const descending = (call.query.get('sort_order') ?? 'desc') === 'desc';
   const known = sortBy === 'id' || Object.hasOwn(store.module.catalogue.fields, sortBy);
   const sorted = store.sortedBy(known ? sortBy : 'id');
-  const records = pageOf(sorted, descending, page.offset, page.size);
+  const records = sorted.page(descending, page.offset, page.size);
   if (records.length === 0) return noContent;
-  const more = sorted.length > page.offset + page.size;
+  const more = sorted.size() > page.offset + page.size;
   const info: JsonObject = {
     per_page: page.size,
     next_page_token: more ? `sandbox-page-${page.offset + page.size}` : null,

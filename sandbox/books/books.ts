@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../deluge/index.ts';
 import { limits } from '../../zoho/index.ts';
-import { authorize } from '../accounts/authorize.ts';
+import { createAuthorize } from '../accounts/authorize.ts';
 import type { TokenStore } from '../accounts/token-store.ts';
 import type { Clock } from '../clock.ts';
 import type { Answer, Call } from '../http/call.ts';
@@ -53,6 +53,7 @@ interface Tenant {
 export function createBooks(options: BooksOptions): Books {
   const { clock, ids, tokens, homeDataCentre, emailFilter, objectUpdate, note, unmodelled } = options;
   const tenants = new Map<string, Tenant>();
+  const authorize = createAuthorize(tokens, homeDataCentre);
   for (const organization of options.organizations) {
     const time = createZonedTime(organization.timeZone ?? 'America/Los_Angeles');
     const callsPerDay = organization.callsPerDay ?? limits.books.professionalCalls.value;
@@ -73,7 +74,7 @@ export function createBooks(options: BooksOptions): Books {
       : tenants.get(call.query.get('organization_id') ?? '');
 
   const admit = (call: Call): Admission<BooksCall> => {
-    const authorization = authorize(call, tokens, homeDataCentre);
+    const authorization = authorize(call);
     if (authorization.kind === 'no-token' || authorization.kind === 'bad-token') {
       return refuse(booksError('invalidToken'));
     }

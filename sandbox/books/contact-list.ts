@@ -108,20 +108,31 @@ export function listContacts(call: BooksCall, context: BooksContext): Answer {
   if (perPage === undefined || perPage > most) return booksError('invalidValue', { field: 'per_page' });
 
   const { tests, candidates } = selection;
-  const ordered = candidates ? sortContacts(candidates, sortColumn) : call.organization.sortedBy(sortColumn);
-  const found =
-    tests.length === 0 ? ordered : ordered.filter((contact) => tests.every((test) => test(contact)));
   const offset = (page - 1) * perPage;
+  const descending = sortOrder === 'D';
+  const cutPage = (): readonly [total: number, contacts: readonly BooksContact[]] => {
+    const store = call.organization;
+    if (!candidates && tests.length === 0) {
+      const all = store.sortedBy(sortColumn);
+      return [all.size(), all.page(descending, offset, perPage)];
+    }
+    const ordered = candidates
+      ? sortContacts(candidates, sortColumn)
+      : store.sortedBy(sortColumn).ascending();
+    const found = ordered.filter((contact) => tests.every((test) => test(contact)));
+    return [found.length, pageOf(found, descending, offset, perPage)];
+  };
+  const [total, contactsOfPage] = cutPage();
   const page_context: JsonObject = {
     page,
     per_page: perPage,
-    has_more_page: found.length > offset + perPage,
+    has_more_page: total > offset + perPage,
     report_name: 'Contacts',
     applied_filter: query.get('filter_by') ?? 'Status.All',
     sort_column: sortColumn,
     sort_order: sortOrder,
   };
-  const contacts = pageOf(found, sortOrder === 'D', offset, perPage).map(listContact);
+  const contacts = contactsOfPage.map(listContact);
   return booksSuccess('success', { contacts, page_context });
 }
 

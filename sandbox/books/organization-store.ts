@@ -55,12 +55,20 @@ const columnKeys = {
 export type SortColumn = keyof typeof columnKeys;
 
 /** Some contacts by a column, ascending; those with equal values in the order in which they were made. */
-export function sortContacts(contacts: Iterable<BooksContact>, column: SortColumn): readonly BooksContact[] {
-  return indexBy(column, contacts).ascending();
+export function sortContacts(contacts: readonly BooksContact[], column: SortColumn): readonly BooksContact[] {
+  const byId = new Map(contacts.map((contact) => [contact.contact_id, contact]));
+  return indexBy(column, contacts, (id) => byId.get(id)).ascending();
 }
 
-function indexBy(column: SortColumn, contacts: Iterable<BooksContact>): SortedIndex<BooksContact> {
-  return createSortedIndex<BooksContact>(columnKeys[column], (contact) => contact.contact_id, contacts);
+function indexBy(
+  column: SortColumn,
+  contacts: Iterable<BooksContact>,
+  read: (id: string) => BooksContact | undefined,
+): SortedIndex<BooksContact> {
+  return createSortedIndex(
+    { keyOf: columnKeys[column], idOf: (contact) => contact.contact_id, read },
+    contacts,
+  );
 }
 
 export function isSortColumn(name: string): name is SortColumn {
@@ -139,23 +147,24 @@ export class OrganizationStore {
   }
 
   /** All contacts by a column, ascending; those with equal values in the order in which they were made. */
-  sortedBy(column: SortColumn): readonly BooksContact[] {
+  sortedBy(column: SortColumn): SortedIndex<BooksContact> {
     const known = this.#sorted.get(column);
-    if (known) return known.ascending();
-    const index = indexBy(column, this.#contacts.values());
+    if (known) return known;
+    const index = indexBy(column, this.#contacts.values(), (id) => this.#contacts.get(id));
     this.#sorted.set(column, index);
-    return index.ascending();
+    return index;
   }
 
   put(contact: BooksContact): void {
-    this.#forget(this.#contacts.get(contact.contact_id));
+    const before = this.#contacts.get(contact.contact_id);
     this.#contacts.set(contact.contact_id, contact);
-    this.#note(contact);
+    this.#reindex(before, contact);
   }
 
   delete(id: string): void {
-    this.#forget(this.#contacts.get(id));
+    const before = this.#contacts.get(id);
     this.#contacts.delete(id);
+    if (before) this.#reindex(before, undefined);
   }
 
   /** A short text that is the same for the same contacts, whatever order they came in. */
@@ -178,29 +187,41 @@ export class OrganizationStore {
     for (const contact of state.contacts) this.put(contact);
   }
 
-  #note(contact: BooksContact): void {
-    this.#digest.touch(contact.contact_id);
-    for (const index of this.#sorted.values()) index.add(contact);
-    for (const person of contact.contact_persons) {
-      this.#idByPerson.set(person.contact_person_id, contact.contact_id);
+  /** Brings the indexes up to date. Most writes change few of the indexed values: only those are touched. */
+  #reindex(before: BooksContact | undefined, after: BooksContact | undefined): void {
+    this.#digest.touch(before?.contact_id ?? after?.contact_id ?? '');
+    for (const index of this.#sorted.values()) index.change(before, after);
+    if (before?.contact_name !== after?.contact_name) {
+      if (before) this.#idByName.delete(nameKey(before.contact_name));
+      if (after) this.#idByName.set(nameKey(after.contact_name), after.contact_id);
     }
-    for (const [apiName, key] of this.#uniqueKeys(contact)) {
-      this.#idByUnique.get(apiName)?.set(key, contact.contact_id);
+    if (before?.email !== after?.email) {
+      if (before) this.#forgetEmail(before);
+      if (after) this.#noteEmail(after);
     }
-    this.#idByName.set(nameKey(contact.contact_name), contact.contact_id);
+    if (before?.contact_persons !== after?.contact_persons) {
+      for (const person of before?.contact_persons ?? []) this.#idByPerson.delete(person.contact_person_id);
+      for (const person of after?.contact_persons ?? []) {
+        this.#idByPerson.set(person.contact_person_id, after?.contact_id ?? '');
+      }
+    }
+    if (before?.custom_fields !== after?.custom_fields) {
+      for (const [apiName, key] of before ? this.#uniqueKeys(before) : [])
+        this.#idByUnique.get(apiName)?.delete(key);
+      for (const [apiName, key] of after ? this.#uniqueKeys(after) : []) {
+        this.#idByUnique.get(apiName)?.set(key, after?.contact_id ?? '');
+      }
+    }
+  }
+
+  #noteEmail(contact: BooksContact): void {
     const email = primaryEmail(contact);
     if (email === '') return;
     const ids = this.#idsByEmail.get(email) ?? new Set();
     this.#idsByEmail.set(email, ids.add(contact.contact_id));
   }
 
-  #forget(contact: BooksContact | undefined): void {
-    if (!contact) return;
-    this.#digest.touch(contact.contact_id);
-    for (const index of this.#sorted.values()) index.remove(contact);
-    for (const person of contact.contact_persons) this.#idByPerson.delete(person.contact_person_id);
-    for (const [apiName, key] of this.#uniqueKeys(contact)) this.#idByUnique.get(apiName)?.delete(key);
-    this.#idByName.delete(nameKey(contact.contact_name));
+  #forgetEmail(contact: BooksContact): void {
     const email = primaryEmail(contact);
     const ids = this.#idsByEmail.get(email);
     ids?.delete(contact.contact_id);
