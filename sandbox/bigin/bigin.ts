@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../deluge/index.ts';
+import { dataCentre } from '../../zoho/index.ts';
 import { createAuthorize, tokenText } from '../accounts/authorize.ts';
 import type { TokenStore } from '../accounts/token-store.ts';
 import type { Clock } from '../clock.ts';
@@ -57,7 +58,7 @@ export function createBigin(options: BiginOptions): Bigin {
   const credits = createSpendWindow(DAY_MS);
   const authorize = createAuthorize(tokens, homeDataCentre);
   const variables = new BiginVariables(options.variables);
-  const watch = new WatchChannels(clock, options.notify);
+  const watch = new WatchChannels(clock, options.notify, dataCentre(homeDataCentre)?.apiDomain ?? '');
 
   const admit = (call: Call): Admission<AuthorizedCall> => {
     const authorization = authorize(call);

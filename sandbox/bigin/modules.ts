@@ -21,6 +21,8 @@ export interface ModelledModule {
   readonly computed: Readonly<Record<string, (record: JsonObject) => string>>;
   /** The API names of the fields that the account, or a topping, has added. */
   readonly customFields?: ReadonlySet<string>;
+  /** Fields of Zoho CRM that Bigin does not have, and that a search gives all the same, as null. */
+  readonly leftovers?: readonly string[];
 }
 
 export const biginModules: readonly ModelledModule[] = [
@@ -31,6 +33,19 @@ export const biginModules: readonly ModelledModule[] = [
       Full_Name: (record) =>
         [textOf(record, 'First_Name'), textOf(record, 'Last_Name')].filter(Boolean).join(' '),
     },
+    // Observed; which of the fields Other_… these are is inferred.
+    leftovers: [
+      'Salutation',
+      'Fax',
+      'Lead_Source',
+      'Skype_ID',
+      'Department',
+      'Other_Street',
+      'Other_City',
+      'Other_State',
+      'Other_Zip',
+      'Other_Country',
+    ],
   },
   { catalogue: biginAccounts, displayField: 'Account_Name', computed: {} },
   { catalogue: biginPipelines, displayField: 'Deal_Name', computed: {} },

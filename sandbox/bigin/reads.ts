@@ -78,7 +78,11 @@ export function searchRecords(call: AuthorizedCall, context: BiginContext, store
     more_records: found.records.length > page.offset + page.size,
   };
   const fields = fieldNames(call.query);
-  const data = records.map((record) => viewRecord(context.data, store, record, fields));
+  const nulls = Object.fromEntries((store.module.leftovers ?? []).map((name) => [name, null]));
+  const data = records.map((record) => ({
+    ...(!fields && nulls),
+    ...viewRecord(context.data, store, record, fields),
+  }));
   return { status: 200, json: { data, info } };
 }
 

@@ -179,8 +179,7 @@ function viewEvent(channel: WatchChannel, event: string, context: BiginContext):
   const module = event.split('.')[0] ?? '';
   return {
     channel_expiry: context.time.withColon(channel.expiresAtMs),
-    // The live answer says v1 here, even below v2 (observed).
-    resource_uri: `https://www.zohoapis.com/bigin/v1/${module}`,
+    resource_uri: context.watch.resourceUri(module),
     resource_id: String(context.data.moduleNames().indexOf(module) + 1),
     resource_name: module,
     channel_id: channel.channelId,

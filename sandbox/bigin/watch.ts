@@ -40,9 +40,12 @@ const operations: Readonly<Record<CommittedWrite['kind'], string>> = {
 export class WatchChannels {
   readonly #clock: Clock;
   readonly #sink: NotificationSink;
+  readonly #apiDomain: string;
   readonly #channels = new Map<string, WatchChannel>();
 
-  constructor(clock: Clock, sink: NotificationSink) {
+  /** @param apiDomain of the account, such as `https://www.zohoapis.com` */
+  constructor(clock: Clock, sink: NotificationSink, apiDomain: string) {
+    this.#apiDomain = apiDomain;
     this.#clock = clock;
     this.#sink = sink;
   }
@@ -54,6 +57,11 @@ export class WatchChannels {
 
   close(channelId: string): void {
     this.#channels.delete(channelId);
+  }
+
+  /** The address of a module in answers and notifications. The live ones say v1, even below v2 (observed). */
+  resourceUri(module: string): string {
+    return `${this.#apiDomain}/bigin/v1/${module}`;
   }
 
   get(channelId: string): WatchChannel | undefined {
@@ -95,7 +103,7 @@ export class WatchChannels {
             ids: [record.id],
             channel_id: channel.channelId,
             token: channel.token,
-            resource_uri: `/bigin/v2/${module}`,
+            resource_uri: this.resourceUri(module),
             query_params: {},
             server_time: this.#clock.now(),
           },

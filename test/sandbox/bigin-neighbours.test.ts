@@ -280,7 +280,7 @@ describe('a watch channel', () => {
           ids: [id],
           channel_id: '77',
           token: 's',
-          resource_uri: '/bigin/v2/Contacts',
+          resource_uri: 'https://www.zohoapis.com/bigin/v1/Contacts',
           query_params: {},
           server_time: Date.UTC(2026, 9, 5, 9),
         },
@@ -332,6 +332,18 @@ describe('a watch channel', () => {
       { watch: [{ code: 'INVALID_DATA', details: { api_name } }] },
     ]);
   });
+});
+
+test('a search gives fields of Zoho CRM too, as null, unless it names fields', async () => {
+  const sandbox = newSandbox();
+  await createInBigin(sandbox, 'Contacts', { Last_Name: 'Lee', Email: 'a@x.example' });
+  sandbox.clock.advance(15_000);
+  const found = async (more: string) => {
+    const { json } = await call(sandbox, 'GET', `/Contacts/search?email=a@x.example${more}`);
+    return (json as { data: object[] }).data[0];
+  };
+  expect(await found('')).toMatchObject({ Last_Name: 'Lee', Salutation: null, Department: null });
+  expect(await found('&fields=Last_Name,Salutation')).not.toHaveProperty('Salutation');
 });
 
 describe('limits', () => {
