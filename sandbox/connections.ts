@@ -1,3 +1,4 @@
+import { sandboxClient } from './accounts/clients.ts';
 import type { AccessToken, Grant, TokenStore } from './accounts/token-store.ts';
 import type { Clock } from './clock.ts';
 import { SandboxStopped, sandboxDiagnostics } from './diagnostics.ts';
@@ -57,8 +58,8 @@ export function createConnections(
     }
     const grant: Grant = {
       holder: linkName,
-      clientId: 'sandbox-client',
-      clientSecret: 'sandbox-client-secret',
+      clientId: sandboxClient.id,
+      clientSecret: sandboxClient.secret,
       refreshToken: `sandbox-refresh-${linkName}`,
       scopes,
     };

@@ -47,6 +47,23 @@ export const sandboxDiagnostics = defineDiagnostics('sandbox', {
     hint: () =>
       'Let the function write to Bigin without starting rules ("trigger":[]), or let it stop when nothing has to change.',
   },
+  'run-time-limit': {
+    severity: 'error',
+    message: (d: { seconds: number }) =>
+      `The platform stops this function: its calls have taken longer than ${d.seconds} seconds.`,
+    hint: () => 'Make fewer calls in one run, or leave the rest to a schedule.',
+  },
+  'schedule-without-function': {
+    severity: 'error',
+    message: (d: { schedule: string; function: string; known: readonly string[] }) =>
+      `The schedule "${d.schedule}" runs the function "${d.function}", which the sandbox does not have. It has ${d.known.join(', ') || 'none'}.`,
+    hint: () => 'Add the function to functions: [{ name, text }], or correct the schedule.',
+  },
+  'schedule-too-often': {
+    severity: 'error',
+    message: (d: { schedule: string; everyMs: number }) =>
+      `The schedule "${d.schedule}" would run every ${d.everyMs} ms; it takes a number above zero.`,
+  },
   'run-not-pending': {
     severity: 'error',
     message: (d: { runId: string }) => `There is no pending run "${d.runId}".`,
@@ -77,6 +94,12 @@ export const sandboxDiagnostics = defineDiagnostics('sandbox', {
     severity: 'note',
     message: (d: { path: string }) =>
       `Books has no "${d.path}" that a caller can set, and ignores it (inferred).`,
+  },
+  'upsert-without-key': {
+    severity: 'note',
+    message: (d: { field: string }) =>
+      `A keyed upsert created a contact without the value of its key: the body has no "${d.field}", so the next such call creates another one (inferred).`,
+    hint: () => 'Send the custom field in the body as well as in the header.',
   },
   'unknown-parameter-ignored': {
     severity: 'note',

@@ -1,10 +1,19 @@
 /** Zoho on this machine: stateful Accounts, Bigin and Books, workflow rules that run Deluge, and replays. */
+export type { OAuthClient } from './accounts/clients.ts';
+export type { BiginCustomFields } from './bigin/modules.ts';
+export type { NotificationSink, WatchNotification } from './bigin/watch.ts';
 export type { EmailFilter, ObjectUpdate } from './books/books-context.ts';
+export type { BooksCustomField, BooksCustomFieldType } from './books/custom-fields.ts';
 export type { BooksContact, BooksOrganization, BooksPerson } from './books/organization-store.ts';
 export { type Clock, type ClockOptions, createClock } from './clock.ts';
 export type { ConnectionCredentials, ConnectionDefinition, ConnectionDefinitions } from './connections.ts';
 export { SandboxStopped, sandboxDiagnostics } from './diagnostics.ts';
-export { type Choice, readSchedule, type Schedule, writeSchedule } from './explorer/choice.ts';
+export {
+  type Choice,
+  readSchedule,
+  type Schedule as PlayedSchedule,
+  writeSchedule,
+} from './explorer/choice.ts';
 export { type Exploration, type ExploreOptions, explore, type Played, play } from './explorer/explore.ts';
 export type { Ending, ExplorationReference } from './explorer/history.ts';
 export { type Invariant, type Invariants, syncInvariants } from './explorer/invariants.ts';
@@ -65,13 +74,17 @@ export {
   type SandboxOptions,
   type SandboxState,
 } from './sandbox.ts';
+export { diffStates } from './state/diff-states.ts';
 export type { EntryStyle } from './workflow/entry-argument.ts';
 export type { RecordEvent, RuleCondition, WorkflowRule } from './workflow/rules.ts';
 export type { SandboxFunction } from './workflow/script.ts';
 export type {
+  Delivery,
   FinishedRun,
+  Firing,
   PendingRun,
   RunExchange,
+  Schedule,
   Step,
   Transport,
 } from './workflow/workflow.ts';

@@ -1,5 +1,5 @@
 import type { Provenance } from '../zoho/index.ts';
-import { accountsRoutes } from './accounts/token-endpoint.ts';
+import { accountsRoutes } from './accounts/routes.ts';
 import { biginRoutes } from './bigin/routes.ts';
 import { booksRoutes } from './books/routes.ts';
 import type { Service } from './http/call.ts';

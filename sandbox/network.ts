@@ -31,6 +31,8 @@ export class Network {
   readonly log: HttpLogEntry[] = [];
   readonly unmodelled: Unmodelled[] = [];
   readonly #options: NetworkOptions;
+  /** How many calls each product is answering. */
+  readonly #inFlight: Record<Service, number> = { accounts: 0, bigin: 0, books: 0 };
 
   constructor(options: NetworkOptions) {
     this.#options = options;
@@ -71,10 +73,19 @@ export class Network {
     dataCentreKey = this.#options.homeDataCentre,
   ): Promise<Response> {
     const { clock, products, logBodies } = this.#options;
-    const body = await request.text();
-    clock.tick();
-    const atMs = clock.now();
-    const response = await products[service](request, { body, origin, dataCentre: dataCentreKey });
+    this.#inFlight[service] += 1;
+    const concurrent = this.#inFlight[service];
+    let body: string;
+    let atMs: number;
+    let response: Response;
+    try {
+      body = await request.text();
+      clock.tick();
+      atMs = clock.now();
+      response = await products[service](request, { body, origin, concurrent, dataCentre: dataCentreKey });
+    } finally {
+      this.#inFlight[service] -= 1;
+    }
     const url = new URL(request.url);
     const entry: HttpLogEntry = {
       sequence: this.log.length + 1,

@@ -1,12 +1,15 @@
-import type { Diagnostic, Readings } from '../deluge/index.ts';
+import type { Diagnostic, Limits, Readings } from '../deluge/index.ts';
 import { type DataCentreKey, dataCentres, limits } from '../zoho/index.ts';
 import { createAccounts } from './accounts/accounts.ts';
+import { AuthorizationCodes, type CodeState } from './accounts/authorization-codes.ts';
+import { type OAuthClient, sandboxClient } from './accounts/clients.ts';
 import { type TokenState, TokenStore } from './accounts/token-store.ts';
 import { type BiginState, createBigin } from './bigin/bigin.ts';
 import type { BiginUser } from './bigin/bigin-data.ts';
-import { biginModules } from './bigin/modules.ts';
+import { type BiginCustomFields, biginModules } from './bigin/modules.ts';
 import type { BiginRecord } from './bigin/record.ts';
 import { viewRecord } from './bigin/record-view.ts';
+import type { NotificationSink } from './bigin/watch.ts';
 import { type BooksState, createBooks } from './books/books.ts';
 import type { EmailFilter, ObjectUpdate } from './books/books-context.ts';
 import type { BooksContact, BooksOrganization } from './books/organization-store.ts';
@@ -19,11 +22,16 @@ import { createIdSequence } from './id-sequence.ts';
 import type { JsonObject } from './json.ts';
 import { type Hosts, hostsOf, Network } from './network.ts';
 import { createScriptTransport } from './script-host.ts';
+import { textDigest } from './state/record-digest.ts';
+import { checkSchedules } from './workflow/check-schedules.ts';
 import { checkRules, type WorkflowRule } from './workflow/rules.ts';
 import { compileFunctions, type SandboxFunction } from './workflow/script.ts';
 import {
+  type Delivery,
   type FinishedRun,
+  onceAtOnce,
   type PendingRun,
+  type Schedule,
   type Step,
   type Transport,
   Workflow,
@@ -36,11 +44,21 @@ export interface SandboxOptions {
   /** The Books organizations of the account; at least one. */
   readonly organizations: readonly BooksOrganization[];
   readonly connections?: ConnectionDefinitions;
+  /** The applications that may sign people in; default one, `sandbox-client`. */
+  readonly clients?: readonly OAuthClient[];
   /** The organization variables of Bigin, by name. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** The fields that people or the topping have added to modules of Bigin, by module and API name. */
+  readonly customFields?: BiginCustomFields;
   /** The Deluge functions that rules may run. */
   readonly functions?: readonly SandboxFunction[];
   readonly rules?: readonly WorkflowRule[];
+  /** Functions that run again and again when the clock passes. */
+  readonly schedules?: readonly Schedule[];
+  /** How often, and how late, the runs of a rule begin; default once and at once. */
+  readonly delivery?: Delivery;
+  /** Takes the notifications that Bigin would post over watch channels. Nothing is sent anywhere. */
+  readonly notify?: NotificationSink;
   /** The data centre of the account; default `us`. */
   readonly dataCentre?: DataCentreKey;
   readonly clock?: ClockOptions;
@@ -59,6 +77,8 @@ export interface SandboxBehaviour {
   readonly searchLagMs?: number;
   /** Bigin's credits in a rolling day; default 50,000. */
   readonly biginCreditsPerDay?: number;
+  /** How many calls Bigin answers at one time; default 5. */
+  readonly biginConcurrentCalls?: number;
   /** Keep addresses with queries and bodies in the log. They hold personal data; default false. */
   readonly logBodies?: boolean;
   /** How many workflow runs may start each other in a row; default 10. */
@@ -69,6 +89,8 @@ export interface SandboxBehaviour {
   readonly dateFormat?: string;
   /** Who signs in and owns records. */
   readonly user?: BiginUser;
+  /** What a run may use, where it is to be another number than the platform's. */
+  readonly runLimits?: Partial<Limits>;
   /** What scripts take for true where Zoho's pages leave a question open. */
   readonly readings?: Partial<Readings>;
 }
@@ -82,6 +104,8 @@ export interface BiginReader extends Product {
   /** The records of a module as the API shows them, oldest first; empty for a module that is not modelled. */
   readonly records: (module: string) => readonly JsonObject[];
   readonly record: (module: string, id: string) => JsonObject | undefined;
+  /** The organization variables, by name. */
+  readonly variables: () => Readonly<Record<string, string>>;
 }
 
 export interface BooksReader extends Product {
@@ -94,10 +118,14 @@ export interface BooksReader extends Product {
 export interface SandboxState {
   readonly nowMs: number;
   readonly tokens: TokenState;
+  readonly codes: CodeState;
   readonly connectionTokens: Readonly<Record<string, string>>;
   readonly bigin: BiginState;
   readonly books: BooksState;
   readonly runsStarted: number;
+  readonly rulesFired: number;
+  /** When each schedule runs next, in milliseconds since 1970. */
+  readonly schedules: Readonly<Record<string, number>>;
 }
 
 /** All state of the sandbox, with the runs in progress. It lives in memory only. */
@@ -124,8 +152,10 @@ export interface Sandbox extends Product {
   /** What the platform does silently and a developer should know; each remark once. */
   readonly notes: () => readonly Diagnostic[];
   readonly callsByService: () => Readonly<Record<Service, number>>;
-  /** The workflow runs that have not ended, oldest first. */
+  /** The workflow runs that could go on now, those that began first first. */
   readonly pendingRuns: () => readonly PendingRun[];
+  /** How many runs will begin later, when the clock comes to them. */
+  readonly deferredRuns: () => number;
   /** Carries one run on by one exchange; see {@link Workflow.step}. */
   readonly step: (runId: string, transport?: Transport) => Promise<Step>;
   /** Carries all runs to their end, in order, and gives those that ended. */
@@ -133,6 +163,13 @@ export interface Sandbox extends Product {
   readonly finishedRuns: () => readonly FinishedRun[];
   /** Saves the state. @throws SandboxStopped while runs are pending */
   readonly snapshot: () => SandboxState;
+  /**
+   * A short text that is the same for the same data: the records of Bigin and what search shows of them, its variables
+   * and channels, the contacts of Books, and the ids given so far. The clock, the tokens, the counts of calls and the log
+   * do not count. It costs what has changed since it was last asked for, so that it can be asked after each step; also
+   * while runs are pending.
+   */
+  readonly digest: () => string;
   /** Puts the state back. The log and all runs, pending ones too, are forgotten. */
   readonly restore: (state: SandboxState) => void;
   /** Remembers the present, runs in progress included; see {@link Workflow.mark}. */
@@ -198,6 +235,11 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     ids: createIdSequence(BIGIN_IDS, seed),
     time: createZonedTime(timeZone),
     searchLagMs: behaviour.searchLagMs ?? 15_000,
+    customFields: options.customFields ?? {},
+    variables: options.variables ?? {},
+    notify: options.notify ?? (() => undefined),
+    concurrentCalls: behaviour.biginConcurrentCalls ?? limits.bigin.concurrentCalls.value,
+    timeZone,
     creditsPerDay: behaviour.biginCreditsPerDay ?? limits.bigin.paidCreditsBase.value,
     unmodelled: refusedBy('bigin'),
     committed: (writes) => workflow.fire(writes),
@@ -213,7 +255,14 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     objectUpdate: behaviour.objectUpdate ?? 'merged',
     unmodelled: refusedBy('books'),
   });
-  const accounts = createAccounts({ tokens, homeDataCentre, unmodelled: refusedBy('accounts') });
+  const codes = new AuthorizationCodes(clock);
+  const accounts = createAccounts({
+    tokens,
+    codes,
+    homeDataCentre,
+    clients: options.clients ?? [sandboxClient],
+    unmodelled: refusedBy('accounts'),
+  });
   const network = new Network({
     clock,
     homeDataCentre,
@@ -223,12 +272,15 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
   const functions = options.functions ?? [];
   const rules = options.rules ?? [];
+  const schedules = options.schedules ?? [];
   const workflow = new Workflow({
     rules,
     data: bigin.data,
     send: createScriptTransport(network, connections, hosts),
     clock,
     deepestChain: behaviour.deepestChain ?? 10,
+    schedules,
+    delivery: options.delivery ?? onceAtOnce,
     start: compileFunctions(functions, {
       clock,
       seed,
@@ -236,14 +288,19 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       user,
       dateFormat: behaviour.dateFormat ?? 'dd-MMM-yyyy',
       apiDomain: hosts.api,
-      variables: options.variables ?? {},
+      variable: (name) => bigin.variables.value(name),
       readings: behaviour.readings ?? {},
+      limits: behaviour.runLimits ?? {},
     }),
   });
   checkRules(
     rules,
     functions.map((declared) => declared.name),
     bigin.data,
+  );
+  checkSchedules(
+    schedules,
+    functions.map((declared) => declared.name),
   );
 
   const view = (module: string, record: BiginRecord): JsonObject => {
@@ -259,18 +316,22 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const stateNow = (): SandboxState => ({
     nowMs: clock.now(),
     tokens: tokens.snapshot(),
+    codes: codes.snapshot(),
     connectionTokens: connections.snapshot(),
     bigin: bigin.snapshot(),
     books: books.snapshot(),
     runsStarted: workflow.started(),
+    rulesFired: workflow.fired(),
+    schedules: workflow.schedule(),
   });
   const restore = (state: SandboxState): void => {
     clock.set(state.nowMs);
     tokens.restore(state.tokens);
+    codes.restore(state.codes);
     connections.restore(state.connectionTokens);
     bigin.restore(state.bigin);
     books.restore(state.books);
-    workflow.reset(state.runsStarted);
+    workflow.reset(state.runsStarted, state.rulesFired, state.schedules);
     network.log.length = 0;
     network.unmodelled.length = 0;
     notes.clear();
@@ -286,6 +347,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
         const record = bigin.data.module(module)?.get(id);
         return record && view(module, record);
       },
+      variables: () => bigin.variables.snapshot(),
     },
     books: {
       ...door('books'),
@@ -305,16 +367,18 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       return calls;
     },
     pendingRuns: () => workflow.pendingRuns(),
+    deferredRuns: () => workflow.deferredRuns(),
     step: (runId, transport) => workflow.step(runId, transport),
     settle: () => workflow.settle(),
     finishedRuns: () => workflow.finishedRuns(),
     snapshot: () => {
-      const count = workflow.pendingRuns().length;
+      const count = workflow.pendingRuns().length + workflow.deferredRuns();
       if (count > 0) {
         throw new SandboxStopped(sandboxDiagnostics.report('runs-in-progress', { count }, undefined));
       }
       return stateNow();
     },
+    digest: () => textDigest([bigin.digest(), books.digest()].join('\n')),
     restore,
     mark: () => ({ state: stateNow(), runs: workflow.mark() }),
     rewind: ({ state, runs }) => {

@@ -9,6 +9,7 @@ export interface ZonedTime {
 }
 
 const DAY_MS = 86_400_000;
+const QUARTER_MS = 900_000;
 
 /**
  * @param timeZone an IANA name such as `America/Los_Angeles`
@@ -27,11 +28,23 @@ export function createZonedTime(timeZone: string): ZonedTime {
   });
 
   /** The zone's wall clock, as if it were UTC. */
-  const wallClock = (ms: number): number => {
+  const readWallClock = (ms: number): number => {
     const part: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
     for (const { type, value } of format.formatToParts(ms)) part[type] = Number(value);
     const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
     return Date.UTC(year, month - 1, day, hour, minute, second);
+  };
+
+  // Zones change their offset at full quarters of an hour, and reading one is slow: the last one is kept.
+  let quarter = Number.NaN;
+  let offsetMs = 0;
+  const wallClock = (ms: number): number => {
+    const wanted = Math.floor(ms / QUARTER_MS);
+    if (wanted !== quarter) {
+      offsetMs = readWallClock(wanted * QUARTER_MS) - wanted * QUARTER_MS;
+      quarter = wanted;
+    }
+    return ms + offsetMs;
   };
 
   const write = (ms: number, separator: string): string => {

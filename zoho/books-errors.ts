@@ -107,6 +107,21 @@ export const booksErrors = {
     confidence: 'observed',
     note: 'For create and update, and for vendors too. Seen by five independent projects.',
   },
+  customFieldValueTaken: {
+    code: 3066,
+    httpStatus: 400,
+    message: 'The value of the field "{field}" already exists. Please enter another value.',
+    source: contactsPage,
+    confidence: 'inferred',
+    note: 'That duplicates are refused is documented; no public answer shows code and text. Go by the status.',
+  },
+  concurrentLimit: {
+    code: 1070,
+    httpStatus: 429,
+    message: 'Your organization has exceeded the number of API calls that it may make at one time.',
+    source: introductionPage,
+    confidence: 'inferred',
+  },
   notInOrganization: {
     code: 6041,
     httpStatus: 400,

@@ -3,7 +3,13 @@
 export { type BiginError, type BiginErrorCode, biginErrors } from './bigin-errors.ts';
 export { type BooksError, type BooksErrorName, booksErrors } from './books-errors.ts';
 export { biginAccounts } from './catalogue/bigin-accounts.ts';
+export { biginCalls } from './catalogue/bigin-calls.ts';
 export { biginContacts } from './catalogue/bigin-contacts.ts';
+export { biginEvents } from './catalogue/bigin-events.ts';
+export { biginNotes } from './catalogue/bigin-notes.ts';
+export { biginPipelines } from './catalogue/bigin-pipelines.ts';
+export { biginProducts } from './catalogue/bigin-products.ts';
+export { biginTasks } from './catalogue/bigin-tasks.ts';
 export { booksContactPersons } from './catalogue/books-contact-persons.ts';
 export { booksContacts } from './catalogue/books-contacts.ts';
 export type {

@@ -221,6 +221,27 @@ export const oauthLimits = {
     confidence: 'documented',
     note: 'For one refresh token; the next drops the oldest. Other pages say 30.',
   },
+  codeLife: {
+    value: 120_000,
+    unit: 'milliseconds',
+    source: oauthPage,
+    confidence: 'inferred',
+    note: 'Pages say one or two minutes.',
+  },
+  codesPerMinute: {
+    value: 4,
+    unit: 'calls a minute',
+    source: 'https://help.zoho.com/portal/en/kb/projects/developers-space/api/articles/faqs-api',
+    confidence: 'documented',
+    note: 'For one user and one client; stated for Projects. The next is blocked for ten minutes.',
+  },
+  codeBlock: {
+    value: 600_000,
+    unit: 'milliseconds',
+    source: 'https://help.zoho.com/portal/en/kb/projects/developers-space/api/articles/faqs-api',
+    confidence: 'documented',
+  },
+  refreshTokensPerMinute: { value: 5, unit: 'tokens', source: oauthPage, confidence: 'documented' },
   refreshTokensPerUser: {
     value: 20,
     unit: 'tokens',

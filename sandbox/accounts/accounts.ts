@@ -1,22 +1,16 @@
 import type { Call } from '../http/call.ts';
 import { createProduct, type ProductHandler } from '../http/routes.ts';
-import { accountsRoutes } from './token-endpoint.ts';
-import type { TokenStore } from './token-store.ts';
+import type { AccountsContext } from './accounts-context.ts';
+import { accountsRoutes } from './routes.ts';
 
-export interface AccountsOptions {
-  readonly tokens: TokenStore;
-  readonly homeDataCentre: string;
-  readonly unmodelled: (call: Call, what: string) => void;
-}
-
-/** Makes Accounts: the service that gives access tokens. */
-export function createAccounts(options: AccountsOptions): ProductHandler {
+/** Makes Accounts: the service that signs people in and gives access tokens. */
+export function createAccounts(context: AccountsContext): ProductHandler {
   return createProduct({
     routes: accountsRoutes,
-    context: options,
+    context,
     admit: (call: Call) => ({ kind: 'admitted', call }),
     refuse: (call) => {
-      options.unmodelled(call, `${call.method} ${call.path} of Accounts is not modelled.`);
+      context.unmodelled(call, `${call.method} ${call.path} of Accounts is not modelled.`);
       return { status: 404, json: { error: 'general_error' } };
     },
   });

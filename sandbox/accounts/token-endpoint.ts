@@ -1,43 +1,31 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import { dataCentre, type Provenance } from '../../zoho/index.ts';
+import { dataCentre } from '../../zoho/index.ts';
 import type { Answer, Call } from '../http/call.ts';
-import type { Route } from '../http/routes.ts';
-import type { TokenStore } from './token-store.ts';
+import type { JsonObject } from '../json.ts';
+import type { AccountsContext } from './accounts-context.ts';
+import { type OAuthClient, sameSecret } from './clients.ts';
+import { parametersOf } from './parameters.ts';
+import type { AccessToken } from './token-store.ts';
 
-/** What the routes of Accounts work with. */
-export interface AccountsContext {
-  readonly tokens: TokenStore;
-  readonly homeDataCentre: string;
-  /** Records that a caller asked for something that is not modelled. */
-  readonly unmodelled: (call: Call, what: string) => void;
-}
+type Exchange = (parameters: URLSearchParams, call: Call, context: AccountsContext) => Answer;
 
-export type AccountsRoute = Route<Call, AccountsContext>;
-
-const provenance: Provenance = {
-  source: 'https://www.zoho.com/accounts/protocol/oauth/web-apps/access-token-refresh.html',
-  confidence: 'documented',
-  note: 'Inferred: a failure is answered with HTTP 200 and {"error": …}; the texts of the errors.',
+/** How each grant type is answered. */
+const exchanges: Readonly<Record<string, Exchange>> = {
+  refresh_token: refreshAccess,
+  authorization_code: exchangeCode,
 };
 
-/** Every endpoint of Accounts that the sandbox stands for. */
-export const accountsRoutes: readonly AccountsRoute[] = [
-  {
-    method: 'POST',
-    path: '/oauth/v2/token',
-    does: 'Gives an access token for a refresh token.',
-    provenance,
-    handle: (call, context) => giveToken(call, context),
-  },
-];
-
-function giveToken(call: Call, context: AccountsContext): Answer {
+/** `POST /oauth/v2/token`. A failure is answered with HTTP 200 and `{"error": …}` (inferred). */
+export function giveToken(call: Call, context: AccountsContext): Answer {
   const parameters = parametersOf(call);
-  const grantType = parameters.get('grant_type');
-  if (grantType !== 'refresh_token') {
-    context.unmodelled(call, `The grant type "${grantType ?? ''}" is not modelled; refresh_token is.`);
-    return failure('unsupported_grant_type');
-  }
+  const grantType = parameters.get('grant_type') ?? '';
+  const exchange = Object.hasOwn(exchanges, grantType) ? exchanges[grantType] : undefined;
+  if (exchange) return exchange(parameters, call, context);
+  const known = Object.keys(exchanges).join(' and ');
+  context.unmodelled(call, `The grant type "${grantType}" is not modelled; ${known} are.`);
+  return failure('unsupported_grant_type');
+}
+
+function refreshAccess(parameters: URLSearchParams, call: Call, context: AccountsContext): Answer {
   const grant = context.tokens.grantOf(parameters.get('refresh_token') ?? '');
   // A refresh token of one data centre is unknown in the others.
   if (!grant || call.dataCentre !== context.homeDataCentre) return failure('invalid_code');
@@ -46,11 +34,46 @@ function giveToken(call: Call, context: AccountsContext): Answer {
     return failure('invalid_client_secret');
   }
   const token = context.tokens.refresh(grant);
-  if (!token) return tooManyTokens;
+  return token ? tokenAnswer(token, context, {}) : tooManyTokens;
+}
+
+function exchangeCode(parameters: URLSearchParams, call: Call, context: AccountsContext): Answer {
+  const client = context.clients.find((one) => one.id === parameters.get('client_id'));
+  if (!client) return failure('invalid_client');
+  if (!sameSecret(parameters.get('client_secret') ?? '', client.secret)) {
+    return failure('invalid_client_secret');
+  }
+  if (call.dataCentre !== context.homeDataCentre) return failure('invalid_code');
+  const code = context.codes.redeem(parameters.get('code') ?? '', client.id);
+  if (!code) return failure('invalid_code');
+  if (parameters.get('redirect_uri') !== code.redirectUri) return failure('invalid_redirect_uri');
+  if (!code.givesRefreshToken) {
+    return tokenAnswer(context.tokens.issue(holderOf(client), code.scopes), context, {});
+  }
+  const grant = context.tokens.grant(client, code.scopes);
+  const token = grant && context.tokens.refresh(grant);
+  return token ? tokenAnswer(token, context, { refresh_token: grant.refreshToken }) : tooManyTokens;
+}
+
+/** `POST /oauth/v2/token/revoke?token=`: ends a refresh token and its access tokens (the form of the answer is inferred). */
+export function revokeToken(call: Call, context: AccountsContext): Answer {
+  const text = parametersOf(call).get('token') ?? '';
+  const isHome = call.dataCentre === context.homeDataCentre;
+  return isHome && context.tokens.revoke(text)
+    ? { status: 200, json: { status: 'success' } }
+    : failure('invalid_code');
+}
+
+function holderOf(client: OAuthClient): string {
+  return `client ${client.id}`;
+}
+
+function tokenAnswer(token: AccessToken, context: AccountsContext, more: JsonObject): Answer {
   return {
     status: 200,
     json: {
       access_token: token.token,
+      ...more,
       scope: token.scopes.join(' '),
       api_domain: dataCentre(context.homeDataCentre)?.apiDomain ?? '',
       token_type: 'Bearer',
@@ -70,17 +93,4 @@ const tooManyTokens: Answer = {
 
 function failure(error: string): Answer {
   return { status: 200, json: { error } };
-}
-
-/** The parameters stand in the query or in a form body; both are in use (documented and observed). */
-function parametersOf(call: Call): URLSearchParams {
-  const type = call.headers.get('content-type') ?? '';
-  const form = type.startsWith('application/x-www-form-urlencoded') ? call.body : '';
-  return new URLSearchParams([...call.query, ...new URLSearchParams(form)]);
-}
-
-/** Takes the same time wherever two texts begin to differ. */
-function sameSecret(given: string, wanted: string): boolean {
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(wanted));
 }

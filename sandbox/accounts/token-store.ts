@@ -1,6 +1,7 @@
 import { limits } from '../../zoho/index.ts';
 import type { Clock } from '../clock.ts';
 import { createSpendWindow, type Spending, type SpendWindow } from '../http/spend-window.ts';
+import type { OAuthClient } from './clients.ts';
 
 /** An access token and what it opens. */
 export interface AccessToken {
@@ -30,10 +31,14 @@ export type TokenCheck =
 export interface TokenState {
   readonly issued: number;
   readonly tokens: readonly AccessToken[];
+  readonly grants: readonly Grant[];
+  readonly grantsGiven: number;
+  readonly grantsAsked: Spending;
   readonly refreshes: Readonly<Record<string, Spending>>;
 }
 
 const { oauth } = limits;
+const MINUTE_MS = 60_000;
 
 /**
  * The tokens of the sandbox. Their texts are a plain sequence: they open nothing outside the sandbox, and nobody
@@ -44,7 +49,9 @@ export class TokenStore {
   readonly #grants = new Map<string, Grant>();
   readonly #tokens = new Map<string, AccessToken>();
   readonly #refreshes = new Map<string, SpendWindow>();
+  readonly #grantsAsked = createSpendWindow(MINUTE_MS);
   #issued = 0;
+  #grantsGiven = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -53,6 +60,41 @@ export class TokenStore {
   /** Makes a grant known, so that its refresh token can be used. */
   register(grant: Grant): void {
     this.#grants.set(grant.refreshToken, grant);
+  }
+
+  /**
+   * Makes a grant for an application; undefined when there were too many in a minute. A user has a limited number of
+   * them: the next one ends the oldest without a word (documented).
+   */
+  grant(client: OAuthClient, scopes: readonly string[]): Grant | undefined {
+    const now = this.#clock.now();
+    if (this.#grantsAsked.spent(now) >= oauth.refreshTokensPerMinute.value) return undefined;
+    this.#grantsAsked.spend(now, 1);
+    this.#grantsGiven += 1;
+    const number = String(this.#grantsGiven).padStart(6, '0');
+    const grant: Grant = {
+      holder: `grant ${number}`,
+      clientId: client.id,
+      clientSecret: client.secret,
+      refreshToken: `sandbox-refresh-${number}`,
+      scopes,
+    };
+    this.register(grant);
+    const given = [...this.#grants.values()].filter((one) => one.holder.startsWith('grant '));
+    const spare = given.length - oauth.refreshTokensPerUser.value;
+    for (const old of given.slice(0, Math.max(0, spare))) this.revoke(old.refreshToken);
+    return grant;
+  }
+
+  /** Ends a refresh token with all its access tokens, or one access token. @returns whether there was one */
+  revoke(text: string): boolean {
+    const grant = this.#grants.get(text);
+    if (!grant) return this.#tokens.delete(text);
+    this.#grants.delete(text);
+    for (const token of [...this.#tokens.values()]) {
+      if (token.holder === grant.holder) this.#tokens.delete(token.token);
+    }
+    return true;
   }
 
   grantOf(refreshToken: string): Grant | undefined {
@@ -95,11 +137,22 @@ export class TokenStore {
   snapshot(): TokenState {
     const refreshes: Record<string, Spending> = {};
     for (const [refreshToken, window] of this.#refreshes) refreshes[refreshToken] = window.snapshot();
-    return { issued: this.#issued, tokens: [...this.#tokens.values()], refreshes };
+    return {
+      issued: this.#issued,
+      tokens: [...this.#tokens.values()],
+      grants: [...this.#grants.values()],
+      grantsGiven: this.#grantsGiven,
+      grantsAsked: this.#grantsAsked.snapshot(),
+      refreshes,
+    };
   }
 
   restore(state: TokenState): void {
     this.#issued = state.issued;
+    this.#grantsGiven = state.grantsGiven;
+    this.#grantsAsked.restore(state.grantsAsked);
+    this.#grants.clear();
+    for (const grant of state.grants) this.register(grant);
     this.#tokens.clear();
     for (const token of state.tokens) this.#tokens.set(token.token, token);
     this.#refreshes.clear();

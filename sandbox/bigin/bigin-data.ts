@@ -1,3 +1,4 @@
+import type { BiginLookupField } from '../../zoho/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Origin } from '../http/call.ts';
 import type { IdSequence } from '../id-sequence.ts';
@@ -5,7 +6,7 @@ import type { Json, JsonObject } from '../json.ts';
 import type { ZonedTime } from '../zoned-time.ts';
 import { emptyValue } from './field-values.ts';
 import { type ModuleState, ModuleStore } from './module-store.ts';
-import { biginModules } from './modules.ts';
+import { type BiginCustomFields, type ModelledModule, modulesWith } from './modules.ts';
 import type { BiginRecord } from './record.ts';
 
 /** A person of the Bigin account. */
@@ -29,6 +30,8 @@ export interface CommittedWrite {
 export interface BiginDataState {
   readonly idsIssued: number;
   readonly modules: Readonly<Record<string, ModuleState>>;
+  /** Records that are joined, by id. */
+  readonly links: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface BiginDataOptions {
@@ -38,16 +41,47 @@ export interface BiginDataOptions {
   readonly user: BiginUser;
   /** How long search takes to show a write, in milliseconds. */
   readonly searchLagMs: number;
+  readonly customFields: BiginCustomFields;
 }
 
 /** All records of the Bigin account, and the only place that changes them. */
 export class BiginData {
   readonly #options: BiginDataOptions;
   readonly #modules = new Map<string, ModuleStore>();
+  /** Which records are joined, both ways. */
+  readonly #links = new Map<string, Set<string>>();
 
   constructor(options: BiginDataOptions) {
     this.#options = options;
-    for (const module of biginModules) this.#modules.set(module.catalogue.module, new ModuleStore(module));
+    for (const module of modulesWith(options.customFields))
+      this.#modules.set(module.catalogue.module, new ModuleStore(module));
+  }
+
+  /** The modules with their fields, in the order of the catalogue. */
+  modules(): readonly ModelledModule[] {
+    return [...this.#modules.values()].map((store) => store.module);
+  }
+
+  /** Who signs in and owns records. */
+  user(): BiginUser {
+    return this.#options.user;
+  }
+
+  /** The ids of the records that are joined with a record, oldest join first. */
+  linkedTo(id: string): readonly string[] {
+    return [...(this.#links.get(id) ?? [])];
+  }
+
+  /** Joins two records, or parts them. */
+  setLink(id: string, otherId: string, joined: boolean): void {
+    for (const [from, to] of [
+      [id, otherId],
+      [otherId, id],
+    ] as const) {
+      const known = this.#links.get(from) ?? new Set();
+      if (joined) this.#links.set(from, known.add(to));
+      else known.delete(to);
+    }
   }
 
   moduleNames(): readonly string[] {
@@ -56,6 +90,23 @@ export class BiginData {
 
   module(name: string): ModuleStore | undefined {
     return this.#modules.get(name);
+  }
+
+  /** The module in which the record that a lookup names stands. */
+  lookupTarget(field: BiginLookupField, id: string): ModuleStore | undefined {
+    for (const name of [field.module, ...(field.otherModules ?? [])]) {
+      const store = this.#modules.get(name);
+      if (store?.get(id)) return store;
+    }
+    return undefined;
+  }
+
+  /** A digest of all records, of what search shows of them, and of the ids that have been given. */
+  digest(): string {
+    const parts = [String(this.#options.ids.issued())];
+    for (const store of this.#modules.values()) parts.push(store.digest(this.now()));
+    parts.push(JSON.stringify([...this.#links].map(([id, others]) => [id, ...others].join(' ')).sort()));
+    return parts.join(' ');
   }
 
   /** The sandbox's time, for comparing with what search shows. */
@@ -96,17 +147,22 @@ export class BiginData {
   }
 
   delete(store: ModuleStore, record: BiginRecord): void {
+    for (const other of this.linkedTo(record.id)) this.setLink(record.id, other, false);
     store.delete(record.id, this.#visibleMs());
   }
 
   snapshot(): BiginDataState {
     const modules: Record<string, ModuleState> = {};
     for (const [name, store] of this.#modules) modules[name] = store.snapshot();
-    return { idsIssued: this.#options.ids.issued(), modules };
+    const links: Record<string, readonly string[]> = {};
+    for (const [id, others] of this.#links) if (others.size > 0) links[id] = [...others];
+    return { idsIssued: this.#options.ids.issued(), modules, links };
   }
 
   restore(state: BiginDataState): void {
     this.#options.ids.restore(state.idsIssued);
+    this.#links.clear();
+    for (const [id, others] of Object.entries(state.links)) this.#links.set(id, new Set(others));
     for (const [name, store] of this.#modules) {
       store.restore(state.modules[name] ?? { records: [], search: { records: [], lagging: [] } });
     }

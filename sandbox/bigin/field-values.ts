@@ -1,6 +1,6 @@
-import { MapValue, type Value } from '../../deluge/index.ts';
+import { Decimal, MapValue, type Value } from '../../deluge/index.ts';
 import type { BiginField } from '../../zoho/index.ts';
-import type { Json, JsonObject } from '../json.ts';
+import { type Json, type JsonObject, toJson } from '../json.ts';
 
 /** What a write makes of one value: the value to store, or the details of the refusal. */
 export type FieldReading =
@@ -31,6 +31,14 @@ const readEmail: Reader = (value, field) => {
   return emailForm.test(reading.value) ? reading : wrongType('email');
 };
 
+const readNumber: Reader = (value) =>
+  typeof value === 'bigint' || value instanceof Decimal
+    ? { ok: true, value: toJson(value) }
+    : wrongType('double');
+
+const readDate: Reader = (value) =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? { ok: true, value } : wrongType('date');
+
 const readLookup: Reader = (value) => {
   if (!(value instanceof MapValue)) return wrongType('jsonobject');
   const id = value.get('id');
@@ -54,7 +62,9 @@ const readers: Readonly<Record<BiginField['kind'], Reader>> = {
   phone: readText,
   image: readText,
   bigint: readText,
-  datetime: readText,
+  number: readNumber,
+  datetime: (value, field) =>
+    field.kind === 'datetime' && field.dateOnly ? readDate(value, field) : readText(value, field),
   email: readEmail,
   boolean: (value) => (typeof value === 'boolean' ? { ok: true, value } : wrongType('boolean')),
   lookup: readLookup,

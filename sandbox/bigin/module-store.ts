@@ -1,4 +1,6 @@
-import type { Json } from '../json.ts';
+import { isJsonObject, type Json, textOf } from '../json.ts';
+import { createSortedIndex, type SortedIndex } from '../sorted-index.ts';
+import { RecordDigest, textDigest } from '../state/record-digest.ts';
 import type { ModelledModule } from './modules.ts';
 import type { BiginRecord } from './record.ts';
 import { SearchIndex, type SearchIndexState } from './search-index.ts';
@@ -14,6 +16,12 @@ export class ModuleStore {
   readonly search: SearchIndex;
   readonly #records = new Map<string, BiginRecord>();
   readonly #idsByUnique = new Map<string, Map<string, string>>();
+  readonly #lookupFields: readonly string[];
+  /** The records that point to another one, by field and the other one's id. */
+  readonly #idsByLookup = new Map<string, Set<string>>();
+  /** Built when a field is first sorted by, then kept up to date. */
+  readonly #sorted = new Map<string, SortedIndex<BiginRecord>>();
+  readonly #digest = new RecordDigest();
   readonly #caseSensitive = new Map<string, boolean>();
 
   constructor(module: ModelledModule) {
@@ -24,7 +32,9 @@ export class ModuleStore {
       this.#idsByUnique.set(name, new Map());
       this.#caseSensitive.set(name, field.unique.caseSensitive);
     }
-    this.search = new SearchIndex(fields.filter(([, field]) => field.kind === 'email').map(([name]) => name));
+    this.#lookupFields = fields.filter(([, field]) => field.kind === 'lookup').map(([name]) => name);
+    const emails = fields.filter(([, field]) => field.kind === 'email').map(([name]) => name);
+    this.search = new SearchIndex(emails, [...this.#idsByUnique.keys()]);
   }
 
   get(id: string): BiginRecord | undefined {
@@ -47,17 +57,59 @@ export class ModuleStore {
     return key === undefined ? undefined : this.#idsByUnique.get(field)?.get(key);
   }
 
+  /** The records whose lookup field points to a record, oldest first. */
+  pointingTo(field: string, id: string): readonly BiginRecord[] {
+    const records: BiginRecord[] = [];
+    for (const own of this.#idsByLookup.get(`${field} ${id}`) ?? []) {
+      const record = this.#records.get(own);
+      if (record) records.push(record);
+    }
+    return records;
+  }
+
+  /** How many records there are. */
+  count(): number {
+    return this.#records.size;
+  }
+
+  /** All records by the text of a field, ascending; those with equal texts oldest first. */
+  sortedBy(field: string): SortedIndex<BiginRecord> {
+    const known = this.#sorted.get(field);
+    if (known) return known;
+    const index = createSortedIndex<BiginRecord>(
+      {
+        keyOf: (record) => textOf(record, field),
+        idOf: (record) => record.id,
+        read: (id) => this.#records.get(id),
+      },
+      this.#records.values(),
+    );
+    this.#sorted.set(field, index);
+    return index;
+  }
+
+  /** A digest of the records and of what search shows of them at a moment. */
+  digest(nowMs: number): string {
+    const lagging = this.search.lagAt(nowMs);
+    const records = this.#digest.of((id) => this.#records.get(id));
+    return lagging.length === 0 ? records : `${records}+${textDigest(JSON.stringify(lagging))}`;
+  }
+
   /** Stores a record, new or changed. Search shows it from `visibleMs` on. */
   put(record: BiginRecord, visibleMs: number): void {
-    this.#forgetUniques(this.#records.get(record.id));
+    const before = this.#records.get(record.id);
+    this.#forget(before);
     this.#records.set(record.id, record);
-    this.#noteUniques(record);
+    this.#note(record);
+    for (const index of this.#sorted.values()) index.change(before, record);
     this.search.add({ dueMs: visibleMs, id: record.id, record });
   }
 
   delete(id: string, visibleMs: number): void {
-    this.#forgetUniques(this.#records.get(id));
+    const before = this.#records.get(id);
+    this.#forget(before);
     this.#records.delete(id);
+    for (const index of this.#sorted.values()) index.change(before, undefined);
     this.search.add({ dueMs: visibleMs, id, record: null });
   }
 
@@ -68,26 +120,43 @@ export class ModuleStore {
   restore(state: ModuleState): void {
     this.#records.clear();
     for (const index of this.#idsByUnique.values()) index.clear();
+    this.#idsByLookup.clear();
+    this.#sorted.clear();
+    this.#digest.clear();
     for (const record of state.records) {
       this.#records.set(record.id, record);
-      this.#noteUniques(record);
+      this.#note(record);
     }
     this.search.restore(state.search);
   }
 
-  #noteUniques(record: BiginRecord): void {
+  #note(record: BiginRecord): void {
+    this.#digest.touch(record.id);
+    for (const key of this.#lookupKeys(record)) {
+      const ids = this.#idsByLookup.get(key) ?? new Set();
+      this.#idsByLookup.set(key, ids.add(record.id));
+    }
     for (const [field, index] of this.#idsByUnique) {
       const key = this.#uniqueKey(field, record[field]);
       if (key !== undefined) index.set(key, record.id);
     }
   }
 
-  #forgetUniques(record: BiginRecord | undefined): void {
+  #forget(record: BiginRecord | undefined): void {
     if (!record) return;
+    this.#digest.touch(record.id);
+    for (const key of this.#lookupKeys(record)) this.#idsByLookup.get(key)?.delete(record.id);
     for (const [field, index] of this.#idsByUnique) {
       const key = this.#uniqueKey(field, record[field]);
       if (key !== undefined) index.delete(key);
     }
+  }
+
+  #lookupKeys(record: BiginRecord): readonly string[] {
+    return this.#lookupFields.flatMap((field) => {
+      const value = record[field];
+      return isJsonObject(value) ? [`${field} ${textOf(value, 'id')}`] : [];
+    });
   }
 
   #uniqueKey(field: string, value: Json | undefined): string | undefined {

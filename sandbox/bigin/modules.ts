@@ -1,4 +1,15 @@
-import { type BiginModule, biginAccounts, biginContacts } from '../../zoho/index.ts';
+import {
+  type BiginField,
+  type BiginModule,
+  biginAccounts,
+  biginCalls,
+  biginContacts,
+  biginEvents,
+  biginNotes,
+  biginPipelines,
+  biginProducts,
+  biginTasks,
+} from '../../zoho/index.ts';
 import { type JsonObject, textOf } from '../json.ts';
 
 /** A module of Bigin that the sandbox stands for. Another module is one more entry in `biginModules`. */
@@ -8,6 +19,10 @@ export interface ModelledModule {
   readonly displayField: string;
   /** Values that Bigin works out from the others after each write. */
   readonly computed: Readonly<Record<string, (record: JsonObject) => string>>;
+  /** The API names of the fields that the account, or a topping, has added. */
+  readonly customFields?: ReadonlySet<string>;
+  /** Fields of Zoho CRM that Bigin does not have, and that a search gives all the same, as null. */
+  readonly leftovers?: readonly string[];
 }
 
 export const biginModules: readonly ModelledModule[] = [
@@ -18,6 +33,42 @@ export const biginModules: readonly ModelledModule[] = [
       Full_Name: (record) =>
         [textOf(record, 'First_Name'), textOf(record, 'Last_Name')].filter(Boolean).join(' '),
     },
+    // Observed; which of the fields Other_… these are is inferred.
+    leftovers: [
+      'Salutation',
+      'Fax',
+      'Lead_Source',
+      'Skype_ID',
+      'Department',
+      'Other_Street',
+      'Other_City',
+      'Other_State',
+      'Other_Zip',
+      'Other_Country',
+    ],
   },
   { catalogue: biginAccounts, displayField: 'Account_Name', computed: {} },
+  { catalogue: biginPipelines, displayField: 'Deal_Name', computed: {} },
+  { catalogue: biginProducts, displayField: 'Product_Name', computed: {} },
+  { catalogue: biginTasks, displayField: 'Subject', computed: {} },
+  { catalogue: biginEvents, displayField: 'Event_Title', computed: {} },
+  { catalogue: biginCalls, displayField: 'Subject', computed: {} },
+  { catalogue: biginNotes, displayField: 'Note_Title', computed: {} },
 ];
+
+/** Custom fields by module, then by API name. Those of a topping are called `<namespace>__<name>`. */
+export type BiginCustomFields = Readonly<Record<string, Readonly<Record<string, BiginField>>>>;
+
+/** The modules with the custom fields of one account. */
+export function modulesWith(custom: BiginCustomFields): readonly ModelledModule[] {
+  return biginModules.map((module) => {
+    const added = custom[module.catalogue.module];
+    if (!added) return module;
+    const fields = { ...module.catalogue.fields, ...added };
+    return {
+      ...module,
+      catalogue: { ...module.catalogue, fields },
+      customFields: new Set(Object.keys(added)),
+    };
+  });
+}

@@ -8,13 +8,15 @@ import type { ModuleStore } from './module-store.ts';
 import type { BiginRecord } from './record.ts';
 import { viewRecord } from './record-view.ts';
 
-interface Page {
+export interface Page {
   readonly number: number;
   readonly size: number;
   readonly offset: number;
 }
 
-type ReadPage = { readonly ok: true; readonly page: Page } | { readonly ok: false; readonly answer: Answer };
+export type ReadPage =
+  | { readonly ok: true; readonly page: Page }
+  | { readonly ok: false; readonly answer: Answer };
 
 const TOKEN_FORM = /^sandbox-page-(\d+)$/;
 
@@ -28,13 +30,16 @@ export function listRecords(call: AuthorizedCall, context: BiginContext, store: 
   if (!read.ok) return read.answer;
   const { page } = read;
 
+  // A view costs three credits (documented). The sandbox has one view only: all records.
+  if (call.query.has('cvid')) context.charge(limits.bigin.creditsPerReadByView.value - 1);
   // Newest first, by id: what a recorded answer says of itself (observed).
   const sortBy = call.query.get('sort_by') ?? 'id';
   const descending = (call.query.get('sort_order') ?? 'desc') === 'desc';
-  const sorted = sortRecords(store.all(), sortBy, descending);
-  const records = sorted.slice(page.offset, page.offset + page.size);
+  const known = sortBy === 'id' || Object.hasOwn(store.module.catalogue.fields, sortBy);
+  const sorted = store.sortedBy(known ? sortBy : 'id');
+  const records = sorted.page(descending, page.offset, page.size);
   if (records.length === 0) return noContent;
-  const more = sorted.length > page.offset + page.size;
+  const more = sorted.size() > page.offset + page.size;
   const info: JsonObject = {
     per_page: page.size,
     next_page_token: more ? `sandbox-page-${page.offset + page.size}` : null,
@@ -73,7 +78,11 @@ export function searchRecords(call: AuthorizedCall, context: BiginContext, store
     more_records: found.records.length > page.offset + page.size,
   };
   const fields = fieldNames(call.query);
-  const data = records.map((record) => viewRecord(context.data, store, record, fields));
+  const nulls = Object.fromEntries((store.module.leftovers ?? []).map((name) => [name, null]));
+  const data = records.map((record) => ({
+    ...(!fields && nulls),
+    ...viewRecord(context.data, store, record, fields),
+  }));
   return { status: 200, json: { data, info } };
 }
 
@@ -125,10 +134,19 @@ function byCriteria(wanted: string, store: ModuleStore, context: BiginContext): 
 }
 
 function recordsThat(store: ModuleStore, context: BiginContext, criteria: Criteria): readonly BiginRecord[] {
-  const seen = store.search.at(context.data.now());
-  return [...seen.values()].filter((record) =>
-    fits(criteria, (field) => comparable(context, store, record, field)),
-  );
+  const now = context.data.now();
+  const candidates = indexed(store, criteria, now) ?? [...store.search.at(now).values()];
+  return candidates.filter((record) => fits(criteria, (field) => comparable(context, store, record, field)));
+}
+
+/** The records that an index leaves to look at; undefined when no index helps. */
+function indexed(store: ModuleStore, criteria: Criteria, nowMs: number): readonly BiginRecord[] | undefined {
+  if (criteria.kind !== 'comparison') {
+    if (criteria.kind === 'or') return undefined;
+    return indexed(store, criteria.left, nowMs) ?? indexed(store, criteria.right, nowMs);
+  }
+  const { field, operator, value } = criteria;
+  return operator === 'equals' ? store.search.withValue(field, value, nowMs) : undefined;
 }
 
 /** The text of a field for a comparison: a lookup is compared by its id. */
@@ -168,7 +186,8 @@ function byWord(wanted: string, store: ModuleStore, context: BiginContext): Foun
   };
 }
 
-function fieldNames(query: URLSearchParams): readonly string[] | undefined {
+/** The names in the parameter `fields`; undefined when there are none. */
+export function fieldNames(query: URLSearchParams): readonly string[] | undefined {
   const names = query
     .get('fields')
     ?.split(',')
@@ -177,7 +196,8 @@ function fieldNames(query: URLSearchParams): readonly string[] | undefined {
   return names && names.length > 0 ? names : undefined;
 }
 
-function readPage(query: URLSearchParams): ReadPage {
+/** The page that a query asks for, or why it cannot be given. */
+export function readPage(query: URLSearchParams): ReadPage {
   const size = positiveNumber(query.get('per_page'), limits.bigin.recordsPerPage.value);
   const number = positiveNumber(query.get('page'), 1);
   if (size === undefined) return badParameter('per_page');
@@ -212,16 +232,4 @@ function badParameter(name: string): ReadPage {
 function positiveNumber(text: string | null, otherwise: number): number | undefined {
   if (text === null) return otherwise;
   return /^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined;
-}
-
-function sortRecords(
-  records: readonly BiginRecord[],
-  sortBy: string,
-  descending: boolean,
-): readonly BiginRecord[] {
-  const sign = descending ? -1 : 1;
-  return records.toSorted((left, right) => {
-    const [a, b] = [textOf(left, sortBy), textOf(right, sortBy)];
-    return a < b ? -sign : a > b ? sign : 0;
-  });
 }

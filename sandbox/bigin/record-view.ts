@@ -1,3 +1,4 @@
+import type { BiginLookupField } from '../../zoho/index.ts';
 import { isJsonObject, type Json, type JsonObject, textOf } from '../json.ts';
 import type { BiginData } from './bigin-data.ts';
 import type { ModuleStore } from './module-store.ts';
@@ -20,15 +21,15 @@ export function viewRecord(
   for (const [name, field] of Object.entries(store.module.catalogue.fields)) {
     if (fields && !fields.includes(name)) continue;
     const value = record[name] ?? null;
-    view[name] = field.kind === 'lookup' ? viewLookup(data, field.module, value) : value;
+    view[name] = field.kind === 'lookup' ? viewLookup(data, field, value) : value;
   }
   view.id = record.id;
   return view;
 }
 
-function viewLookup(data: BiginData, moduleName: string, value: Json): Json {
+function viewLookup(data: BiginData, field: BiginLookupField, value: Json): Json {
   if (!isJsonObject(value)) return null;
-  const store = data.module(moduleName);
+  const store = data.lookupTarget(field, textOf(value, 'id'));
   const target = store?.get(textOf(value, 'id'));
   // Deleting a company empties the lookups that point to it (inferred).
   return store && target ? { name: target[store.module.displayField] ?? null, id: target.id } : null;

@@ -16,6 +16,8 @@ export interface RecordWrite {
   readonly origin: Origin;
   /** Where the record stands in the body, such as `$.data[0]`. */
   readonly jsonPath: string;
+  /** What an upsert looks at besides the module's own unique fields. */
+  readonly duplicateCheckFields: readonly string[];
   /** Takes the write once it has happened. */
   readonly note: (write: CommittedWrite) => void;
 }
@@ -72,7 +74,7 @@ export function updateRecord(write: RecordWrite, id: string | undefined, sent: V
 export function upsertRecord(write: RecordWrite, sent: Value): RecordResult {
   if (!(sent instanceof MapValue)) return notAnObject(write);
   const givenId = idOf(sent.get('id'));
-  const match = givenId === undefined ? findDuplicate(write.store, sent) : { id: givenId, field: 'id' };
+  const match = givenId === undefined ? findDuplicate(write, sent) : { id: givenId, field: 'id' };
   const result = match ? updateRecord(write, match.id, sent) : createRecord(write, sent);
   if (!result.ok) return result;
   const action = match ? 'update' : 'insert';
@@ -122,7 +124,7 @@ function checkValues(write: RecordWrite, sent: MapValue, before: BiginRecord | u
       return badValue({ api_name: name, expected_data_type: field.kind, json_path: path });
     }
     if (field.kind === 'lookup' && isJsonObject(reading.value)) {
-      if (!context.data.module(field.module)?.get(textOf(reading.value, 'id'))) {
+      if (!context.data.lookupTarget(field, textOf(reading.value, 'id'))) {
         return badValue(
           { api_name: name, json_path: `${path}.id` },
           'the related id given seems to be invalid',
@@ -158,8 +160,14 @@ function missingMandatory(store: ModuleStore, sent: MapValue): string | undefine
   return undefined;
 }
 
-function findDuplicate(store: ModuleStore, sent: MapValue): { id: string; field: string } | undefined {
-  for (const field of store.uniqueFields()) {
+/** The system's unique fields come first, then those that the caller names (documented). */
+function findDuplicate(
+  { store, duplicateCheckFields }: RecordWrite,
+  sent: MapValue,
+): { id: string; field: string } | undefined {
+  const custom = store.module.customFields;
+  const system = store.uniqueFields().filter((field) => !custom?.has(field));
+  for (const field of new Set([...system, ...duplicateCheckFields])) {
     const value = sent.get(field);
     const id = store.idWithUnique(field, typeof value === 'string' ? value : undefined);
     if (id !== undefined) return { id, field };

@@ -14,6 +14,9 @@ import {
   updateRecord,
   upsertRecord,
 } from './record-writes.ts';
+import { linkRelated, listRelated } from './related-records.ts';
+import { settingsRoutes } from './settings-routes.ts';
+import { watchRoutes } from './watch-routes.ts';
 import { readWriteBody } from './write-body.ts';
 
 const docs = 'https://www.bigin.com/developer/docs/apis/v2';
@@ -27,6 +30,43 @@ const ID = ':id{[0-9]+}';
 
 /** Every endpoint of Bigin that the sandbox stands for. */
 export const biginRoutes: readonly BiginRoute[] = [
+  ...settingsRoutes,
+  ...watchRoutes,
+  {
+    method: 'GET',
+    path: `/bigin/v2/${MODULE}/actions/count`,
+    does: 'Gives the number of records of a module.',
+    provenance: {
+      ...documented('get-records', 'Seen in use; Bigin has no page for it.'),
+      confidence: 'inferred',
+    },
+    handle: (call, context) =>
+      withModule(call, context, (store) => ({ status: 200, json: { count: store.count() } })),
+  },
+  {
+    method: 'GET',
+    path: `/bigin/v2/${MODULE}/${ID}/:list{[A-Z][A-Za-z0-9_]*}`,
+    does: 'Gives the records of a related list; the parameter fields is needed.',
+    provenance: documented('get-related-records', 'The names of some lists are inferred.'),
+    handle: (call, context) => listRelated(call, context),
+  },
+  {
+    method: 'PUT',
+    path: `/bigin/v2/${MODULE}/${ID}/:list{[A-Z][A-Za-z0-9_]*}/:relatedId{[0-9]+}`,
+    does: 'Joins two records; doing it twice is no error.',
+    provenance: documented('update-related-records', 'The text of the answer is inferred.'),
+    handle: (call, context) => linkRelated(call, context, true),
+  },
+  {
+    method: 'DELETE',
+    path: `/bigin/v2/${MODULE}/${ID}/:list{[A-Z][A-Za-z0-9_]*}/:relatedId{[0-9]+}`,
+    does: 'Parts two records that were joined.',
+    provenance: {
+      ...documented('update-related-records', 'By analogy with Zoho CRM.'),
+      confidence: 'inferred',
+    },
+    handle: (call, context) => linkRelated(call, context, false),
+  },
   {
     method: 'GET',
     path: `/bigin/v2/${MODULE}/search`,
@@ -133,7 +173,9 @@ function write(
     }
     context.charge(Math.ceil(records.length / limits.bigin.recordsPerWriteCredit.value) - 1);
     return carryOut(call, context, store, runsWorkflows, (target) =>
-      records.map((sent, index) => one({ ...target, jsonPath: `$.data[${index}]` }, sent)),
+      records.map((sent, index) =>
+        one({ ...target, duplicateCheckFields, jsonPath: `$.data[${index}]` }, sent),
+      ),
     );
   });
 }
@@ -161,9 +203,10 @@ function carryOut(
     store,
     origin: call.origin,
     jsonPath: '$',
+    duplicateCheckFields: [],
     note: (committed) => writes.push(committed),
   });
-  if (runsWorkflows) context.committed(writes);
+  context.committed(writes, runsWorkflows);
   return writeAnswer(results);
 }
 

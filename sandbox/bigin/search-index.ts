@@ -18,13 +18,21 @@ export interface SearchIndexState {
  */
 export class SearchIndex {
   readonly #emailFields: readonly string[];
+  readonly #indexedFields: ReadonlySet<string>;
   readonly #records = new Map<string, BiginRecord>();
-  readonly #idsByEmail = new Map<string, Set<string>>();
+  /** By field and value, as {@link keyOf} joins them. */
+  readonly #idsByValue = new Map<string, Set<string>>();
   #lagging: LaggingChange[] = [];
+  /** How many of the lagging changes have been applied already. */
+  #applied = 0;
 
-  /** @param emailFields the module's fields that `?email=` looks at */
-  constructor(emailFields: readonly string[]) {
+  /**
+   * @param emailFields the module's fields that `?email=` looks at
+   * @param uniqueFields further fields whose values are indexed, because people search by them
+   */
+  constructor(emailFields: readonly string[], uniqueFields: readonly string[]) {
     this.#emailFields = emailFields;
+    this.#indexedFields = new Set([...emailFields, ...uniqueFields]);
   }
 
   /** Notes a change that search will show from `dueMs` on. */
@@ -41,55 +49,96 @@ export class SearchIndex {
   /** The records that search sees with an e-mail address, whatever its case. */
   withEmail(email: string, nowMs: number): readonly BiginRecord[] {
     this.#catchUp(nowMs);
+    const ids = new Set(this.#emailFields.flatMap((field) => this.#idsWith(field, email)));
+    return this.#recordsOf(ids);
+  }
+
+  /** The records with a value in a field, whatever its case; undefined for a field without an index. */
+  withValue(field: string, value: string, nowMs: number): readonly BiginRecord[] | undefined {
+    if (!this.#indexedFields.has(field)) return undefined;
+    this.#catchUp(nowMs);
+    return this.#recordsOf(this.#idsWith(field, value));
+  }
+
+  /** What search does not show yet: which record, how long it will take, and whether it is gone. */
+  lagAt(nowMs: number): readonly (readonly [id: string, inMs: number, text: string])[] {
+    this.#catchUp(nowMs);
+    return this.#lagging
+      .slice(this.#applied)
+      .map(({ id, dueMs, record }) => [id, dueMs - nowMs, JSON.stringify(record)] as const);
+  }
+
+  snapshot(): SearchIndexState {
+    return { records: [...this.#records.values()], lagging: this.#lagging.slice(this.#applied) };
+  }
+
+  restore(state: SearchIndexState): void {
+    this.#records.clear();
+    this.#idsByValue.clear();
+    this.#applied = 0;
+    for (const record of state.records) this.#apply(record.id, record);
+    this.#lagging = [...state.lagging];
+  }
+
+  #catchUp(nowMs: number): void {
+    for (
+      let change = this.#lagging[this.#applied];
+      change && change.dueMs <= nowMs;
+      change = this.#lagging[this.#applied]
+    ) {
+      this.#apply(change.id, change.record);
+      this.#applied += 1;
+    }
+    if (this.#applied > MOST_APPLIED && this.#applied * 2 > this.#lagging.length) {
+      this.#lagging = this.#lagging.slice(this.#applied);
+      this.#applied = 0;
+    }
+  }
+
+  #apply(id: string, record: BiginRecord | null): void {
+    const previous = this.#records.get(id);
+    for (const key of previous ? this.#keysOf(previous) : []) {
+      const ids = this.#idsByValue.get(key);
+      ids?.delete(id);
+      if (ids?.size === 0) this.#idsByValue.delete(key);
+    }
+    if (!record) {
+      this.#records.delete(id);
+      return;
+    }
+    this.#records.set(id, record);
+    for (const key of this.#keysOf(record)) {
+      const ids = this.#idsByValue.get(key) ?? new Set();
+      this.#idsByValue.set(key, ids.add(id));
+    }
+  }
+
+  #idsWith(field: string, value: string): readonly string[] {
+    return [...(this.#idsByValue.get(keyOf(field, value)) ?? [])];
+  }
+
+  #recordsOf(ids: Iterable<string>): readonly BiginRecord[] {
     const found: BiginRecord[] = [];
-    for (const id of this.#idsByEmail.get(email.toLowerCase()) ?? []) {
+    for (const id of ids) {
       const record = this.#records.get(id);
       if (record) found.push(record);
     }
     return found;
   }
 
-  snapshot(): SearchIndexState {
-    return { records: [...this.#records.values()], lagging: [...this.#lagging] };
-  }
-
-  restore(state: SearchIndexState): void {
-    this.#records.clear();
-    this.#idsByEmail.clear();
-    for (const record of state.records) this.#apply(record.id, record);
-    this.#lagging = [...state.lagging];
-  }
-
-  #catchUp(nowMs: number): void {
-    let applied = 0;
-    for (const change of this.#lagging) {
-      if (change.dueMs > nowMs) break;
-      this.#apply(change.id, change.record);
-      applied += 1;
-    }
-    if (applied > 0) this.#lagging = this.#lagging.slice(applied);
-  }
-
-  #apply(id: string, record: BiginRecord | null): void {
-    const previous = this.#records.get(id);
-    if (previous) for (const email of this.#emailsOf(previous)) this.#idsByEmail.get(email)?.delete(id);
-    if (!record) {
-      this.#records.delete(id);
-      return;
-    }
-    this.#records.set(id, record);
-    for (const email of this.#emailsOf(record)) {
-      const ids = this.#idsByEmail.get(email) ?? new Set();
-      this.#idsByEmail.set(email, ids.add(id));
-    }
-  }
-
-  #emailsOf(record: BiginRecord): readonly string[] {
-    const emails: string[] = [];
-    for (const field of this.#emailFields) {
+  #keysOf(record: BiginRecord): readonly string[] {
+    const keys: string[] = [];
+    for (const field of this.#indexedFields) {
       const value = record[field];
-      if (typeof value === 'string') emails.push(value.toLowerCase());
+      if (typeof value === 'string') keys.push(keyOf(field, value));
     }
-    return emails;
+    return keys;
   }
+}
+
+/** Applied changes are dropped in batches, so that dropping them costs little for each. */
+const MOST_APPLIED = 1024;
+
+function keyOf(field: string, value: string): string {
+  return `${field}\n${value.toLowerCase()}`;
 }

@@ -53,6 +53,25 @@ export function readWriteBody(text: string): ReadWriteBody {
   };
 }
 
+export type ReadList =
+  | { readonly ok: true; readonly items: readonly Value[] }
+  | { readonly ok: false; readonly answer: Answer };
+
+/** Reads `{<key>: […]}`: the form of all other bodies. */
+export function readList(text: string, key: string): ReadList {
+  const parsed = parseJson(text);
+  if (!parsed.ok || !(parsed.value instanceof MapValue)) {
+    return refusal({ expected_data_type: 'jsonobject' }, 'the body is not a JSON object');
+  }
+  if (!parsed.value.has(key)) {
+    const details = { api_name: key, json_path: `$.${key}` };
+    return { ok: false, answer: errorAnswer('MANDATORY_NOT_FOUND', details) };
+  }
+  const list = parsed.value.get(key);
+  if (list instanceof ListValue && list.items.length > 0) return { ok: true, items: list.items };
+  return refusal({ api_name: key, expected_data_type: 'jsonarray', json_path: `$.${key}` });
+}
+
 type TextList =
   | { readonly ok: true; readonly texts: readonly string[] | undefined }
   | { readonly ok: false; readonly answer: Answer };

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../deluge/index.ts';
 import { limits } from '../../zoho/index.ts';
-import { authorize } from '../accounts/authorize.ts';
+import { createAuthorize } from '../accounts/authorize.ts';
 import type { TokenStore } from '../accounts/token-store.ts';
 import type { Clock } from '../clock.ts';
 import type { Answer, Call } from '../http/call.ts';
@@ -11,7 +11,7 @@ import { booksError } from './answers.ts';
 import type { BooksCall, EmailFilter, ObjectUpdate } from './books-context.ts';
 import { type CallCountState, CallLimits } from './call-limits.ts';
 import { type BooksOrganization, type OrganizationState, OrganizationStore } from './organization-store.ts';
-import { booksRoutes, ORGANIZATIONS_PATH } from './routes.ts';
+import { booksRoutes, needsNoOrganization } from './routes.ts';
 
 export interface BooksOptions {
   readonly clock: Clock;
@@ -38,6 +38,8 @@ export interface Books {
   /** The store of an organization; undefined when there is none of that id. */
   readonly organization: (id: string) => OrganizationStore | undefined;
   readonly organizations: () => readonly OrganizationStore[];
+  /** A digest of all contacts and of the ids that have been given. */
+  readonly digest: () => string;
   readonly snapshot: () => BooksState;
   readonly restore: (state: BooksState) => void;
 }
@@ -51,23 +53,28 @@ interface Tenant {
 export function createBooks(options: BooksOptions): Books {
   const { clock, ids, tokens, homeDataCentre, emailFilter, objectUpdate, note, unmodelled } = options;
   const tenants = new Map<string, Tenant>();
+  const authorize = createAuthorize(tokens, homeDataCentre);
   for (const organization of options.organizations) {
     const time = createZonedTime(organization.timeZone ?? 'America/Los_Angeles');
     const callsPerDay = organization.callsPerDay ?? limits.books.professionalCalls.value;
     tenants.set(organization.id, {
       store: new OrganizationStore(organization, time, ids),
-      limits: new CallLimits(callsPerDay, time),
+      limits: new CallLimits(
+        callsPerDay,
+        organization.concurrentCalls ?? limits.books.paidConcurrentCalls.value,
+        time,
+      ),
     });
   }
 
   // A call that names no organization counts against the first one (inferred).
   const tenantOf = (call: Call): Tenant | undefined =>
-    call.path === ORGANIZATIONS_PATH
+    needsNoOrganization(call.path)
       ? tenants.values().next().value
       : tenants.get(call.query.get('organization_id') ?? '');
 
   const admit = (call: Call): Admission<BooksCall> => {
-    const authorization = authorize(call, tokens, homeDataCentre);
+    const authorization = authorize(call);
     if (authorization.kind === 'no-token' || authorization.kind === 'bad-token') {
       return refuse(booksError('invalidToken'));
     }
@@ -78,7 +85,7 @@ export function createBooks(options: BooksOptions): Books {
         booksError('notInOrganization', { organization: call.query.get('organization_id') ?? '' }),
       );
     }
-    const exceeded = tenant.limits.count(clock.now());
+    const exceeded = tenant.limits.count(clock.now(), call.concurrent);
     if (exceeded) return refuse(exceeded);
     return { kind: 'admitted', call: { ...call, token: authorization.token, organization: tenant.store } };
   };
@@ -102,6 +109,7 @@ export function createBooks(options: BooksOptions): Books {
     handle,
     organization: (id) => tenants.get(id)?.store,
     organizations: stores,
+    digest: () => [String(ids.issued()), ...stores().map((store) => store.digest())].join(' '),
     snapshot: () => {
       const organizations: Record<string, { data: OrganizationState; calls: CallCountState }> = {};
       for (const [id, tenant] of tenants) {

@@ -14,25 +14,32 @@ export interface CallCountState {
 }
 
 /**
- * Counts an organization's calls: 100 a minute, and as many a day as its plan allows.
+ * Counts an organization's calls: 100 a minute, and as many a day and at one time as its plan allows.
  * Source: https://www.zoho.com/books/api/v3/introduction/ (documented; that the day ends at midnight of the
  * organization's zone is inferred from `x-rate-limit-reset`)
  */
 export class CallLimits {
   readonly #callsPerDay: number;
+  readonly #concurrentCalls: number;
   readonly #time: ZonedTime;
   readonly #minute = createSpendWindow(MINUTE_MS);
   #day = '';
   #today = 0;
 
-  constructor(callsPerDay: number, time: ZonedTime) {
+  constructor(callsPerDay: number, concurrentCalls: number, time: ZonedTime) {
     this.#callsPerDay = callsPerDay;
+    this.#concurrentCalls = concurrentCalls;
     this.#time = time;
   }
 
-  /** Counts a call; gives the refusal when it is one too many. */
-  count(nowMs: number): Answer | undefined {
+  /**
+   * Counts a call; gives the refusal when it is one too many. A refused call is not counted (inferred).
+   *
+   * @param concurrent how many calls the sandbox was answering when it came
+   */
+  count(nowMs: number, concurrent: number): Answer | undefined {
     this.#turnDay(nowMs);
+    if (concurrent > this.#concurrentCalls) return booksError('concurrentLimit');
     if (this.#today >= this.#callsPerDay) return booksError('dailyLimit');
     if (this.#minute.spent(nowMs) >= limits.books.callsPerMinute.value) return booksError('perMinuteLimit');
     this.#minute.spend(nowMs, 1);

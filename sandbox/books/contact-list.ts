@@ -1,11 +1,17 @@
 import { limits } from '../../zoho/index.ts';
 import { sandboxDiagnostics } from '../diagnostics.ts';
 import type { Answer } from '../http/call.ts';
-import { type JsonObject, textOf } from '../json.ts';
+import { isJsonObject, type JsonObject, textOf } from '../json.ts';
+import { pageOf } from '../sorted-index.ts';
 import { booksError, booksSuccess } from './answers.ts';
 import type { BooksCall, BooksContext, EmailFilter } from './books-context.ts';
 import { listContact } from './contact-view.ts';
-import type { BooksContact, OrganizationStore } from './organization-store.ts';
+import {
+  type BooksContact,
+  isSortColumn,
+  type OrganizationStore,
+  sortContacts,
+} from './organization-store.ts';
 
 type Compare = (actual: string, wanted: string) => boolean;
 
@@ -21,43 +27,43 @@ const endings: readonly (readonly [ending: string, compare: Compare])[] = [
 ];
 
 /** The keys that can be filtered by. Names, e-mail and phone are those of the primary person (documented). */
-const filterKeys = ['contact_name', 'company_name', 'first_name', 'last_name', 'email', 'phone'] as const;
-
-/** Documented, but the sandbox does not stand for them: leaving them out would answer with too many contacts. */
-const unmodelledParameters: ReadonlySet<string> = new Set([
-  'address',
-  'address_startswith',
-  'address_contains',
-  'zcrm_contact_id',
-  'zcrm_account_id',
-  'zcrm_vendor_id',
-]);
-
-const sortColumns: ReadonlySet<string> = new Set([
+const filterKeys = [
   'contact_name',
+  'company_name',
   'first_name',
   'last_name',
   'email',
-  'created_time',
-  'last_modified_time',
-]);
+  'phone',
+  'address',
+] as const;
 
-const statusFilters: Readonly<Record<string, (contact: BooksContact) => boolean>> = {
-  'Status.All': () => true,
-  'Status.Active': (contact) => contact.status === 'active',
-  'Status.Inactive': (contact) => contact.status === 'inactive',
-};
+/** How a contact is linked to Zoho CRM. The sandbox has no such link, so that these filters find nobody. */
+const crmKeys: ReadonlySet<string> = new Set(['zcrm_contact_id', 'zcrm_account_id', 'zcrm_vendor_id']);
 
-/** Documented values of `filter_by` that the sandbox does not stand for. */
-const unmodelledStatus: ReadonlySet<string> = new Set([
-  'Status.Duplicate',
-  'Status.PortalEnabled',
-  'Status.PortalDisabled',
-  'Status.CreditLimitExceed',
-  'Status.Crm',
-  'Invoice.OverDue',
-  'Invoice.Unpaid',
-]);
+/**
+ * The values of `filter_by`. The sandbox has no invoices and no link to Zoho CRM: nobody owes, is overdue or past a
+ * credit limit, and nobody comes from CRM. That duplicates are contacts with the same e-mail address is inferred.
+ */
+const statusFilters: Readonly<Record<string, (contact: BooksContact, store: OrganizationStore) => boolean>> =
+  {
+    'Status.All': () => true,
+    'Status.Active': (contact) => contact.status === 'active',
+    'Status.Inactive': (contact) => contact.status === 'inactive',
+    'Status.Duplicate': (contact, store) => store.countWithPrimaryEmail(textOf(contact, 'email')) > 1,
+    'Status.PortalEnabled': (contact) => hasPortal(contact),
+    'Status.PortalDisabled': (contact) => !hasPortal(contact),
+    'Status.CreditLimitExceed': () => false,
+    'Status.Crm': () => false,
+    'Invoice.OverDue': () => false,
+    'Invoice.Unpaid': () => false,
+  };
+
+function hasPortal(contact: BooksContact): boolean {
+  return (
+    contact.is_portal_enabled === true ||
+    contact.contact_persons.some((person) => person.enable_portal === true)
+  );
+}
 
 const otherParameters: ReadonlySet<string> = new Set([
   'organization_id',
@@ -74,7 +80,12 @@ type Test = (contact: BooksContact) => boolean;
 
 /** What the query asks for, or why it cannot be answered. */
 type Selection =
-  | { readonly ok: true; readonly candidates: readonly BooksContact[]; readonly tests: readonly Test[] }
+  | {
+      readonly ok: true;
+      /** The contacts that an index leaves to look at; absent when no index helps. */
+      readonly candidates: readonly BooksContact[] | undefined;
+      readonly tests: readonly Test[];
+    }
   | { readonly ok: false; readonly answer: Answer };
 
 /**
@@ -87,7 +98,7 @@ export function listContacts(call: BooksCall, context: BooksContext): Answer {
   if (!selection.ok) return selection.answer;
   const { query } = call;
   const sortColumn = query.get('sort_column') ?? 'contact_name';
-  if (!sortColumns.has(sortColumn)) return booksError('invalidValue', { field: 'sort_column' });
+  if (!isSortColumn(sortColumn)) return booksError('invalidValue', { field: 'sort_column' });
   const sortOrder = query.get('sort_order') ?? 'A';
   if (sortOrder !== 'A' && sortOrder !== 'D') return booksError('invalidValue', { field: 'sort_order' });
   const page = positiveNumber(query.get('page'), 1);
@@ -96,31 +107,42 @@ export function listContacts(call: BooksCall, context: BooksContext): Answer {
   const perPage = positiveNumber(query.get('per_page'), most);
   if (perPage === undefined || perPage > most) return booksError('invalidValue', { field: 'per_page' });
 
-  const found = selection.candidates.filter((contact) => selection.tests.every((test) => test(contact)));
-  const sorted = sortContacts(found, sortColumn, sortOrder === 'D');
+  const { tests, candidates } = selection;
   const offset = (page - 1) * perPage;
+  const descending = sortOrder === 'D';
+  const cutPage = (): readonly [total: number, contacts: readonly BooksContact[]] => {
+    const store = call.organization;
+    if (!candidates && tests.length === 0) {
+      const all = store.sortedBy(sortColumn);
+      return [all.size(), all.page(descending, offset, perPage)];
+    }
+    const ordered = candidates
+      ? sortContacts(candidates, sortColumn)
+      : store.sortedBy(sortColumn).ascending();
+    const found = ordered.filter((contact) => tests.every((test) => test(contact)));
+    return [found.length, pageOf(found, descending, offset, perPage)];
+  };
+  const [total, contactsOfPage] = cutPage();
   const page_context: JsonObject = {
     page,
     per_page: perPage,
-    has_more_page: sorted.length > offset + perPage,
+    has_more_page: total > offset + perPage,
     report_name: 'Contacts',
     applied_filter: query.get('filter_by') ?? 'Status.All',
     sort_column: sortColumn,
     sort_order: sortOrder,
   };
-  const contacts = sorted.slice(offset, offset + perPage).map(listContact);
+  const contacts = contactsOfPage.map(listContact);
   return booksSuccess('success', { contacts, page_context });
 }
 
 function select(call: BooksCall, context: BooksContext): Selection {
   const tests: Test[] = [];
   for (const [parameter, value] of call.query) {
-    if (unmodelledParameters.has(parameter)) {
-      context.unmodelled(call, `The filter ${parameter} of Books contacts is not modelled.`);
-      return refused(parameter);
-    }
     if (otherParameters.has(parameter)) continue;
-    const test = filterTest(parameter, value, context.emailFilter);
+    const test = crmKeys.has(parameter)
+      ? (contact: BooksContact): boolean => textOf(contact, parameter) === value
+      : filterTest(parameter, value, context.emailFilter);
     if (!test) {
       const details = { service: 'books', path: call.path, parameter };
       context.note(sandboxDiagnostics.report('unknown-parameter-ignored', details, undefined));
@@ -138,11 +160,9 @@ function select(call: BooksCall, context: BooksContext): Selection {
 function selectByStatus(call: BooksCall, context: BooksContext, tests: Test[]): Selection {
   const { query, organization } = call;
   const status = query.get('filter_by') ?? 'Status.All';
-  if (unmodelledStatus.has(status))
-    context.unmodelled(call, `filter_by=${status} of Books contacts is not modelled.`);
   const statusTest = Object.hasOwn(statusFilters, status) ? statusFilters[status] : undefined;
   if (!statusTest) return refused('filter_by');
-  tests.push(statusTest);
+  if (status !== 'Status.All') tests.push((contact) => statusTest(contact, organization));
 
   const type = query.get('contact_type');
   if (type !== null) {
@@ -151,29 +171,31 @@ function selectByStatus(call: BooksCall, context: BooksContext, tests: Test[]): 
   }
   const searched = query.get('search_text')?.toLowerCase();
   if (searched !== undefined) {
+    const limit = limits.books.filterText.value;
+    if (searched.length > limit) {
+      return { ok: false, answer: booksError('valueTooLong', { field: 'search_text', limit }) };
+    }
     tests.push(
       (contact) =>
         contact.contact_name.toLowerCase().includes(searched) ||
         textOf(contact, 'notes').toLowerCase().includes(searched),
     );
   }
-  return { ok: true, candidates: candidates(organization, query, context.emailFilter), tests };
+  return { ok: true, candidates: candidatesOf(organization, query, context.emailFilter), tests };
 }
 
-/** The contacts that an index leaves to look at; all of them when no index helps. */
-function candidates(
+/** The contacts that an index leaves to look at; undefined when no index helps. */
+function candidatesOf(
   store: OrganizationStore,
   query: URLSearchParams,
   emailFilter: EmailFilter,
-): readonly BooksContact[] {
+): readonly BooksContact[] | undefined {
   const email = query.get('email');
   if (email !== null && email !== '' && emailFilter === 'equals') return store.withPrimaryEmail(email);
   const name = query.get('contact_name');
-  if (name !== null) {
-    const contact = store.withName(name);
-    return contact ? [contact] : [];
-  }
-  return store.all();
+  if (name === null) return undefined;
+  const contact = store.withName(name);
+  return contact ? [contact] : [];
 }
 
 function filterTest(parameter: string, value: string, emailFilter: EmailFilter): Test | undefined {
@@ -182,6 +204,7 @@ function filterTest(parameter: string, value: string, emailFilter: EmailFilter):
     for (const [ending, compare] of endings) {
       if (parameter !== key + ending) continue;
       const chosen = parameter === 'email' && emailFilter === 'contains' ? contains : compare;
+      if (key === 'address') return (contact) => addressTexts(contact).some((text) => chosen(text, wanted));
       return (contact) => chosen(textOf(contact, key).toLowerCase(), wanted);
     }
   }
@@ -192,16 +215,13 @@ function refused(field: string): Selection {
   return { ok: false, answer: booksError('invalidValue', { field }) };
 }
 
-function sortContacts(
-  contacts: readonly BooksContact[],
-  column: string,
-  descending: boolean,
-): readonly BooksContact[] {
-  const sign = descending ? -1 : 1;
-  return contacts.toSorted((left, right) => {
-    const [a, b] = [textOf(left, column).toLowerCase(), textOf(right, column).toLowerCase()];
-    return a < b ? -sign : a > b ? sign : 0;
-  });
+/** Each value of the billing and the shipping address. That the filter looks at every part is inferred. */
+function addressTexts(contact: BooksContact): readonly string[] {
+  return [contact.billing_address, contact.shipping_address]
+    .filter(isJsonObject)
+    .flatMap((address) => Object.values(address))
+    .filter((value) => typeof value === 'string')
+    .map((value) => value.toLowerCase());
 }
 
 function positiveNumber(text: string | null, otherwise: number): number | undefined {

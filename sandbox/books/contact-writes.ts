@@ -1,4 +1,4 @@
-import type { MapValue } from '../../deluge/index.ts';
+import { MapValue } from '../../deluge/index.ts';
 import { type BooksFields, booksContacts } from '../../zoho/index.ts';
 import { sandboxDiagnostics } from '../diagnostics.ts';
 import type { Answer } from '../http/call.ts';
@@ -6,7 +6,14 @@ import { isJsonObject, type Json, type JsonObject, textOf } from '../json.ts';
 import { booksError, booksSuccess } from './answers.ts';
 import type { BooksCall, BooksContext } from './books-context.ts';
 import { viewContact } from './contact-view.ts';
-import { type BooksContact, mirrorsOf, type OrganizationStore, primaryPerson } from './organization-store.ts';
+import { readCustomFields, storedCustomFields } from './custom-fields.ts';
+import {
+  type BooksContact,
+  type BooksPerson,
+  mirrorsOf,
+  type OrganizationStore,
+  primaryPerson,
+} from './organization-store.ts';
 import { mergeObjects, replacePersons } from './person-list.ts';
 import { emptyValues, readSentValues, type SentContext, type SentValues } from './sent-values.ts';
 
@@ -20,10 +27,10 @@ const storedFields: BooksFields = Object.fromEntries(
 /** `POST /contacts`. */
 export function createContact(call: BooksCall, context: BooksContext, sent: MapValue): Answer {
   const store = call.organization;
-  const read = readContact(sent, 'create', context);
+  const read = readContact(sent, 'create', context, store, undefined);
   if (!read.ok) return read.answer;
   const name = textOf(read.values, 'contact_name');
-  const refusal = checkName(store, name, undefined);
+  const refusal = checkName(store, name, undefined) ?? checkUnique(store, read.values, undefined);
   if (refusal) return refusal;
   const persons = replacePersons(sentPersons(read.values), [], store.ids, context.objectUpdate);
   if (!persons.ok) return persons.answer;
@@ -44,10 +51,40 @@ export function createContact(call: BooksCall, context: BooksContext, sent: MapV
 
 /** `PUT /contacts/{id}`: only the sent keys count (observed: a body with only `notes` was taken). */
 export function updateContact(call: BooksCall, context: BooksContext, sent: MapValue): Answer {
+  const before = call.organization.get(call.params.id ?? '');
+  return before ? changeContact(before, call, context, sent) : noSuchContact;
+}
+
+/** The headers that name a contact by the value of a unique custom field. */
+const keyHeader = 'X-Unique-Identifier-Key';
+const valueHeader = 'X-Unique-Identifier-Value';
+
+/**
+ * `PUT /contacts` with the headers `X-Unique-Identifier-Key` and `-Value`: changes the contact whose unique custom field
+ * has the value; with `X-Upsert: true` creates one when there is none. One call does both, so that two at once never
+ * make two contacts. What a missing contact, a field that is not unique and a created contact are answered with is
+ * inferred, and so is that the new contact has only what the body says: the value of the header is not put into it.
+ * Source: https://www.zoho.com/books/api/v3/contacts/#update-a-contact-using-a-custom-fields-unique-value
+ */
+export function putContactByKey(call: BooksCall, context: BooksContext, sent: MapValue): Answer {
   const store = call.organization;
-  const before = store.get(call.params.id ?? '');
-  if (!before) return noSuchContact;
-  const read = readContact(sent, 'update', context);
+  const key = call.headers.get(keyHeader) ?? '';
+  if (!store.uniqueFields().has(key)) return booksError('invalidValue', { field: keyHeader });
+  const value = call.headers.get(valueHeader) ?? '';
+  if (value === '') return booksError('invalidValue', { field: valueHeader });
+  const before = store.withUnique(key, value);
+  if (before) return changeContact(before, call, context, sent);
+  if (call.headers.get('X-Upsert')?.toLowerCase() !== 'true') return noSuchContact;
+  const answer = createContact(call, context, sent);
+  if (answer.status === 201 && !store.withUnique(key, value)) {
+    context.note(sandboxDiagnostics.report('upsert-without-key', { field: key }, undefined));
+  }
+  return answer;
+}
+
+function changeContact(before: BooksContact, call: BooksCall, context: BooksContext, sent: MapValue): Answer {
+  const store = call.organization;
+  const read = readContact(sent, 'update', context, store, before);
   if (!read.ok) return read.answer;
   const { values } = read;
   // That a contact cannot change sides is inferred.
@@ -55,27 +92,39 @@ export function updateContact(call: BooksCall, context: BooksContext, sent: MapV
     return booksError('invalidValue', { field: 'contact_type' });
   }
   const name = values.contact_name === undefined ? before.contact_name : textOf(values, 'contact_name');
-  const refusal = checkName(store, name, before.contact_id);
+  const refusal = checkName(store, name, before.contact_id) ?? checkUnique(store, values, before.contact_id);
   if (refusal) return refusal;
   const persons =
     values.contact_persons === undefined
       ? { ok: true as const, persons: before.contact_persons }
       : replacePersons(sentPersons(values), before.contact_persons, store.ids, context.objectUpdate);
   if (!persons.ok) return persons.answer;
-  const contact: BooksContact = {
+  const contact = putWithPersons(store, context, persons.persons, {
     ...mergeObjects(
       context.objectUpdate === 'merged' ? before : withoutSentObjects(before, values),
       storable(values),
     ),
-    ...(values.custom_fields !== undefined && { custom_fields: mergeCustomFields(before, values) }),
     contact_id: before.contact_id,
     contact_name: name,
-    contact_persons: persons.persons,
-    ...mirrorsOf(primaryPerson({ contact_persons: persons.persons })),
+  });
+  return booksSuccess('Contact information has been saved.', { contact: viewContact(contact) });
+}
+
+/** Stores a changed contact with its persons, their mirrors and the time of the change. */
+export function putWithPersons(
+  store: OrganizationStore,
+  context: BooksContext,
+  persons: readonly BooksPerson[],
+  contact: JsonObject & { readonly contact_id: string; readonly contact_name: string },
+): BooksContact {
+  const complete: BooksContact = {
+    ...contact,
+    contact_persons: persons,
+    ...mirrorsOf(primaryPerson({ contact_persons: persons })),
     last_modified_time: timeText(store, context),
   };
-  store.put(contact);
-  return booksSuccess('Contact information has been saved.', { contact: viewContact(contact) });
+  store.put(complete);
+  return complete;
 }
 
 /** The contact with each object that a request sends emptied, so that nothing of it is merged in. */
@@ -106,8 +155,33 @@ export function setStatus(call: BooksCall, context: BooksContext, status: 'activ
 /** What a call for an unknown contact gets. */
 export const noSuchContact: Answer = booksError('notFound', { resource: 'Contact' });
 
-function readContact(sent: MapValue, mode: SentContext['mode'], context: BooksContext): SentValues {
-  return readSentValues(sent, booksContacts.fields, {
+function readContact(
+  sent: MapValue,
+  mode: SentContext['mode'],
+  context: BooksContext,
+  store: OrganizationStore,
+  before: BooksContact | undefined,
+): SentValues {
+  const declared = store.organization.customFields;
+  const others = declared ? withoutKey(sent, 'custom_fields') : sent;
+  const read = readSentValues(others, booksContacts.fields, sentContext(mode, context));
+  if (!read.ok || !sent.has('custom_fields')) return read;
+  if (!declared) {
+    return { ok: true, values: { ...read.values, custom_fields: mergeCustomFields(before, read.values) } };
+  }
+  const custom = readCustomFields(sent.get('custom_fields'), declared);
+  if (!custom.ok) return custom;
+  const custom_fields = storedCustomFields(before?.custom_fields, custom.values, declared);
+  return { ok: true, values: { ...read.values, custom_fields } };
+}
+
+function withoutKey(sent: MapValue, key: string): MapValue {
+  return new MapValue([...sent.entries()].filter(([name]) => name !== key));
+}
+
+/** How a body is read, and who is told of what Books leaves out of it. */
+export function sentContext(mode: SentContext['mode'], context: BooksContext): SentContext {
+  return {
     mode,
     ignored: (path, why) => {
       const { report } = sandboxDiagnostics;
@@ -117,7 +191,7 @@ function readContact(sent: MapValue, mode: SentContext['mode'], context: BooksCo
           : report('unknown-element-ignored', { path }, undefined),
       );
     },
-  });
+  };
 }
 
 /** A name is needed, and nobody else in the organization, customer or vendor, may have it. */
@@ -125,6 +199,21 @@ function checkName(store: OrganizationStore, name: string, ownId: string | undef
   if (name.trim() === '') return booksError('invalidValue', { field: 'contact_name' });
   const holder = store.withName(name);
   if (holder && holder.contact_id !== ownId) return booksError('nameTaken', { name });
+  return undefined;
+}
+
+/** No other contact may have a value that the request puts into a unique custom field. */
+function checkUnique(
+  store: OrganizationStore,
+  values: JsonObject,
+  ownId: string | undefined,
+): Answer | undefined {
+  for (const field of objectsIn(values.custom_fields)) {
+    const holder = store.withUnique(textOf(field, 'api_name'), field.value ?? '');
+    if (holder && holder.contact_id !== ownId) {
+      return booksError('customFieldValueTaken', { field: textOf(field, 'label') });
+    }
+  }
   return undefined;
 }
 
@@ -137,18 +226,19 @@ function storable(values: JsonObject): JsonObject {
 }
 
 /** A sent custom field replaces the one with the same id, API name, label or index; the others stay (inferred). */
-function mergeCustomFields(before: BooksContact, values: JsonObject): Json {
+function mergeCustomFields(before: BooksContact | undefined, values: JsonObject): Json {
   const sent = objectsIn(values.custom_fields);
   const keyOf = (field: JsonObject): string =>
     String(field.customfield_id ?? field.api_name ?? field.label ?? field.index);
   const replaced = new Set(sent.map(keyOf));
-  return [...objectsIn(before.custom_fields).filter((field) => !replaced.has(keyOf(field))), ...sent];
+  return [...objectsIn(before?.custom_fields).filter((field) => !replaced.has(keyOf(field))), ...sent];
 }
 
 function objectsIn(value: Json | undefined): readonly JsonObject[] {
   return Array.isArray(value) ? value.filter(isJsonObject) : [];
 }
 
-function timeText(store: OrganizationStore, context: BooksContext): string {
+/** The present moment, as the organization's answers write it. */
+export function timeText(store: OrganizationStore, context: BooksContext): string {
   return store.time.withoutColon(context.now());
 }

@@ -54,6 +54,16 @@ export function replacePersons(
   };
 }
 
+/** A person with the values of a request, the others empty. */
+export function newPerson(values: JsonObject, ids: IdSequence, isPrimary: boolean): BooksPerson {
+  const { contact_id: _, ...own } = values;
+  return {
+    ...mergeObjects(emptyValues(personFields), own),
+    contact_person_id: ids.next(),
+    is_primary_contact: isPrimary,
+  };
+}
+
 /**
  * Who stands for the contact: whom the request flags, else who did before, else the first (inferred). Of several
  * flagged ones the first.

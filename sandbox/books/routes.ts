@@ -2,16 +2,28 @@ import type { MapValue } from '../../deluge/index.ts';
 import type { Provenance } from '../../zoho/index.ts';
 import type { Answer } from '../http/call.ts';
 import type { JsonObject } from '../json.ts';
-import { booksSuccess } from './answers.ts';
+import { addAddress, deleteAddress, listAddresses, updateAddress } from './addresses.ts';
+import { booksError, booksSuccess } from './answers.ts';
 import type { BooksCall, BooksRoute } from './books-context.ts';
 import { listContacts } from './contact-list.ts';
+import { createPerson, deletePerson, getPerson, makePrimary, updatePerson } from './contact-persons.ts';
 import { viewContact } from './contact-view.ts';
-import { createContact, deleteContact, noSuchContact, setStatus, updateContact } from './contact-writes.ts';
+import {
+  createContact,
+  deleteContact,
+  noSuchContact,
+  putContactByKey,
+  setStatus,
+  updateContact,
+} from './contact-writes.ts';
 import type { OrganizationStore } from './organization-store.ts';
 import { readBooksBody } from './request-body.ts';
 
 const docs = 'https://www.zoho.com/books/api/v3';
 const ID = ':id{[0-9]+}';
+const PERSON_ID = ':personId{[0-9]+}';
+const ADDRESS_ID = ':addressId{[0-9]+}';
+const PERSONS = '/books/v3/contacts/contactpersons';
 
 function documented(page: string, note?: string): Provenance {
   return { source: `${docs}/${page}`, confidence: 'documented', ...(note !== undefined && { note }) };
@@ -28,6 +40,19 @@ export const booksRoutes: readonly BooksRoute[] = [
       const stores = context.organizations();
       const organizations = stores.map((store, index) => viewOrganization(store, index === 0));
       return booksSuccess('success', { organizations });
+    },
+  },
+  {
+    method: 'GET',
+    path: `/books/v3/organizations/${ID}`,
+    does: 'Gives one organization of the user.',
+    provenance: documented('organizations/', 'Which of its keys the answer has is inferred.'),
+    handle: (call, context) => {
+      const stores = context.organizations();
+      const index = stores.findIndex((store) => store.organization.id === call.params.id);
+      const store = stores[index];
+      if (!store) return booksError('notFound', { resource: 'Organization' });
+      return booksSuccess('success', { organization: viewOrganization(store, index === 0) });
     },
   },
   {
@@ -71,6 +96,16 @@ export const booksRoutes: readonly BooksRoute[] = [
     handle: (call, context) => withBody(call, (sent) => updateContact(call, context, sent)),
   },
   {
+    method: 'PUT',
+    path: '/books/v3/contacts',
+    does: 'Changes the contact whose unique custom field has the value of a header; with X-Upsert creates it.',
+    provenance: documented(
+      'contacts/#update-a-contact-using-a-custom-fields-unique-value',
+      'Inferred: the errors, 201 for a new contact, and that the value has to stand in the body too.',
+    ),
+    handle: (call, context) => withBody(call, (sent) => putContactByKey(call, context, sent)),
+  },
+  {
     method: 'DELETE',
     path: `/books/v3/contacts/${ID}`,
     does: 'Deletes a contact.',
@@ -103,10 +138,78 @@ export const booksRoutes: readonly BooksRoute[] = [
       return booksSuccess('success', { contact_persons: contact.contact_persons, page_context });
     },
   },
+  {
+    method: 'GET',
+    path: `/books/v3/contacts/${ID}/contactpersons/${PERSON_ID}`,
+    does: 'Gives one person of a contact.',
+    provenance: documented('contact-persons/#get-a-contact-person'),
+    handle: (call) => getPerson(call),
+  },
+  {
+    method: 'POST',
+    path: PERSONS,
+    does: 'Adds a person to a contact; contact_id and first_name are needed.',
+    provenance: documented('contact-persons/#create-a-contact-person', 'The texts of answers are inferred.'),
+    handle: (call, context) => withBody(call, (sent) => createPerson(call, context, sent)),
+  },
+  {
+    method: 'PUT',
+    path: `${PERSONS}/${ID}`,
+    does: 'Changes a person; only the sent keys count, contact_id and first_name are needed.',
+    provenance: documented('contact-persons/#update-a-contact-person', 'The texts of answers are inferred.'),
+    handle: (call, context) => withBody(call, (sent) => updatePerson(call, context, sent)),
+  },
+  {
+    method: 'DELETE',
+    path: `${PERSONS}/${ID}`,
+    does: 'Deletes a person.',
+    provenance: documented(
+      'contact-persons/#delete-a-contact-person',
+      'That the next person becomes primary when the primary one goes is inferred.',
+    ),
+    handle: (call, context) => deletePerson(call, context),
+  },
+  {
+    method: 'POST',
+    path: `${PERSONS}/${ID}/primary`,
+    does: 'Makes a person the primary one of its contact.',
+    provenance: documented('contact-persons/#mark-as-primary-contact-person'),
+    handle: (call, context) => makePrimary(call, context),
+  },
+  {
+    method: 'GET',
+    path: `/books/v3/contacts/${ID}/address`,
+    does: 'Gives the further addresses of a contact.',
+    provenance: documented('contacts/#get-contact-addresses', 'The keys of the answer are inferred.'),
+    handle: (call) => listAddresses(call),
+  },
+  {
+    method: 'POST',
+    path: `/books/v3/contacts/${ID}/address`,
+    does: 'Adds a further address to a contact.',
+    provenance: documented('contacts/#add-additional-address', 'The keys of the answer are inferred.'),
+    handle: (call, context) => withBody(call, (sent) => addAddress(call, context, sent)),
+  },
+  {
+    method: 'PUT',
+    path: `/books/v3/contacts/${ID}/address/${ADDRESS_ID}`,
+    does: 'Changes a further address; only the sent keys count.',
+    provenance: documented('contacts/#edit-additional-address', 'That only the sent keys count is inferred.'),
+    handle: (call, context) => withBody(call, (sent) => updateAddress(call, context, sent)),
+  },
+  {
+    method: 'DELETE',
+    path: `/books/v3/contacts/${ID}/address/${ADDRESS_ID}`,
+    does: 'Deletes a further address.',
+    provenance: documented('contacts/#delete-additional-address'),
+    handle: (call, context) => deleteAddress(call, context),
+  },
 ];
 
-/** The one path that names no organization. */
-export const ORGANIZATIONS_PATH = '/books/v3/organizations';
+/** Whether a call names no organization in its query: only those about organizations do. */
+export function needsNoOrganization(path: string): boolean {
+  return path === '/books/v3/organizations' || path.startsWith('/books/v3/organizations/');
+}
 
 function withBody(call: BooksCall, handle: (sent: MapValue) => Answer): Answer {
   const read = readBooksBody(call);

@@ -58,7 +58,13 @@ const EVENT_MS = 1000;
 /** What waits for rest comes when search has caught up, too. */
 const REST_MS = 60_000;
 /** They count calls, so that they would tell apart states that are otherwise equal. No run is shown them. */
-const countingHeaders = ['x-rate-limit-limit', 'x-rate-limit-remaining', 'x-rate-limit-reset'];
+const countingHeaders = [
+  'x-rate-limit-limit',
+  'x-rate-limit-remaining',
+  'x-rate-limit-reset',
+  'x-accesstoken-reset',
+  'x-api-credits-remaining',
+];
 
 const noHistory: History = {
   eventsDone: { user: 0, bookkeeper: 0, world: 0 },

@@ -29,6 +29,8 @@ export interface Call {
   readonly origin: Origin;
   /** The data centre whose host was addressed, such as `us`. */
   readonly dataCentre: string;
+  /** How many calls the product was answering when this one came, this one included. */
+  readonly concurrent: number;
 }
 
 /** A call whose access token has been checked. */

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Provenance } from '../../zoho/index.ts';
 import { type Answer, type Call, type Origin, toResponse } from './call.ts';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
  * One endpoint of a product. The tables of routes are the list of what the sandbox stands for: a further endpoint
@@ -24,6 +24,7 @@ export interface Exchange {
   readonly body: string;
   readonly origin: Origin;
   readonly dataCentre: string;
+  readonly concurrent: number;
 }
 
 /** A product as one function from request to response. */
@@ -53,7 +54,7 @@ export function createProduct<Handled extends Call, Context>(
 
   const callOf = (request: Request, exchange: Exchange, params: Readonly<Record<string, string>>): Call => {
     const url = new URL(request.url);
-    const { body, origin, dataCentre } = exchange;
+    const { body, origin, dataCentre, concurrent } = exchange;
     return {
       method: request.method,
       path: url.pathname,
@@ -63,6 +64,7 @@ export function createProduct<Handled extends Call, Context>(
       body,
       origin,
       dataCentre,
+      concurrent,
     };
   };
 

@@ -1,11 +1,18 @@
-import { type HttpAnswer, ListValue, MapValue, type RunStep, type Value } from '../../deluge/index.ts';
+import {
+  type HttpAnswer,
+  ListValue,
+  MapValue,
+  type Outcome,
+  type RunStep,
+  type Value,
+} from '../../deluge/index.ts';
 import type { Clock } from '../clock.ts';
 import type { ScriptRun, StartScript } from './script-run.ts';
 
 /** All that decides where a run stands: what it was started with, and what it has received. */
 export interface RememberedState {
   readonly function: string;
-  readonly argument: Value;
+  readonly args: readonly Value[];
   readonly runNumber: number;
   /** The sandbox's time at the start. */
   readonly startedMs: number;
@@ -42,15 +49,20 @@ export class RememberedRun implements ScriptRun {
   static begin(
     { start, clock }: { readonly start: StartScript; readonly clock: Clock },
     name: string,
-    argument: Value,
+    args: readonly Value[],
     runNumber: number,
   ): RememberedRun {
     const startedMs = clock.now();
-    return new RememberedRun(start, clock, { function: name, argument, runNumber, startedMs, resumed: [] });
+    return new RememberedRun(start, clock, { function: name, args, runNumber, startedMs, resumed: [] });
   }
 
   state(): RememberedState {
     return { ...this.#past, resumed: this.#resumed };
+  }
+
+  get usage(): Outcome['usage'] {
+    this.#script ??= this.#remake();
+    return this.#script.usage;
   }
 
   next(answer?: HttpAnswer): RunStep {
@@ -60,11 +72,11 @@ export class RememberedRun implements ScriptRun {
   }
 
   #remake(): ScriptRun {
-    const { function: name, argument, runNumber, startedMs } = this.#past;
+    const { function: name, args, runNumber, startedMs } = this.#past;
     const present = this.#clock.now();
     this.#clock.set(startedMs);
     // A script may change the map that it is given.
-    const script = this.#start(name, [copyOf(argument)], runNumber);
+    const script = this.#start(name, args.map(copyOf), runNumber);
     for (const { answer, atMs } of this.#resumed) {
       this.#clock.set(atMs);
       resume(script, answer);

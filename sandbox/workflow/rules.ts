@@ -1,15 +1,14 @@
 import type { BiginData, CommittedWrite } from '../bigin/bigin-data.ts';
 import { SandboxStopped, sandboxDiagnostics } from '../diagnostics.ts';
-import type { Json } from '../json.ts';
+import { isJsonObject, type Json } from '../json.ts';
 import type { EntryStyle } from './entry-argument.ts';
 
 export type RecordEvent = CommittedWrite['kind'];
 
 /** A condition on one field of the record. */
-export interface RuleCondition {
-  readonly field: string;
-  readonly is: keyof typeof conditionTests;
-}
+export type RuleCondition =
+  | { readonly field: string; readonly is: keyof typeof conditionTests }
+  | { readonly field: string; readonly is: keyof typeof comparisons; readonly value: string };
 
 /** A workflow rule as it is clicked together in the console: one module, some events, one function. */
 export interface WorkflowRule {
@@ -17,6 +16,8 @@ export interface WorkflowRule {
   /** The API name of the module. */
   readonly module: string;
   readonly on: readonly RecordEvent[];
+  /** For edits: one of these fields has to change. Absent: any edit counts, also one that changes nothing. */
+  readonly fields?: readonly string[];
   /** All of them have to hold. Absent: the rule takes every record. */
   readonly criteria?: readonly RuleCondition[];
   /** The name of the function that runs. */
@@ -31,6 +32,14 @@ const conditionTests = {
   empty: (value: Json) => isEmpty(value),
 } as const;
 
+/** What a rule can compare a field with. Case does not count (inferred). A lookup is compared by its id. */
+const comparisons = {
+  equals: (actual: string, wanted: string) => actual === wanted,
+  'not-equals': (actual: string, wanted: string) => actual !== wanted,
+  contains: (actual: string, wanted: string) => actual.includes(wanted),
+  'starts-with': (actual: string, wanted: string) => actual.startsWith(wanted),
+} as const;
+
 function isEmpty(value: Json): boolean {
   return value === null || value === '';
 }
@@ -38,7 +47,16 @@ function isEmpty(value: Json): boolean {
 /** Whether a rule answers to a write. */
 export function ruleFires(rule: WorkflowRule, write: CommittedWrite): boolean {
   if (rule.module !== write.module || !rule.on.includes(write.kind)) return false;
-  return (rule.criteria ?? []).every(({ field, is }) => conditionTests[is](write.record[field] ?? null));
+  if (write.kind === 'edit' && rule.fields && !rule.fields.some((field) => write.changed.includes(field))) {
+    return false;
+  }
+  return (rule.criteria ?? []).every((condition) => holds(condition, write.record[condition.field] ?? null));
+}
+
+function holds(condition: RuleCondition, value: Json): boolean {
+  if (!('value' in condition)) return conditionTests[condition.is](value);
+  const actual = isJsonObject(value) ? (value.id ?? '') : (value ?? '');
+  return comparisons[condition.is](String(actual).toLowerCase(), condition.value.toLowerCase());
 }
 
 /**
@@ -61,7 +79,7 @@ export function checkRules(
       const details = { rule: rule.name, function: rule.function, known: functions };
       throw new SandboxStopped(sandboxDiagnostics.report('rule-without-function', details, undefined));
     }
-    for (const { field } of rule.criteria ?? []) {
+    for (const field of [...(rule.fields ?? []), ...(rule.criteria ?? []).map((one) => one.field)]) {
       if (Object.hasOwn(store.module.catalogue.fields, field)) continue;
       const details = { rule: rule.name, module: rule.module, field };
       throw new SandboxStopped(sandboxDiagnostics.report('rule-for-unknown-field', details, undefined));

@@ -1,8 +1,10 @@
-import type { HttpAnswer, RunStep, Value } from '../../deluge/index.ts';
+import type { HttpAnswer, Outcome, RunStep, Value } from '../../deluge/index.ts';
 
 /** A function in the course of being carried out: it gives a request, or its outcome, each time it is resumed. */
 export interface ScriptRun {
   readonly next: (answer?: HttpAnswer) => RunStep;
+  /** What it has used so far. */
+  readonly usage: Outcome['usage'];
 }
 
 /** Starts a function by name. @param runNumber counts runs from 1, so that each can have its own randomness */

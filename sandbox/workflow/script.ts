@@ -1,10 +1,12 @@
 import {
   type CompiledProgram,
   compile,
+  defaultLimits,
   defaultReadings,
   type FunctionDeclaration,
   type Host,
   hasErrors,
+  type Limits,
   type ParsedProgram,
   parse,
   type Readings,
@@ -34,8 +36,10 @@ export interface ScriptWorld {
   readonly dateFormat: string;
   readonly apiDomain: string;
   readonly user: BiginUser;
-  readonly variables: Readonly<Record<string, string>>;
+  /** The present value of an organization variable. */
+  readonly variable: (name: string) => string | null;
   readonly readings: Partial<Readings>;
+  readonly limits: Partial<Limits>;
 }
 
 /** Where a function begins. */
@@ -68,6 +72,7 @@ export function compileFunctions(functions: readonly SandboxFunction[], world: S
     );
   }
   const readings: Readings = { ...defaultReadings, ...world.readings };
+  const limits: Limits = { ...defaultLimits, ...world.limits };
   return (name, args, runNumber) => {
     const entry = entries.get(name);
     if (!entry) throw new Error(`The sandbox has no function ${name}, although its rules have been checked.`);
@@ -76,6 +81,7 @@ export function compileFunctions(functions: readonly SandboxFunction[], world: S
       args: byName(entry.parameters, args),
       host: hostFor(world, runNumber),
       readings,
+      limits,
     });
   };
 }
@@ -86,7 +92,7 @@ function byName(parameters: readonly string[], args: readonly Value[]): Readonly
 }
 
 function hostFor(world: ScriptWorld, runNumber: number): Host {
-  const { clock, timeZone, dateFormat, apiDomain, user, variables } = world;
+  const { clock, timeZone, dateFormat, apiDomain, user, variable } = world;
   return {
     now: clock.now,
     timeZone,
@@ -96,7 +102,7 @@ function hostFor(world: ScriptWorld, runNumber: number): Host {
     admin: user,
     // Each run has its own numbers, so that they do not depend on the order in which runs go on.
     random: createRandom(world.seed * 1_000_003 + runNumber),
-    variable: (name) => (Object.hasOwn(variables, name) ? (variables[name] ?? null) : null),
+    variable,
   };
 }
 

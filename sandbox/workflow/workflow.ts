@@ -1,4 +1,5 @@
-import type { Diagnostic, HttpAnswer, HttpRequest, Outcome } from '../../deluge/index.ts';
+import type { Diagnostic, HttpAnswer, HttpRequest, Outcome, Value } from '../../deluge/index.ts';
+import { limits } from '../../zoho/index.ts';
 import type { BiginData, CommittedWrite } from '../bigin/bigin-data.ts';
 import type { Clock } from '../clock.ts';
 import { SandboxStopped, sandboxDiagnostics } from '../diagnostics.ts';
@@ -29,10 +30,12 @@ export type Transport = (
 /** A run that has not ended. */
 export interface PendingRun {
   readonly id: string;
+  /** The name of the rule, or of the schedule. */
   readonly rule: string;
+  /** The module and the record of the write; empty for a schedule. */
   readonly module: string;
   readonly recordId: string;
-  readonly event: RecordEvent;
+  readonly event: RecordEvent | 'schedule';
   /** How many runs started each other up to this one; 1 when somebody outside made the write. */
   readonly depth: number;
   /** The request that the run is held at; null while it has not begun. */
@@ -63,7 +66,30 @@ export type Step =
   | { readonly kind: 'held'; readonly request: HttpRequest }
   | { readonly kind: 'finished'; readonly run: FinishedRun };
 
+/** One firing of a rule, before it is known when its runs begin. */
+export interface Firing {
+  /** Counts firings from 1. */
+  readonly number: number;
+  readonly rule: string;
+  readonly module: string;
+  readonly recordId: string;
+  readonly event: RecordEvent;
+}
+
+/**
+ * When the runs of a firing begin: one entry for each run, in milliseconds after the write. `[0]` is once and at once,
+ * `[0, 0]` twice, `[60_000]` late, and so after the runs of later writes, `[]` never. The platform promises none of this.
+ */
+export type Delivery = (firing: Firing) => readonly number[];
+
+export const onceAtOnce: Delivery = () => [0];
+
 interface LiveRun {
+  /** When it may begin. */
+  readonly dueMs: number;
+  readonly timeLimitMs: number;
+  /** How long its own exchanges have taken. */
+  elapsedMs: number;
   readonly about: Omit<PendingRun, 'request'>;
   readonly script: RememberedRun;
   readonly http: RunExchange[];
@@ -74,9 +100,11 @@ interface LiveRun {
 /** Where all runs stand. It can be gone back to any number of times. */
 export interface WorkflowMark {
   readonly started: number;
+  readonly fired: number;
+  readonly schedule: Readonly<Record<string, number>>;
   readonly finished: readonly FinishedRun[];
   readonly stopped: Diagnostic | null;
-  readonly live: readonly (Pick<LiveRun, 'about' | 'request'> & {
+  readonly live: readonly (Omit<LiveRun, 'script' | 'http' | 'busy'> & {
     readonly script: RememberedState;
     readonly http: readonly RunExchange[];
   })[];
@@ -90,32 +118,63 @@ export interface WorkflowOptions {
   readonly clock: Clock;
   /** How many runs may start each other in a row before the sandbox takes them for a loop. */
   readonly deepestChain: number;
+  readonly delivery: Delivery;
+  readonly schedules: readonly Schedule[];
 }
+
+/** A function that runs again and again, whatever happens to records. */
+export interface Schedule {
+  readonly name: string;
+  /** The name of the function. It is given nothing. */
+  readonly function: string;
+  readonly everyMs: number;
+}
+
+const tooSlow: HttpAnswer = {
+  kind: 'failure',
+  reason: 'timeout',
+  message: 'The call took longer than the platform waits.',
+};
 
 /** Fires the rules, keeps the runs that they start, and carries them on one exchange at a time. */
 export class Workflow {
   readonly #options: WorkflowOptions;
   readonly #live = new Map<string, LiveRun>();
   readonly #finished: FinishedRun[] = [];
+  readonly #nextMs = new Map<string, number>();
   #started = 0;
+  #fired = 0;
   #stopped: Diagnostic | null = null;
 
   constructor(options: WorkflowOptions) {
     this.#options = options;
+    const now = options.clock.now();
+    for (const { name, everyMs } of options.schedules) this.#nextMs.set(name, now + everyMs);
   }
 
   /** Lets the rules see writes that have happened. Each rule that answers to one gets a run, in the rules' order. */
   fire(writes: readonly CommittedWrite[]): void {
     for (const write of writes) {
       for (const rule of this.#options.rules) {
-        if (ruleFires(rule, write)) this.#begin(rule, write);
+        if (ruleFires(rule, write)) this.#deliver(rule, write);
       }
     }
   }
 
-  /** The runs that have not ended, oldest first. */
+  /** The runs that could go on now, oldest first. */
   pendingRuns(): readonly PendingRun[] {
-    return [...this.#live.values()].map((run) => ({ ...run.about, request: run.request }));
+    this.#beginSchedules();
+    return this.#due().map((run) => ({ ...run.about, request: run.request }));
+  }
+
+  /** How many runs will begin later, because they are delivered late. */
+  deferredRuns(): number {
+    return this.#live.size - this.#due().length;
+  }
+
+  /** When each schedule runs next; part of the state. */
+  schedule(): Readonly<Record<string, number>> {
+    return Object.fromEntries(this.#nextMs);
   }
 
   finishedRuns(): readonly FinishedRun[] {
@@ -132,9 +191,16 @@ export class Workflow {
     return this.#started;
   }
 
+  /** How many times rules have fired; part of the state. */
+  fired(): number {
+    return this.#fired;
+  }
+
   /** Forgets all runs, for restoring a saved state: those that are pending belong to the future that is undone. */
-  reset(started: number): void {
+  reset(started: number, fired: number, schedule: Readonly<Record<string, number>>): void {
     this.#started = started;
+    this.#fired = fired;
+    for (const [name, nextMs] of Object.entries(schedule)) this.#nextMs.set(name, nextMs);
     this.#live.clear();
     this.#finished.length = 0;
     this.#stopped = null;
@@ -150,9 +216,10 @@ export class Workflow {
       started: this.#started,
       finished: [...this.#finished],
       stopped: this.#stopped,
-      live: [...this.#live.values()].map(({ about, request, script, http }) => ({
-        about,
-        request,
+      fired: this.#fired,
+      schedule: this.schedule(),
+      live: [...this.#live.values()].map(({ script, http, busy: _, ...rest }) => ({
+        ...rest,
         script: script.state(),
         http: [...http],
       })),
@@ -160,17 +227,16 @@ export class Workflow {
   }
 
   /** Goes back to where the runs stood. */
-  rewind({ started, finished, stopped, live }: WorkflowMark): void {
-    this.reset(started);
+  rewind({ started, fired, schedule, finished, stopped, live }: WorkflowMark): void {
+    this.reset(started, fired, schedule);
     this.#finished.push(...finished);
     this.#stopped = stopped;
     const { start, clock } = this.#options;
-    for (const { about, request, script, http } of live) {
-      this.#live.set(about.id, {
-        about,
+    for (const { script, http, ...rest } of live) {
+      this.#live.set(rest.about.id, {
+        ...rest,
         script: new RememberedRun(start, clock, script),
         http: [...http],
-        request,
         busy: false,
       });
     }
@@ -184,15 +250,21 @@ export class Workflow {
    */
   async step(runId: string, transport?: Transport): Promise<Step> {
     this.#throwIfStopped();
+    this.#beginSchedules();
+    return this.#step(runId, transport);
+  }
+
+  async #step(runId: string, transport?: Transport): Promise<Step> {
     const run = this.#live.get(runId);
-    if (!run || run.busy) {
+    if (!run || run.busy || run.dueMs > this.#options.clock.now()) {
       throw new SandboxStopped(sandboxDiagnostics.report('run-not-pending', { runId }, undefined));
     }
     run.busy = true;
     try {
-      const answer = run.request ? await this.#exchange(run, run.request, transport) : undefined;
+      const { request } = run;
+      const answer = request ? await this.#exchange(run, request, transport) : undefined;
       this.#throwIfStopped();
-      return this.#resume(run, answer);
+      return run.elapsedMs > run.timeLimitMs ? this.#stopAtLimit(run) : this.#resume(run, answer);
     } finally {
       run.busy = false;
     }
@@ -205,16 +277,50 @@ export class Workflow {
    */
   async settle(): Promise<readonly FinishedRun[]> {
     const before = this.#finished.length;
-    for (let id = this.#oldest(); id !== undefined; id = this.#oldest()) await this.step(id);
+    this.#throwIfStopped();
+    this.#beginSchedules();
+    for (let id = this.#oldest(); id !== undefined; id = this.#oldest()) await this.#step(id);
     this.#throwIfStopped();
     return this.#finished.slice(before);
   }
 
   #oldest(): string | undefined {
-    return this.#live.keys().next().value;
+    const now = this.#options.clock.now();
+    let oldest: LiveRun | undefined;
+    for (const run of this.#live.values()) {
+      if (run.dueMs <= now && (!oldest || run.dueMs < oldest.dueMs)) oldest = run;
+    }
+    return oldest?.about.id;
   }
 
-  #begin(rule: WorkflowRule, write: CommittedWrite): void {
+  /** The runs whose time has come: by that time, then by the order in which they were started. */
+  #due(): readonly LiveRun[] {
+    const now = this.#options.clock.now();
+    return [...this.#live.values()]
+      .filter((run) => run.dueMs <= now)
+      .sort((left, right) => left.dueMs - right.dueMs);
+  }
+
+  /** A clock that jumps over several moments starts one run: a schedule does not make up for what it missed (inferred). */
+  #beginSchedules(): void {
+    const now = this.#options.clock.now();
+    for (const { name, function: functionName, everyMs } of this.#options.schedules) {
+      const nextMs = this.#nextMs.get(name) ?? now + everyMs;
+      if (now < nextMs) continue;
+      this.#nextMs.set(name, nextMs + (Math.floor((now - nextMs) / everyMs) + 1) * everyMs);
+      const about = { rule: name, module: '', recordId: '', event: 'schedule' as const, depth: 1 };
+      this.#start(about, functionName, [], now, limits.deluge.scheduleRunTime.value);
+    }
+  }
+
+  #deliver(rule: WorkflowRule, write: CommittedWrite): void {
+    this.#fired += 1;
+    const { module, kind, record } = write;
+    const firing = { number: this.#fired, rule: rule.name, module, recordId: record.id, event: kind };
+    for (const afterMs of this.#options.delivery(firing)) this.#begin(rule, write, afterMs);
+  }
+
+  #begin(rule: WorkflowRule, write: CommittedWrite, afterMs: number): void {
     const { module, kind, record, origin } = write;
     const depth = origin.kind === 'run' ? origin.depth + 1 : 1;
     if (depth > this.#options.deepestChain) {
@@ -222,12 +328,27 @@ export class Workflow {
       this.#stopped ??= sandboxDiagnostics.report('workflow-loop', details, undefined);
       return;
     }
+    const argument = entryArgument(rule.entryStyle, this.#options.data, module, record);
+    const about = { rule: rule.name, module, recordId: record.id, event: kind, depth };
+    const dueMs = this.#options.clock.now() + afterMs;
+    this.#start(about, rule.function, [argument], dueMs, limits.deluge.automationRunTime.value);
+  }
+
+  #start(
+    about: Omit<LiveRun['about'], 'id'>,
+    functionName: string,
+    args: readonly Value[],
+    dueMs: number,
+    timeLimitMs: number,
+  ): void {
     this.#started += 1;
     const id = `run-${this.#started}`;
-    const argument = entryArgument(rule.entryStyle, this.#options.data, module, record);
     this.#live.set(id, {
-      about: { id, rule: rule.name, module, recordId: record.id, event: kind, depth },
-      script: RememberedRun.begin(this.#options, rule.function, argument, this.#started),
+      about: { id, ...about },
+      script: RememberedRun.begin(this.#options, functionName, args, this.#started),
+      dueMs,
+      timeLimitMs,
+      elapsedMs: 0,
       http: [],
       request: null,
       busy: false,
@@ -238,7 +359,12 @@ export class Workflow {
     const connection = request.connection ?? null;
     const origin: Origin = { kind: 'run', runId: run.about.id, depth: run.about.depth, connection };
     const send = (sent: HttpRequest): Promise<HttpAnswer> => this.#options.send(sent, origin);
-    const answer = await (transport ? transport(request, send) : send(request));
+    const { clock } = this.#options;
+    const sentMs = clock.now();
+    const received = await (transport ? transport(request, send) : send(request));
+    const tookMs = clock.now() - sentMs;
+    run.elapsedMs += tookMs;
+    const answer = tookMs > limits.deluge.invokeUrlTime.value ? tooSlow : received;
     run.http.push({
       method: request.method,
       url: request.url,
@@ -255,7 +381,19 @@ export class Workflow {
       run.request = next.request;
       return { kind: 'held', request: next.request };
     }
-    const { outcome } = next;
+    return this.#finish(run, next.outcome);
+  }
+
+  /** The platform stops a run that takes too long, and the script cannot catch that (inferred). */
+  #stopAtLimit(run: LiveRun): Step {
+    const seconds = run.timeLimitMs / 1000;
+    const { code, message } = sandboxDiagnostics.report('run-time-limit', { seconds }, undefined);
+    const { usage } = run.script;
+    const line = run.request?.line ?? 1;
+    return this.#finish(run, { ok: false, error: { code, message, line, column: 1 }, info: [], usage });
+  }
+
+  #finish(run: LiveRun, outcome: Outcome): Step {
     const finished: FinishedRun = {
       ...run.about,
       outcome,

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Choice, faultKinds, readSchedule, type Schedule, writeSchedule } from '../../sandbox/index.ts';
+import {
+  type Choice,
+  faultKinds,
+  type PlayedSchedule,
+  readSchedule,
+  writeSchedule,
+} from '../../sandbox/index.ts';
 
 const fault = fc.record({
   kind: fc.constantFrom(...faultKinds),
@@ -21,7 +27,7 @@ test('a schedule comes back from its code, and the code needs no quotes in a she
       fc.array(choice),
       fc.option(fc.array(fc.nat({ max: 20 }), { minLength: 1 }), { nil: undefined }),
       (choices, events) => {
-        const schedule: Schedule = { ...(events && { events }), choices };
+        const schedule: PlayedSchedule = { ...(events && { events }), choices };
         const code = writeSchedule(schedule);
         expect(code).toMatch(/^[a-z0-9.,:-]*$/);
         expect(readSchedule(code)).toEqual(schedule);

@@ -24,7 +24,7 @@ describe('the token endpoint', () => {
     ['an unknown refresh token', { refresh_token: 'nobody' }, 'invalid_code'],
     ['an unknown client', { client_id: 'nobody' }, 'invalid_client'],
     ['a wrong secret', { client_secret: 'nothing' }, 'invalid_client_secret'],
-    ['another grant type', { grant_type: 'authorization_code' }, 'unsupported_grant_type'],
+    ['another grant type', { grant_type: 'password' }, 'unsupported_grant_type'],
   ])('answers %s with 200 and an error', async (_, parameters, error) => {
     const { status, json } = await askForToken(newSandbox(), parameters);
     expect([status, json]).toEqual([200, { error }]);
@@ -83,8 +83,10 @@ describe('the token endpoint', () => {
 
   test('what it does not stand for is refused and written down', async () => {
     const sandbox = newSandbox();
-    const response = await sandbox.accounts.fetch(new Request('https://accounts.zoho.com/oauth/v2/auth'));
+    const response = await sandbox.accounts.fetch(
+      new Request('https://accounts.zoho.com/oauth/v3/device/code'),
+    );
     expect(response.status).toBe(404);
-    expect(sandbox.unmodelled[0]?.what).toBe('GET /oauth/v2/auth of Accounts is not modelled.');
+    expect(sandbox.unmodelled[0]?.what).toBe('GET /oauth/v3/device/code of Accounts is not modelled.');
   });
 });

@@ -121,7 +121,7 @@ describe('reading', () => {
       'INVALID_DATA',
       { param_name: 'page_token' },
     ],
-    ['a module that is not modelled', 'Pipelines?fields=id', 'INVALID_MODULE', {}],
+    ['a module that is not modelled', 'Campaigns?fields=id', 'INVALID_MODULE', {}],
   ])('%s is refused', async (_, path, code, details) => {
     const { status, json } = await send(newSandbox(), 'GET', `/bigin/v2/${path}`);
     expect([status, json]).toEqual([400, expect.objectContaining({ code, details, status: 'error' })]);

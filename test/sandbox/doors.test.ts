@@ -5,7 +5,14 @@ import { buildRequest, type DoorClient, promises, readAnswer } from './promises.
 
 function newSandbox(): Sandbox {
   return createSandbox({
-    organizations: [{ id: '10001', name: 'Example' }],
+    organizations: [
+      {
+        id: '10001',
+        name: 'Example',
+        customFields: [{ apiName: 'cf_bigin_id', label: 'Bigin ID', dataType: 'text', unique: true }],
+      },
+    ],
+    variables: { organization: '1' },
     connections: {
       books_link: { service: 'books', scopes: ['ZohoBooks.contacts.ALL', 'ZohoBooks.settings.READ'] },
     },

@@ -172,7 +172,7 @@ export const promises: readonly SandboxPromise[] = [
     source: 'the sandbox itself',
     run: async ({ sandbox, send }) => {
       const token = sandbox.signIn('user', ['ZohoBigin.modules.ALL']);
-      const bigin = await send('GET', '/bigin/v2/settings/fields?module=Contacts', { token });
+      const bigin = await send('GET', '/bigin/v2/settings/layouts?module=Contacts', { token });
       const books = await send('GET', `/books/v3/invoices?${organization}`, { token });
       return {
         statuses: [bigin.status, books.status],
@@ -184,7 +184,7 @@ export const promises: readonly SandboxPromise[] = [
       statuses: [404, 404],
       codes: ['INVALID_URL_PATTERN', 5],
       unmodelled: [
-        'GET /bigin/v2/settings/fields of Bigin is not modelled.',
+        'GET /bigin/v2/settings/layouts of Bigin is not modelled.',
         'GET /books/v3/invoices of Books is not modelled.',
       ],
     },
@@ -201,5 +201,122 @@ export const promises: readonly SandboxPromise[] = [
       return { status: created.status, email: sandbox.books.contacts()[0]?.email };
     },
     expected: { status: 201, email: 'f@x.example' },
+  },
+  {
+    name: 'a keyed upsert creates once and changes afterwards',
+    source: `${booksDocs}/contacts/#update-a-contact-using-a-custom-fields-unique-value`,
+    run: async ({ sandbox, send }) => {
+      const token = sandbox.signIn('user', ['ZohoBooks.contacts.ALL']);
+      const headers = {
+        'X-Unique-Identifier-Key': 'cf_bigin_id',
+        'X-Unique-Identifier-Value': '5000001000000001001',
+        'X-Upsert': 'true',
+      };
+      const put = async (contact_name: string) => {
+        const custom_fields = [{ api_name: 'cf_bigin_id', value: '5000001000000001001' }];
+        const answer = await send('PUT', `/books/v3/contacts?${organization}`, {
+          token,
+          headers,
+          json: { contact_name, custom_fields },
+        });
+        return [answer.status, (answer.json as { message: string }).message];
+      };
+      return {
+        first: await put('Ann Lee'),
+        second: await put('Ann Leeds'),
+        names: sandbox.books.contacts().map((contact) => contact.contact_name),
+      };
+    },
+    expected: {
+      first: [201, 'The contact has been added.'],
+      second: [200, 'Contact information has been saved.'],
+      names: ['Ann Leeds'],
+    },
+  },
+  {
+    name: 'a person is added to a contact and made the primary one',
+    source: `${booksDocs}/contact-persons/`,
+    run: async ({ sandbox, send }) => {
+      const token = sandbox.signIn('user', ['ZohoBooks.contacts.ALL']);
+      const json = {
+        contact_name: 'Bowman',
+        contact_persons: [{ first_name: 'Will', email: 'w@x.example' }],
+      };
+      await send('POST', `/books/v3/contacts?${organization}`, { token, json });
+      const contact_id = sandbox.books.contacts()[0]?.contact_id;
+      const added = await send('POST', `/books/v3/contacts/contactpersons?${organization}`, {
+        token,
+        json: { contact_id, first_name: 'Mia', email: 'm@x.example' },
+      });
+      const { contact_person } = added.json as { contact_person: { contact_person_id: string } };
+      const path = `/books/v3/contacts/contactpersons/${contact_person.contact_person_id}/primary`;
+      const primary = await send('POST', `${path}?${organization}`, { token });
+      return {
+        statuses: [added.status, primary.status],
+        email: sandbox.books.contacts()[0]?.email,
+        persons: sandbox.books.contacts()[0]?.contact_persons.map((person) => person.is_primary_contact),
+      };
+    },
+    expected: { statuses: [201, 200], email: 'm@x.example', persons: [false, true] },
+  },
+  {
+    name: 'the metadata tells by view_type which fields a caller can write',
+    source: `${biginDocs}/field-meta.html`,
+    run: async ({ sandbox, send }) => {
+      const token = sandbox.signIn('user', ['ZohoBigin.settings.ALL']);
+      const answer = await send('GET', '/bigin/v2/settings/fields?module=Contacts', { token });
+      const { fields } = answer.json as {
+        fields: { api_name: string; field_read_only: boolean; view_type: { edit: boolean } }[];
+      };
+      const found = (name: string) => fields.find((field) => field.api_name === name);
+      return {
+        status: answer.status,
+        count: fields.length,
+        lastName: found('Last_Name')?.view_type.edit,
+        created: [found('Created_Time')?.field_read_only, found('Created_Time')?.view_type.edit],
+      };
+    },
+    expected: { status: 200, count: 27, lastName: true, created: [false, false] },
+  },
+  {
+    name: 'a watch channel is opened, and a variable is changed',
+    source: `${biginDocs}/notifications.html`,
+    run: async ({ sandbox, send }) => {
+      const token = sandbox.signIn('user', ['ZohoBigin.notifications.ALL', 'ZohoBigin.settings.ALL']);
+      const watched = await send('POST', '/bigin/v2/actions/watch', {
+        token,
+        json: {
+          watch: [{ channel_id: '1', events: ['Contacts.all'], notify_url: 'https://hook.example/x' }],
+        },
+      });
+      const changed = await send('PUT', '/bigin/v2/settings/variables', {
+        token,
+        json: { variables: [{ api_name: 'organization', value: '2' }] },
+      });
+      return { statuses: [watched.status, changed.status], variables: sandbox.bigin.variables() };
+    },
+    expected: { statuses: [201, 200], variables: { organization: '2' } },
+  },
+  {
+    name: 'a revoked refresh token is answered with 200 and an error',
+    source: 'https://www.zoho.com/accounts/protocol/oauth/web-apps/revoke-tokens.html',
+    run: async ({ sandbox, send }) => {
+      const {
+        clientId = '',
+        clientSecret = '',
+        refreshToken = '',
+      } = sandbox.connections.credentials('books_link') ?? {};
+      const revoked = await send('POST', '/oauth/v2/token/revoke', { form: { token: refreshToken } });
+      const refreshed = await send('POST', '/oauth/v2/token', {
+        form: {
+          grant_type: 'refresh_token',
+          client_id: clientId,
+          client_secret: clientSecret,
+          refresh_token: refreshToken,
+        },
+      });
+      return { revoked: revoked.json, refreshed: [refreshed.status, refreshed.json] };
+    },
+    expected: { revoked: { status: 'success' }, refreshed: [200, { error: 'invalid_code' }] },
   },
 ];

@@ -226,6 +226,6 @@ test('every endpoint says where its behaviour was learned', () => {
     expect(provenance.source, path).toMatch(/^https:\/\/(www\.)?(bigin|zoho)\.com\//);
     expect(['documented', 'observed', 'inferred'], path).toContain(provenance.confidence);
     expect(does, path).toMatch(/^[A-Z].+\.$/);
-    expect(path).toMatch(/^\/(oauth|bigin|books)\/v[23](\/:?[a-z_A-Z]+)+$/);
+    expect(path).toMatch(/^\/(oauth(\/v2)?|bigin\/v2|books\/v3)(\/:?[a-z_A-Z]+)+$/);
   }
 });

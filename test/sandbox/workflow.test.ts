@@ -401,8 +401,8 @@ describe('a sandbox that does not fit together is refused', () => {
     ],
     [
       'a rule for a module that is not modelled',
-      { functions: [{ name: 'sync', text: 'info 1;' }], rules: [{ ...rule, module: 'Pipelines' }] },
-      'The rule "Contact to Books" watches the module "Pipelines", which the sandbox does not stand for. It stands for Contacts, Accounts.',
+      { functions: [{ name: 'sync', text: 'info 1;' }], rules: [{ ...rule, module: 'Campaigns' }] },
+      'The rule "Contact to Books" watches the module "Campaigns", which the sandbox does not stand for. It stands for Contacts, Accounts, Pipelines, Products, Tasks, Events, Calls, Notes.',
     ],
     [
       'a rule for a field that does not exist',

@@ -6,7 +6,13 @@ import {
   type BooksFields,
   type BooksModule,
   biginAccounts,
+  biginCalls,
   biginContacts,
+  biginEvents,
+  biginNotes,
+  biginPipelines,
+  biginProducts,
+  biginTasks,
   booksContactPersons,
   booksContacts,
   type FieldKind,
@@ -106,6 +112,32 @@ describe('the catalogue of Bigin companies', () => {
 
   test('is what the company of a contact points to', () => {
     expect(biginContacts.fields.Account_Name.module).toBe(biginAccounts.module);
+  });
+});
+
+describe('the catalogues of the modules beside contacts', () => {
+  const modules: readonly BiginModule[] = [
+    biginPipelines,
+    biginProducts,
+    biginTasks,
+    biginEvents,
+    biginCalls,
+    biginNotes,
+  ];
+  const known = [biginContacts, biginAccounts, ...modules].map((module) => module.module);
+
+  test.each(modules)('$module is inferred, and asks for what a record cannot be without', (module) => {
+    expect(module).toMatchObject({ product: 'bigin', confidence: 'inferred' });
+    const mandatory = Object.values(module.fields).filter((field) => field.mandatory);
+    expect(mandatory.length).toBeGreaterThan(0);
+    expect(mandatory.every((field) => field.writable)).toBe(true);
+  });
+
+  test.each(modules)('$module points to modules that are described', ({ fields }) => {
+    for (const field of Object.values(fields)) {
+      if (field.kind !== 'lookup') continue;
+      expect(known).toEqual(expect.arrayContaining([field.module, ...(field.otherModules ?? [])]));
+    }
   });
 });
 

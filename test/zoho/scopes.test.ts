@@ -40,6 +40,9 @@ describe('the scopes of a call', () => {
     ['POST', '/books/v3/contacts/contactpersons', ['ZohoBooks.contacts.CREATE']],
     ['PUT', `/books/v3/contacts/contactpersons/${id}`, ['ZohoBooks.contacts.UPDATE']],
     ['POST', `/books/v3/contacts/contactpersons/${id}/primary`, ['ZohoBooks.contacts.CREATE']],
+    ['GET', '/bigin/v2/settings/variables', ['ZohoBigin.settings.variables.READ']],
+    ['PUT', `/bigin/v2/settings/variables/${id}`, ['ZohoBigin.settings.variables.UPDATE']],
+    ['DELETE', `/bigin/v2/Contacts/${id}/Products/${id}`, ['ZohoBigin.modules.contacts.UPDATE']],
     ['GET', '/books/v3/organizations', ['ZohoBooks.settings.READ']],
   ])('%s %s', (method, path, scopes) => {
     expect(scopesForCall(method, path)).toEqual(scopes);

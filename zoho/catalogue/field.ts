@@ -20,7 +20,7 @@ interface FieldFacts {
 }
 
 /**
- * A field of a Bigin module whose value is one scalar: JSON text, except `boolean` (JSON boolean) and
+ * A field of a Bigin module whose value is one scalar: JSON text, except `boolean` (JSON boolean), `number` and
  * `tags` (an array of `{name, id, color_code}`). `bigint` is text of up to 19 digits; `image` is text;
  * `datetime` is ISO 8601 with the organization's offset and no milliseconds; `user` is `{name, id, email}`.
  */
@@ -31,11 +31,14 @@ export interface BiginPlainField extends FieldFacts {
     | 'phone'
     | 'textarea'
     | 'boolean'
+    | 'number'
     | 'datetime'
     | 'user'
     | 'bigint'
     | 'tags'
     | 'image';
+  /** For `datetime`: the value is a day without a time, such as `2026-10-05`. */
+  readonly dateOnly?: true;
 }
 
 /** A field that takes one of a fixed set of texts. */
@@ -49,6 +52,8 @@ export interface BiginLookupField extends FieldFacts {
   readonly kind: 'lookup';
   /** The API name of the module that it points to. */
   readonly module: string;
+  /** Further modules that it may point to. */
+  readonly otherModules?: readonly string[];
 }
 
 export type BiginField = BiginPlainField | BiginPicklistField | BiginLookupField;

@@ -1,0 +1,207 @@
+import { MapValue, type Value } from '../../deluge/index.ts';
+import type { Provenance } from '../../zoho/index.ts';
+import type { Answer, AuthorizedCall } from '../http/call.ts';
+import type { JsonObject } from '../json.ts';
+import { errorAnswer, errorBody, noContent, type RecordResult } from './answers.ts';
+import type { BiginContext, BiginRoute } from './bigin-context.ts';
+import { fieldMetadata, moduleMetadata } from './field-metadata.ts';
+import type { BiginVariable } from './variables.ts';
+import { readList } from './write-body.ts';
+
+const docs = 'https://www.bigin.com/developer/docs/apis/v2';
+
+function from(page: string, confidence: Provenance['confidence'], note?: string): Provenance {
+  return { source: `${docs}/${page}.html`, confidence, ...(note !== undefined && { note }) };
+}
+
+const variablesNote = 'Bigin has no page for it; the form is that of the variables API of Zoho CRM.';
+
+/** The endpoints of Bigin about the account: modules, fields, variables, users, the organization. */
+export const settingsRoutes: readonly BiginRoute[] = [
+  {
+    method: 'GET',
+    path: '/bigin/v2/settings/modules',
+    does: 'Gives the modules of the account.',
+    provenance: from('modules-api', 'observed', 'Fewer keys than the live answer has.'),
+    handle: (_, context) => {
+      const modules = context.data.modules().map((module, index) => moduleMetadata(module, index + 1));
+      return { status: 200, json: { modules } };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/bigin/v2/settings/modules/:name',
+    does: 'Gives one module of the account.',
+    provenance: from('modules-api', 'documented', 'Fewer keys than the live answer has.'),
+    handle: (call, context) => {
+      const all = context.data.modules();
+      const index = all.findIndex((module) => module.catalogue.module === call.params.name);
+      const module = all[index];
+      if (!module) return errorAnswer('INVALID_MODULE', { resource_path_index: 0 });
+      return { status: 200, json: { modules: [moduleMetadata(module, index + 1)] } };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/bigin/v2/settings/fields',
+    does: 'Gives the fields of a module; the parameter module is needed.',
+    provenance: from('field-meta', 'observed', 'Observed for contacts; for other modules inferred.'),
+    handle: (call, context) => fieldsOfModule(call, context),
+  },
+  {
+    method: 'GET',
+    path: '/bigin/v2/settings/variables',
+    does: 'Gives the organization variables.',
+    provenance: from('scopes', 'inferred', variablesNote),
+    handle: (_, context) => variablesAnswer(context.variables.all()),
+  },
+  {
+    method: 'GET',
+    path: '/bigin/v2/settings/variables/:name',
+    does: 'Gives one organization variable, by id or API name.',
+    provenance: from('scopes', 'inferred', variablesNote),
+    handle: (call, context) => {
+      const variable = context.variables.find(call.params.name ?? '');
+      return variable ? variablesAnswer([variable]) : noContent;
+    },
+  },
+  {
+    method: 'PUT',
+    path: '/bigin/v2/settings/variables',
+    does: 'Changes organization variables, each named by its id or API name.',
+    provenance: from('scopes', 'inferred', variablesNote),
+    handle: (call, context) =>
+      putVariables(call, context, (sent) => text(sent.get('id')) ?? text(sent.get('api_name'))),
+  },
+  {
+    method: 'PUT',
+    path: '/bigin/v2/settings/variables/:name',
+    does: 'Changes one organization variable.',
+    provenance: from('scopes', 'inferred', variablesNote),
+    handle: (call, context) => putVariables(call, context, () => call.params.name),
+  },
+  {
+    method: 'GET',
+    path: '/bigin/v2/users',
+    does: 'Gives the users of the account; the sandbox has one.',
+    provenance: from('get-users', 'documented', 'Fewer keys than the live answer has.'),
+    handle: (_, context) => usersAnswer(context),
+  },
+  {
+    method: 'GET',
+    path: '/bigin/v2/users/:id{[0-9]+}',
+    does: 'Gives one user.',
+    provenance: from('get-users', 'documented', 'Fewer keys than the live answer has.'),
+    handle: (call, context) => (call.params.id === context.data.user().id ? usersAnswer(context) : noContent),
+  },
+  {
+    method: 'GET',
+    path: '/bigin/v2/org',
+    does: 'Gives the organization of the account.',
+    provenance: from('get-org-data', 'documented', 'Fewer keys than the live answer has.'),
+    handle: (_, context) => ({
+      status: 200,
+      json: {
+        org: [
+          {
+            id: '5999997000000000001',
+            company_name: 'Sandbox',
+            primary_email: context.data.user().email,
+            time_zone: context.timeZone,
+            iso_code: 'USD',
+            currency_symbol: '$',
+          },
+        ],
+      },
+    }),
+  },
+];
+
+function fieldsOfModule(call: AuthorizedCall, context: BiginContext): Answer {
+  const name = call.query.get('module');
+  if (name === null) return errorAnswer('REQUIRED_PARAM_MISSING', { param_name: 'module' });
+  const all = context.data.modules();
+  const index = all.findIndex((module) => module.catalogue.module === name);
+  const module = all[index];
+  if (!module) return errorAnswer('INVALID_MODULE', { param_name: 'module' });
+  return { status: 200, json: { fields: fieldMetadata(module, index + 1) } };
+}
+
+function usersAnswer(context: BiginContext): Answer {
+  const { id, name, email } = context.data.user();
+  const [first_name = '', ...rest] = name.split(' ');
+  const user = {
+    id,
+    full_name: name,
+    first_name,
+    last_name: rest.join(' '),
+    email,
+    status: 'active',
+    confirm: true,
+    time_zone: context.timeZone,
+  };
+  const info = { per_page: 200, count: 1, page: 1, more_records: false };
+  return { status: 200, json: { users: [user], info } };
+}
+
+function variablesAnswer(variables: readonly BiginVariable[]): Answer {
+  return variables.length === 0
+    ? noContent
+    : { status: 200, json: { variables: variables.map(viewVariable) } };
+}
+
+function viewVariable({ id, name, value }: BiginVariable): JsonObject {
+  return {
+    id,
+    api_name: name,
+    name,
+    type: 'textarea',
+    description: null,
+    variable_group: { api_name: 'General', id: '5999998000000000001' },
+    value,
+  };
+}
+
+function putVariables(
+  call: AuthorizedCall,
+  context: BiginContext,
+  keyOf: (sent: MapValue) => string | undefined,
+): Answer {
+  const read = readList(call.body, 'variables');
+  if (!read.ok) return read.answer;
+  const results = read.items.map((sent, index) => putVariable(context, keyOf, sent, `$.variables[${index}]`));
+  const refused = results.filter((result) => !result.ok).length;
+  const status = refused === 0 ? 200 : refused === results.length ? 400 : 202;
+  return { status, json: { variables: results.map((result) => result.body) } };
+}
+
+function putVariable(
+  context: BiginContext,
+  keyOf: (sent: MapValue) => string | undefined,
+  sent: Value,
+  jsonPath: string,
+): RecordResult {
+  const refuse = (details: JsonObject): RecordResult => ({
+    ok: false,
+    body: errorBody('INVALID_DATA', details),
+  });
+  if (!(sent instanceof MapValue)) return refuse({ expected_data_type: 'jsonobject', json_path: jsonPath });
+  const variable = context.variables.find(keyOf(sent) ?? '');
+  if (!variable) return refuse({ api_name: 'id', json_path: `${jsonPath}.id` });
+  const value = text(sent.get('value'));
+  if (value === undefined) {
+    return refuse({ api_name: 'value', expected_data_type: 'text', json_path: `${jsonPath}.value` });
+  }
+  context.variables.set(variable.name, value);
+  const body = {
+    code: 'SUCCESS',
+    details: { id: variable.id },
+    message: 'variable updated',
+    status: 'success',
+  };
+  return { ok: true, kind: 'edit', body };
+}
+
+function text(value: Value): string | undefined {
+  return typeof value === 'string' || typeof value === 'bigint' ? String(value) : undefined;
+}

@@ -1,0 +1,41 @@
+import type { BiginModule } from './field.ts';
+
+/**
+ * The fields of Bigin's calls. No recorded metadata of this module is public: names, types and lengths are inferred from Bigin's pages and
+ * from the same module of Zoho CRM, whose API Bigin shares.
+ */
+export const biginCalls = {
+  product: 'bigin',
+  module: 'Calls',
+  label: 'Calls',
+  singular: 'Call',
+  source: 'https://www.bigin.com/developer/docs/apis/v2/insert-records.html',
+  confidence: 'inferred',
+  date: '2026-11',
+  fields: {
+    Owner: { kind: 'user', label: 'Call Owner', writable: false },
+    Subject: { kind: 'text', label: 'Subject', maxLength: 120, mandatory: true, writable: true },
+    Call_Type: {
+      kind: 'picklist',
+      label: 'Call Type',
+      values: ['Outbound', 'Inbound', 'Missed'],
+      mandatory: true,
+      writable: true,
+    },
+    Call_Start_Time: { kind: 'datetime', label: 'Call Start Time', mandatory: true, writable: true },
+    Call_Duration: { kind: 'text', label: 'Call Duration', maxLength: 120, writable: true },
+    Who_Id: { kind: 'lookup', label: 'Contact Name', module: 'Contacts', writable: true },
+    What_Id: {
+      kind: 'lookup',
+      label: 'Related To',
+      module: 'Accounts',
+      otherModules: ['Pipelines', 'Products'],
+      writable: true,
+    },
+    Description: { kind: 'textarea', label: 'Description', maxLength: 32_000, writable: true },
+    Created_By: { kind: 'user', label: 'Created By', writable: false },
+    Modified_By: { kind: 'user', label: 'Modified By', writable: false },
+    Created_Time: { kind: 'datetime', label: 'Created Time', writable: false },
+    Modified_Time: { kind: 'datetime', label: 'Modified Time', writable: false },
+  },
+} as const satisfies BiginModule;
