@@ -6,10 +6,9 @@ import type { EntryStyle } from './entry-argument.ts';
 export type RecordEvent = CommittedWrite['kind'];
 
 /** A condition on one field of the record. */
-export interface RuleCondition {
-  readonly field: string;
-  readonly is: keyof typeof conditionTests;
-}
+export type RuleCondition =
+  | { readonly field: string; readonly is: 'empty' | 'not-empty' }
+  | { readonly field: string; readonly is: 'equal' | 'not-equal'; readonly to: string | boolean };
 
 /** A workflow rule as it is clicked together in the console: one module, some events, one function. */
 export interface WorkflowRule {
@@ -25,11 +24,18 @@ export interface WorkflowRule {
   readonly entryStyle: EntryStyle;
 }
 
-/** What a rule can ask of a field. */
-const conditionTests = {
-  'not-empty': (value: Json) => !isEmpty(value),
-  empty: (value: Json) => isEmpty(value),
-} as const;
+function holds(condition: RuleCondition, value: Json): boolean {
+  switch (condition.is) {
+    case 'empty':
+      return isEmpty(value);
+    case 'not-empty':
+      return !isEmpty(value);
+    case 'equal':
+      return value === condition.to;
+    case 'not-equal':
+      return value !== condition.to;
+  }
+}
 
 function isEmpty(value: Json): boolean {
   return value === null || value === '';
@@ -38,7 +44,7 @@ function isEmpty(value: Json): boolean {
 /** Whether a rule answers to a write. */
 export function ruleFires(rule: WorkflowRule, write: CommittedWrite): boolean {
   if (rule.module !== write.module || !rule.on.includes(write.kind)) return false;
-  return (rule.criteria ?? []).every(({ field, is }) => conditionTests[is](write.record[field] ?? null));
+  return (rule.criteria ?? []).every((condition) => holds(condition, write.record[condition.field] ?? null));
 }
 
 /**

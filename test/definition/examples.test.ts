@@ -33,7 +33,7 @@ import * as api from '../../codegen/index.ts';
 import { callsOfMapping } from '../../codegen/plan/calls.ts';
 import { neededScopes } from '../../codegen/plan/needed-scopes.ts';
 import { delugeOfChain } from '../../codegen/transforms/chain.ts';
-import { defineTransform, type PrintLiteral } from '../../codegen/transforms/transform.ts';
+import { defineTransform, type DelugeWriter, type PrintLiteral } from '../../codegen/transforms/transform.ts';
 import { hasErrors, renderDiagnostic } from '../../deluge/index.ts';
 import { biginConnection, booksConnection } from '../../topping/connections.ts';
 import { topping } from '../../topping/index.ts';
@@ -41,12 +41,17 @@ import { contactToBooks } from '../../topping/mappings/contact-to-books.ts';
 import { booksOrganizationId, zohoDataCentre } from '../../topping/variables.ts';
 import { contactToBooksRule } from '../../topping/workflow.ts';
 import { biginContacts, booksContacts } from '../../zoho/index.ts';
+import { Prelude } from '../../codegen/transforms/prelude.ts';
+import { writtenCriteria } from '../../codegen/definition/workflow-rule.ts';
 const {
+  addressLines, equals, firstFilled, formatDate, formatDateTime, isFilled, isTrue, join, mapValues, booleanText,
+  phoneE164, refusalOf, restAfter, template, when,
   acceptedNames, checkTopping, constant, defineConnection, defineMapping, defineTopping, defineVariable,
   defineWorkflowRule, expectedTarget, lookupName, planMapping, trim, truncate, withDefault,
 } = api;
 declare const field: FieldReader<typeof biginContacts>;
 declare const literal: PrintLiteral;
+declare const write: DelugeWriter;
 declare const plan: api.Plan;
 declare const print: (text: string) => void;
 declare const render: (plan: api.Plan) => void;
