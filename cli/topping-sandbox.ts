@@ -5,6 +5,7 @@ import {
   type GeneratedFunction,
   type Plan,
   planMapping,
+  refusalOf,
   type SourceRecord,
   type Topping,
 } from '../codegen/index.ts';
@@ -67,6 +68,8 @@ export function referenceOf(topping: Topping): Reference {
   return {
     verdict: (situation) => {
       const verdict = verdictByEmail(situation);
+      const reason = refusalOf(plan, situation.record as SourceRecord);
+      if (verdict.kind === 'write' && reason !== undefined) return { kind: 'no-change', reason };
       if (verdict.kind === 'no-change' || freeName(plan, situation, verdict.contactId) !== undefined)
         return verdict;
       return { kind: 'no-change', reason: 'the name is taken, and so is the one with the e-mail' };

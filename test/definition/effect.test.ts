@@ -6,9 +6,9 @@ import { expectedTarget, refusalOf } from '../../codegen/plan/expected.ts';
 import { planMapping } from '../../codegen/plan/plan-mapping.ts';
 import type { SourceRecord } from '../../codegen/plan/source-record.ts';
 import { MapValue, type Readings } from '../../deluge/index.ts';
-import { everyRule } from '../fixtures/definitions/compiling/every-rule.ts';
 import { runDeluge, type ScriptedAnswer } from '../support/run-deluge.ts';
 import { otherReadings } from '../transforms/run-transform.ts';
+import { everyRule } from './every-rule.ts';
 import { toppingOf } from './loose-definitions.ts';
 
 const root = new URL('../../', import.meta.url).href;

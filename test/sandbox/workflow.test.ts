@@ -100,6 +100,20 @@ describe('a rule', () => {
     expect(await sandbox.settle()).toHaveLength(runs);
   });
 
+  test.each([
+    [{ field: 'Title', is: 'equal', to: 'CTO' }, [1, 0, 0]],
+    [{ field: 'Title', is: 'not-equal', to: 'CTO' }, [0, 1, 1]],
+    [{ field: 'Title', is: 'empty' }, [0, 0, 1]],
+    [{ field: 'Email_Opt_Out', is: 'equal', to: true }, [1, 0, 0]],
+  ] as const)('asks %j of a record', async (criterion, runs) => {
+    const records = [{ Title: 'CTO', Email_Opt_Out: true }, { Title: 'cto', Email_Opt_Out: false }, {}];
+    for (const [index, values] of records.entries()) {
+      const sandbox = withRule('info "ran";', { criteria: [criterion] });
+      await createInBigin(sandbox, 'Contacts', { Last_Name: 'Lee', ...values });
+      expect(await sandbox.settle()).toHaveLength(runs[index] ?? -1);
+    }
+  });
+
   test('answers to the events of its module that it names', async () => {
     const events = async (on: WorkflowRule['on']) => {
       const sandbox = withRule('info "ran";', { on });
