@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { checkTopping } from '../../codegen/definition/check.ts';
-import { isFilled, join, type TextPart, when } from '../../codegen/definition/combined-value.ts';
+import {
+  equals,
+  isFilled,
+  join,
+  type TextPart,
+  template,
+  when,
+} from '../../codegen/definition/combined-value.ts';
 import { defineConnection } from '../../codegen/definition/connection.ts';
 import { definitionDiagnostics } from '../../codegen/definition/definition-diagnostics.ts';
 import { placeOfCall } from '../../codegen/definition/place.ts';
@@ -512,6 +519,26 @@ describe('a text that looks like a secret is found wherever it stands, and not r
       ),
     );
     expect(JSON.stringify(found)).not.toContain(secret);
+  });
+
+  test('in every part of a value, and in a criterion', () => {
+    const secret = `1000.${'ABCDEFGHIJ'.repeat(3)}`;
+    const of = (value: (field: (name: string) => MappedValue & TextPart) => MappedValue) =>
+      findings(toppingOf([mappingOf((field) => ({ notes: value(field as never) }))])).map(({ code }) => code);
+    const found = ['definition/looks-like-secret'];
+    expect(of((field) => join([field('Title'), field('Phone')], { separator: secret }))).toEqual(found);
+    expect(of((field) => join([field('Title'), constant(secret)], { separator: ' ' }))).toEqual(found);
+    expect(of((field) => template`${field('Title')} ${field('Phone')} ${constant(secret)}`)).toEqual(found);
+    expect(of((field) => when(equals(field('Title'), secret), constant('a'), constant('b')))).toEqual(found);
+    const rules = { separator: ' ', whenEmpty: { use: secret } };
+    expect(of((field) => join([field('Title'), field('Phone')], rules))).toEqual(found);
+    const byTable = mappingOf((field) => ({
+      notes: field('Title').through(mapValues({ [secret]: 'a' }, { otherwise: 'b' })),
+    }));
+    expect(findings(toppingOf([byTable])).map(({ code }) => code)).toEqual(found);
+    const criteria = [{ field: 'Title', is: 'equal', to: secret }];
+    const byCriterion = looseMapping({ when: { on: ['edit'], filled: 'Email', criteria } });
+    expect(findings(toppingOf([byCriterion])).map(({ code }) => code)).toEqual(found);
   });
 
   test.each([
