@@ -1,27 +1,30 @@
 import type { CliCommand } from './command.ts';
-import { buildCommand } from './commands/build.ts';
-import { checkCommand } from './commands/check.ts';
-import { conformCommand } from './commands/conform.ts';
-import { explainCommand } from './commands/explain.ts';
-import { fmtCommand } from './commands/fmt.ts';
-import { generateCommand } from './commands/generate.ts';
-import { packCommand } from './commands/pack.ts';
-import { parseCommand } from './commands/parse.ts';
-import { replayCommand } from './commands/replay.ts';
-import { runCommand } from './commands/run.ts';
-import { sandboxCommand } from './commands/sandbox.ts';
 
-/** Every subcommand, in the order in which the help lists them. */
-export const commands: readonly CliCommand[] = [
-  buildCommand,
-  generateCommand,
-  checkCommand,
-  replayCommand,
-  packCommand,
-  explainCommand,
-  sandboxCommand,
-  runCommand,
-  fmtCommand,
-  parseCommand,
-  conformCommand,
-];
+/**
+ * Every subcommand, in the order in which the help lists them. Each is loaded when it is called: most of the time that a
+ * short command takes goes into loading modules.
+ */
+const loaders = {
+  build: async () => (await import('./commands/build.ts')).buildCommand,
+  generate: async () => (await import('./commands/generate.ts')).generateCommand,
+  check: async () => (await import('./commands/check.ts')).checkCommand,
+  replay: async () => (await import('./commands/replay.ts')).replayCommand,
+  pack: async () => (await import('./commands/pack.ts')).packCommand,
+  explain: async () => (await import('./commands/explain.ts')).explainCommand,
+  sandbox: async () => (await import('./commands/sandbox.ts')).sandboxCommand,
+  run: async () => (await import('./commands/run.ts')).runCommand,
+  fmt: async () => (await import('./commands/fmt.ts')).fmtCommand,
+  parse: async () => (await import('./commands/parse.ts')).parseCommand,
+  conform: async () => (await import('./commands/conform.ts')).conformCommand,
+  probe: async () => (await import('./commands/probe.ts')).probeCommand,
+  docs: async () => (await import('./commands/docs.ts')).docsCommand,
+} as const satisfies Readonly<Record<string, () => Promise<CliCommand>>>;
+
+export const commandNames: readonly string[] = Object.keys(loaders);
+
+/** The command of this name alone; all of them for any other word, so that help and hints can name each. */
+export async function loadCommands(name: string | undefined): Promise<readonly CliCommand[]> {
+  const wanted = Object.entries(loaders).filter(([known]) => known === name);
+  const chosen = wanted.length > 0 ? wanted : Object.entries(loaders);
+  return Promise.all(chosen.map(([, load]) => load()));
+}

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { defectDiagnostics, statusOf, usageDiagnostics } from './cli-diagnostics.ts';
 import type { CliCommand } from './command.ts';
-import { commands } from './commands.ts';
+import { loadCommands } from './commands.ts';
 import { Report } from './report.ts';
 import { type ExitStatus, exitStatus, type Terminal } from './terminal.ts';
 import { usageDiagnostic } from './usage.ts';
@@ -31,7 +31,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
       writeErr: () => undefined,
     })
     .exitOverride();
-  for (const command of commands) {
+  for (const command of await loadCommands(given[0])) {
     const declared = command.declare(
       program
         .command(command.name)

@@ -15,6 +15,8 @@ process.stdout.on('error', (error) => {
 });
 
 async function load() {
+  // Parsed modules are kept on disk between runs, where Node can write.
+  (await import('node:module')).enableCompileCache?.();
   try {
     const [{ main }, { processTerminal }] = await Promise.all([
       import('./main.ts'),

@@ -1,7 +1,23 @@
 /** The Deluge language: parsing, checking, printing and running. */
-export { check, rules } from './analysis/check.ts';
-export type { AnalysisFacts, Rule } from './analysis/rule.ts';
-export { connectionOf } from './analysis/undeclared-connection.ts';
+export { type AnalysisResult, analyze } from './analysis/analyze.ts';
+export { check } from './analysis/check.ts';
+export type { AnalysisFacts } from './analysis/facts.ts';
+export { diagnosticsOf, type FileFindings, findingsIn } from './analysis/file-findings.ts';
+export { compatibleFixes, type FixedText, fixText } from './analysis/fix.ts';
+export type { Finding, Rule, RuleContext, RuleDescription } from './analysis/rule.ts';
+export { connectionOf } from './analysis/rules/undeclared-connection.ts';
+export { ruleDescriptions, rules } from './analysis/rules.ts';
+export { sarifOf } from './analysis/sarif.ts';
+export type * from './analysis/sarif-log.ts';
+export {
+  type AnalysisSettings,
+  defaultSettings,
+  type ReadSettings,
+  type RuleLevel,
+  readSettings,
+  settingsDiagnostics,
+} from './analysis/settings.ts';
+export { applyFixes, overlaps, type TextEdit } from './analysis/text-edit.ts';
 export { builtIns } from './builtins/built-ins.ts';
 export { nearestName } from './builtins/nearest-name.ts';
 export { type BuiltIn, BuiltInRegistry } from './builtins/registry.ts';
@@ -21,6 +37,10 @@ export {
   type Severity,
 } from './diagnostics/diagnostic.ts';
 export { type Palette, renderDiagnostic } from './diagnostics/render.ts';
+export { type ImportedProbe, importProbe, type UndecidedReading } from './probe/import-probe.ts';
+export { probeFunction, probePath } from './probe/probe-function.ts';
+export type { AnyCatalogue, CatalogueGroup } from './reference/diagnostics-page.ts';
+export { type ReferencePage, referencePages } from './reference/reference-pages.ts';
 export {
   type CompiledProgram,
   type CompileOptions,
@@ -30,11 +50,19 @@ export {
 export { DateTimeValue } from './runtime/date-time-value.ts';
 export { Decimal } from './runtime/decimal.ts';
 export { ScriptFailure } from './runtime/errors.ts';
+export { FileValue } from './runtime/file-value.ts';
 export type { Host, HostUser, HttpAnswer, HttpRequest } from './runtime/host.ts';
 export { type ParsedJson, parseJson, writeJson } from './runtime/json.ts';
 export {
+  defaultLimits,
+  type LimitProfile,
+  type LimitProfileName,
+  limitProfiles,
+  limitsOf,
+} from './runtime/limit-profiles.ts';
+export type { Probe, Reading } from './runtime/reading.ts';
+export {
   defaultReadings,
-  type Reading,
   type ReadingName,
   type Readings,
   readingTable,
@@ -49,8 +77,17 @@ export {
   startRun,
 } from './runtime/run.ts';
 export { TimeZone } from './runtime/time-zone.ts';
-export { defaultLimits, type Limits, type Usage } from './runtime/usage.ts';
-export { ListValue, MapValue, typeOf, type Value, type ValueType } from './runtime/value.ts';
+export type { Limits, Usage } from './runtime/usage.ts';
+export { nearShare, type UsageLine, usageReport, usageWarnings } from './runtime/usage-report.ts';
+export {
+  CollectionValue,
+  contentOf,
+  ListValue,
+  MapValue,
+  typeOf,
+  type Value,
+  type ValueType,
+} from './runtime/value.ts';
 export { type Position, type Range, SourceFile } from './source.ts';
 export type * from './syntax/ast.ts';
 export { calleePath, memberPath } from './syntax/ast.ts';

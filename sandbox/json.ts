@@ -1,4 +1,12 @@
-import { Decimal, ListValue, MapValue, type Value } from '../deluge/index.ts';
+import {
+  CollectionValue,
+  contentOf,
+  Decimal,
+  FileValue,
+  ListValue,
+  MapValue,
+  type Value,
+} from '../deluge/index.ts';
 
 /** What the sandbox's stores hold and its answers carry: plain JSON. Ids are text, so no number is ever cut. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
@@ -31,6 +39,8 @@ export function toJson(value: Value): Json {
   if (value instanceof MapValue) {
     return Object.fromEntries([...value.entries()].map(([key, inner]) => [key, toJson(inner)]));
   }
+  if (value instanceof CollectionValue) return toJson(contentOf(value));
+  if (value instanceof FileValue) return value.name;
   if ('epochMs' in value) return new Date(value.epochMs).toISOString();
   const number = value.toNumber();
   return Decimal.fromNumber(number)?.compare(value) === 0 ? number : value.toString();

@@ -24,7 +24,7 @@ export function createScriptTransport(network: Network, connections: Connections
         message: `Nothing in the sandbox answers at ${hostOf(request.url)}.`,
       };
     }
-    const body = BODILESS.has(request.method) ? undefined : request.body;
+    const body = BODILESS.has(request.method) ? undefined : sentBody(request);
     const response = await network.fetch(
       new Request(request.url, { method: request.method, headers, ...(body !== undefined && { body }) }),
       origin,
@@ -36,6 +36,10 @@ export function createScriptTransport(network: Network, connections: Connections
       body: await response.text(),
     };
   };
+}
+
+function sentBody({ body, bodyEncoding }: HttpRequest): string | Uint8Array<ArrayBuffer> | undefined {
+  return body !== undefined && bodyEncoding === 'base64' ? new Uint8Array(Buffer.from(body, 'base64')) : body;
 }
 
 type SignedToken =

@@ -71,8 +71,9 @@ function addressAt(upstream: string, url: string): URL {
 
 /** `fetch` would add headers of its own, and follow redirects without asking the script. */
 function send(address: URL, request: HttpRequest, timeoutMs: number): Promise<HttpAnswer> {
-  const { method, headers, body } = request;
+  const { method, headers, body, bodyEncoding } = request;
   const open = address.protocol === 'https:' ? requestSecure : requestPlain;
+  const startedAt = performance.now();
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(timeoutMs);
     const outgoing = open(address, { method, headers, agent: false, signal }, (incoming) => {
@@ -80,6 +81,7 @@ function send(address: URL, request: HttpRequest, timeoutMs: number): Promise<Ht
         (received) =>
           resolve({
             kind: 'response',
+            elapsedMs: Math.round(performance.now() - startedAt),
             status: incoming.statusCode ?? 0,
             headers: Object.fromEntries(
               Object.entries(incoming.headersDistinct).map(([name, values = []]) => [
@@ -93,7 +95,7 @@ function send(address: URL, request: HttpRequest, timeoutMs: number): Promise<Ht
       );
     });
     outgoing.on('error', reject);
-    outgoing.end(body);
+    outgoing.end(bodyEncoding === 'base64' && body !== undefined ? Buffer.from(body, 'base64') : body);
   });
 }
 

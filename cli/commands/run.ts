@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   compile,
   type Diagnostic,
+  defaultLimits,
   type Host,
   hasErrors,
   type Outcome,
@@ -12,6 +13,7 @@ import {
   ScriptFailure,
   SourceFile,
   startRun,
+  usageWarnings,
   writeJson,
 } from '../../deluge/index.ts';
 import { dataCentres } from '../../zoho/index.ts';
@@ -108,6 +110,7 @@ export const runCommand = defineCommand({
     const ended = endOf(outcome);
     for (const line of outcome.info) report.line(line);
     if (ended.ok && ended.returns !== 'null') report.line(`returns ${ended.returns}`);
+    report.diagnostics(usageWarnings(outcome.usage, defaultLimits));
     if (!ended.ok) report.diagnostics([errorDiagnostic(ended.error, source)], () => source.text);
     report.document({
       ...runDocument({ ok: ended.ok, info: outcome.info }),

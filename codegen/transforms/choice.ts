@@ -46,7 +46,17 @@ export function mapValues<const Given extends string, const Other extends string
       const names = write.variable('table');
       write.add(`${names} = Map();`);
       for (const [from, to] of entries) write.add(`${names}.put(${literal(from)},${literal(to)});`);
-      return `ifnull(${names}.get(${input}), ${literal(otherwise ?? '')})`;
+      const key = write.hold('key', input);
+      const mapped = write.variable('mapped');
+      // Not ifnull(): whether it takes an empty text for null is not settled.
+      write.add(
+        `${mapped} = ${literal(otherwise ?? '')};`,
+        `if(${names}.containKey(${key}))`,
+        '{',
+        `${mapped} = ${names}.get(${key});`,
+        '}',
+      );
+      return mapped;
     },
     reference: (value) => new Map<string, string>(entries).get(value) ?? otherwise ?? '',
   });

@@ -37,11 +37,16 @@ export const nameParticles = [
 
 const particles: ReadonlySet<string> = new Set(nameParticles);
 
+const familyName = `(?:(?:${nameParticles.join('|')}) )*[^ ]+$`;
+
 /**
  * What stands in front of the last word and its particles, if anything. Nothing is tried first, so that a name that
  * begins with a particle is all family name.
  */
-const front = `(?s)^(?:.*? )??(?=(?:(?:${nameParticles.join('|')}) )*[^ ]+$)`;
+const front = `(?s)^(?:.*? )??(?=${familyName})`;
+
+/** The family name with the blank in front of it. It is looked for from the left, so it takes all of its particles. */
+const family = `(?:^| )${familyName}`;
 
 /** The words of a name, and where the family name begins among them. */
 function wordsOf(name: string): { readonly words: readonly string[]; readonly start: number } {
@@ -58,11 +63,8 @@ export const firstName = defineTransform({
   to: 'text',
   documentation: 'The words of a name in front of the family name; empty for a name of one word.',
   deluge: (input, write) => {
-    const whole = write.hold('name', collapseSpaces.deluge(trim.deluge(input, write), write));
-    const family = write.hold('familyName', lastOf(whole, write.literal));
-    const inFront = `${whole}.subString(0, ${whole}.length() - ${family}.length())`;
-    // The blank between the two, and no other character that trim() would take with it.
-    return `${inFront}.replaceFirst(${write.literal('(?s) (?!.)')}, ${write.literal('')})`;
+    const whole = collapseSpaces.deluge(trim.deluge(input, write), write);
+    return `${whole}.replaceFirst(${write.literal(family)}, ${write.literal('')})`;
   },
   reference: (value) => {
     const { words, start } = wordsOf(value);

@@ -62,12 +62,14 @@ export const capitaliseWords = defineTransform({
   // Not proper(): which characters begin a word for it is documented nowhere.
   deluge: (input, write) => {
     const { literal } = write;
-    const capitalised = write.variable('words');
+    // The head of a loop takes a variable, not a chain of calls.
+    const words = write.hold('words', `${input}.toLowerCase().toList(${literal(' ')})`);
+    const capitalised = write.variable('capitalised');
     const [gap, word, hyphen, part] = ['gap', 'word', 'hyphen', 'part'].map((role) => write.variable(role));
     write.add(
       `${capitalised} = ${literal('')};`,
       `${gap} = ${literal('')};`,
-      `for each ${word} in ${input}.toLowerCase().toList(${literal(' ')})`,
+      `for each ${word} in ${words}`,
       '{',
       `${capitalised} = ${capitalised} + ${gap};`,
       `${gap} = ${literal(' ')};`,
@@ -78,7 +80,7 @@ export const capitaliseWords = defineTransform({
       `${hyphen} = ${literal('-')};`,
       `if(${part} != ${literal('')})`,
       '{',
-      `${capitalised} = ${capitalised} + ${part}.subString(0,1).toUpperCase() + ${part}.subString(1);`,
+      `${capitalised} = ${capitalised} + ${part}.replaceFirst(${literal('(?s)(?<=^.).*')}, ${literal('')}).toUpperCase() + ${part}.replaceFirst(${literal('(?s)^.')}, ${literal('')});`,
       '}',
       '}',
       '}',
@@ -89,8 +91,7 @@ export const capitaliseWords = defineTransform({
     let result = '';
     let begins = true;
     for (const character of value.toLowerCase()) {
-      // Half of a pair has no capital letter, and Deluge sees halves.
-      result += begins && character.length === 1 ? character.toUpperCase() : character;
+      result += begins ? character.toUpperCase() : character;
       begins = character === ' ' || character === '-';
     }
     return result;
@@ -120,13 +121,9 @@ export function truncate(length: number): Transform<'text', 'text'> {
     documentation:
       'Cuts the text to a number of characters. An emoji counts as one and is never cut in half.',
     longest: (input) => (input === undefined ? length : Math.min(input, length)),
-    // subString() counts UTF-16 units and can cut through a character; a dot of a Java expression is a code point, so
-    // the expression finds what is too much.
-    deluge: (input, write) => {
-      const text = write.hold('text', input);
-      const rest = write.hold('rest', withoutFirst(length, text, write.literal));
-      return `${text}.subString(0, ${text}.length() - ${rest}.length())`;
-    },
+    // Whether subString() and length() count UTF-16 units is not settled; a dot of a Java expression is a code point.
+    deluge: (input, { literal }) =>
+      `${input}.replaceFirst(${literal(`(?s)(?<=^.{${length}}).+`)}, ${literal('')})`,
     reference: (value) => [...value].slice(0, length).join(''),
   });
 }

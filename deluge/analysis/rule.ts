@@ -1,25 +1,9 @@
-import type { BuiltInRegistry } from '../builtins/registry.ts';
-import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+import type { Severity } from '../diagnostics/diagnostic.ts';
 import type { Range, SourceFile } from '../source.ts';
-import type { FunctionDeclaration, Program, Statement } from '../syntax/ast.ts';
-import type { TaskTable } from '../tasks/task-table.ts';
-
-/** What a rule may know about the world of a script. */
-export interface AnalysisFacts {
-  readonly builtIns: BuiltInRegistry;
-  readonly tasks: TaskTable;
-  /** Link names of the declared connections; undefined when nothing is known about them. */
-  readonly connections?: readonly string[] | undefined;
-  /** Names of variables that are set before a body without a header runs. */
-  readonly preset?: readonly string[] | undefined;
-}
-
-/** A function, or the statements of a text without one. */
-export interface Scope {
-  readonly parameters: readonly string[];
-  readonly statements: readonly Statement[];
-  readonly declaration?: FunctionDeclaration;
-}
+import type { Program } from '../syntax/ast.ts';
+import type { AnalysisFacts } from './facts.ts';
+import type { Scope } from './scope.ts';
+import type { TextEdit } from './text-edit.ts';
 
 export interface RuleContext {
   readonly source: SourceFile;
@@ -32,28 +16,29 @@ export interface Finding {
   readonly range: Range;
   readonly message: string;
   readonly hint: string;
+  /** Where this finding is less certain than the others of its rule. */
+  readonly severity?: Severity;
 }
 
-/** One rule: what it finds, why that matters, and an example of each side, both run as tests. */
-export interface Rule {
+/** What people are told about a rule. Both examples are run as tests. */
+export interface RuleDescription {
   /** `analysis/<name>` is the code of its diagnostics. */
   readonly name: string;
   readonly severity: Severity;
   readonly what: string;
   readonly why: string;
+  /** The page that says so; left out where people have met it and no page says it. */
+  readonly page?: string;
   readonly wrong: string;
   readonly right: string;
-  readonly find: (context: RuleContext) => Iterable<Finding>;
 }
 
-export function toDiagnostic(rule: Rule, source: SourceFile, finding: Finding): Diagnostic {
-  return {
-    code: `analysis/${rule.name}`,
-    severity: rule.severity,
-    message: finding.message,
-    hint: finding.hint,
-    file: source.name,
-    ...source.positionAt(finding.range.start),
-    range: finding.range,
-  };
+/** One rule: what it finds, why that matters, and how it is mended where that is safe. */
+export interface Rule extends RuleDescription {
+  readonly find: (context: RuleContext) => Iterable<Finding>;
+  /**
+   * The edits that mend a finding and leave what the script does as it is; empty where that cannot be promised here.
+   * Only for findings that `find` gave for the same context.
+   */
+  readonly fix?: (context: RuleContext, finding: Finding) => readonly TextEdit[];
 }

@@ -1,6 +1,6 @@
 import { DateTimeValue } from '../runtime/date-time-value.ts';
 import { Decimal } from '../runtime/decimal.ts';
-import { ListValue, MapValue, typeOf, type Value } from '../runtime/value.ts';
+import { CollectionValue, contentOf, ListValue, MapValue, typeOf, type Value } from '../runtime/value.ts';
 
 /*
  * Readers of arguments whose types the registry has checked. A value of another type is a defect of the table,
@@ -31,11 +31,13 @@ export function asNumeric(value: Value | undefined): Decimal {
 }
 
 export function asMap(value: Value | undefined): MapValue {
-  return value instanceof MapValue ? value : mismatch('map', value);
+  if (value instanceof MapValue) return value;
+  return value instanceof CollectionValue ? asMap(contentOf(value)) : mismatch('map', value);
 }
 
 export function asList(value: Value | undefined): ListValue {
-  return value instanceof ListValue ? value : mismatch('list', value);
+  if (value instanceof ListValue) return value;
+  return value instanceof CollectionValue && value.content ? asList(value.content) : mismatch('list', value);
 }
 
 export function asDateTime(value: Value | undefined): DateTimeValue {

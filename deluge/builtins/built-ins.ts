@@ -1,5 +1,6 @@
 import type { BuiltIn } from './built-in.ts';
 import { businessDayFunctions } from './business-days.ts';
+import { businessHourFunctions } from './business-hours.ts';
 import { checkFunctions, emptyCheck } from './checks.ts';
 import { collectionFunctions } from './collection.ts';
 import { conversionFunctions } from './conversion.ts';
@@ -9,14 +10,18 @@ import { dateDifferenceFunctions } from './date-difference.ts';
 import { dateFieldFunctions } from './date-fields.ts';
 import { encodingFunctions } from './encoding.ts';
 import { encryptionTasks } from './encryption.ts';
+import { fileFunctions } from './file.ts';
 import { listFunctions } from './list.ts';
 import { mapFunctions } from './map.ts';
 import { numberFunctions } from './number.ts';
+import { numberWordFunctions } from './number-words.ts';
 import { statisticsFunctions } from './statistics.ts';
 import { textChangeFunctions } from './text-change.ts';
 import { textPartFunctions } from './text-parts.ts';
 import { textReplaceFunctions } from './text-replace.ts';
 import { textSearchFunctions } from './text-search.ts';
+import { workDayFunctions } from './work-days.ts';
+import { xmlFunctions } from './xml.ts';
 
 /**
  * Every built-in function. A new one is one entry in one of these tables, and one row in the table of the test
@@ -28,6 +33,7 @@ export const builtIns: readonly BuiltIn[] = [
   ...textChangeFunctions,
   ...textReplaceFunctions,
   ...encodingFunctions,
+  ...xmlFunctions,
   ...listFunctions,
   ...mapFunctions,
   ...collectionFunctions,
@@ -35,11 +41,15 @@ export const builtIns: readonly BuiltIn[] = [
   ...emptyCheck,
   ...conversionFunctions,
   ...numberFunctions,
+  ...numberWordFunctions,
   ...statisticsFunctions,
   ...dateFieldFunctions,
   ...dateArithmeticFunctions,
   ...dateDifferenceFunctions,
   ...businessDayFunctions,
+  ...businessHourFunctions,
+  ...workDayFunctions,
   ...dateConversionFunctions,
+  ...fileFunctions,
   ...encryptionTasks,
 ];

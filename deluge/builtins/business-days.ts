@@ -1,14 +1,13 @@
-import { dayOfWeek, msPerDay, msPerHour, startOfDay } from '../runtime/calendar.ts';
+import { dayOfWeek, msPerDay, startOfDay } from '../runtime/calendar.ts';
 import { wallClockOf } from '../runtime/date-literal.ts';
 import { fail } from '../runtime/errors.ts';
-import type { MapValue, Value } from '../runtime/value.ts';
-import { asList, asMap, asPosition } from './arguments.ts';
+import type { Value } from '../runtime/value.ts';
+import { asList, asPosition } from './arguments.ts';
 import type { BuiltInContext } from './built-in.ts';
 import { weekdayNamed } from './date-arithmetic.ts';
 import { atWallClock, calendarDates, readCalendarDate } from './date-receiver.ts';
-import { defineFunctions, pageOf } from './define.ts';
-import { parseNumberText } from './number-text.ts';
-import { list, map, number, optional } from './parameters.ts';
+import { defineFunctions } from './define.ts';
+import { list, number, optional } from './parameters.ts';
 
 const parameters = [number('businessDays'), optional(list('weekends')), optional(list('holidays'))];
 const note =
@@ -49,22 +48,10 @@ export const businessDayFunctions = defineFunctions(calendarDates, [
       return atWallClock('workday', wallMs, 'date', context);
     },
   },
-  {
-    name: 'addBusinessHour',
-    parameters: [number('businessHours'), list('weekends'), list('holidays'), map('workingHours')],
-    result: 'date-time',
-    confidence: 'documented',
-    page: pageOf('datetime', 'add-business-hour'),
-    note: 'workingHours holds start and end as hours of the day. What holds without them is not known, so they must be given.',
-    run: (value, args, context) => {
-      const wallMs = moveByHours('addBusinessHour', wallClockOf(value, context), args, context);
-      return atWallClock('addBusinessHour', wallMs, 'date-time', context);
-    },
-  },
 ]);
 
 /** Further than this nobody counts day by day. */
-const mostDays = 100_000;
+export const mostDays = 100_000;
 
 function moveByDays(
   name: string,
@@ -84,29 +71,8 @@ function moveByDays(
   return moved;
 }
 
-function moveByHours(
-  name: string,
-  wallMs: number,
-  [hours, weekends, holidays, working]: readonly Value[],
-  context: BuiltInContext,
-): number {
-  const isFree = freeDays(name, weekends, holidays, context);
-  const { start, end } = workingHours(name, asMap(working));
-  let left = asPosition(hours) * msPerHour;
-  let moved = wallMs;
-  for (let passed = 0; left > 0; passed++) {
-    if (passed > mostDays) failOnReach(name);
-    const day = startOfDay(moved);
-    const from = Math.max(moved, day + start);
-    const available = isFree(day) ? 0 : Math.max(0, day + end - from);
-    if (left <= available) return from + left;
-    left -= available;
-    moved = day + msPerDay;
-  }
-  return moved;
-}
-
-function freeDays(
+/** Tells the days that are no business days: Saturday and Sunday unless weekends are given, and the holidays. */
+export function freeDays(
   name: string,
   weekends: Value | undefined,
   holidays: Value | undefined,
@@ -129,33 +95,7 @@ function freeDays(
   return (wallMs) => weekend.has(dayOfWeek(wallMs)) || holiday.has(startOfDay(wallMs));
 }
 
-function workingHours(name: string, working: MapValue): { readonly start: number; readonly end: number } {
-  const hourAt = (key: string) => {
-    const value = working.get(key);
-    const hour =
-      typeof value === 'bigint'
-        ? Number(value)
-        : typeof value === 'string'
-          ? parseNumberText(value)?.toNumber()
-          : undefined;
-    if (hour !== undefined && hour >= 0 && hour <= 24) return hour * msPerHour;
-    return fail('argument-value', {
-      name,
-      parameter: 'workingHours',
-      problem: `'${key}' must be an hour from 0 to 24`,
-    });
-  };
-  const start = hourAt('start');
-  const end = hourAt('end');
-  if (start < end) return { start, end };
-  return fail('argument-value', {
-    name,
-    parameter: 'workingHours',
-    problem: 'the start must lie before the end',
-  });
-}
-
-function failOnReach(name: string): never {
+export function failOnReach(name: string): never {
   return fail('argument-value', {
     name,
     parameter: 'holidays',

@@ -3,6 +3,7 @@ import { DateTimeValue } from '../runtime/date-time-value.ts';
 import { Decimal } from '../runtime/decimal.ts';
 import { isSame } from '../runtime/equality.ts';
 import { fail } from '../runtime/errors.ts';
+import { FileValue } from '../runtime/file-value.ts';
 import { ListValue, MapValue, type Value } from '../runtime/value.ts';
 import type { BuiltInContext } from './built-in.ts';
 import { defineFunctions } from './define.ts';
@@ -18,17 +19,22 @@ export const checkFunctions = defineFunctions(anyValue, [
     parameters: [],
     result: 'boolean',
     confidence: 'documented',
-    note: 'True for an empty text too; a text of blanks is not null.',
-    run: (value) => value === null || value === '',
+    note: 'True for an empty text too; a text of blanks is not null. Readings: is-null-of-empty-text, is-null-of-map.',
+    run: (value, _, { readings }) => {
+      if (value instanceof MapValue && readings['is-null-of-map'] === 'null') return null;
+      return value === null || (value === '' && readings['is-null-of-empty-text'] === 'true');
+    },
   },
   {
     name: 'isBlank',
     parameters: [],
     result: 'boolean',
     confidence: 'documented',
-    note: 'True for null, blanks, and an empty map or list. One page says that isBlank(null) is false.',
-    run: (value) =>
-      value === null || (typeof value === 'string' ? value.trim() === '' : isEmptyContainer(value)),
+    note: 'True for null (reading is-blank-of-null), blanks, and an empty map or list.',
+    run: (value, _, { readings }) => {
+      if (value === null) return readings['is-blank-of-null'] === 'true';
+      return typeof value === 'string' ? value.trim() === '' : isEmptyContainer(value);
+    },
   },
   {
     name: 'ifnull',
@@ -95,8 +101,7 @@ export const checkFunctions = defineFunctions(anyValue, [
     result: 'boolean',
     confidence: 'documented',
     page: 'https://www.zoho.com/deluge/help/functions/common/is-file.html',
-    note: 'There are no files here yet, so it is always false.',
-    run: () => false,
+    run: (value) => value instanceof FileValue,
   },
 ]);
 
@@ -109,10 +114,14 @@ export const emptyCheck = defineFunctions(
       parameters: [],
       result: 'boolean',
       confidence: 'documented',
-      note: 'A text of blanks is not empty. What null gives is the reading empty-check-on-null.',
+      note: 'A text of blanks is not empty. Readings: empty-check-on-null, is-empty-of-empty-text, is-empty-of-blanks.',
       run: (value, _, context) => {
         if (value === null) return emptyCheckOnNull(context);
-        return value === '' || isEmptyContainer(value);
+        if (value === '') return context.readings['is-empty-of-empty-text'] === 'true' ? true : null;
+        if (typeof value === 'string' && value.trim() === '') {
+          return context.readings['is-empty-of-blanks'] === 'true';
+        }
+        return isEmptyContainer(value);
       },
     },
   ],

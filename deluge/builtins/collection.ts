@@ -1,7 +1,7 @@
 import { isSame, sortOrder } from '../runtime/equality.ts';
 import { fail } from '../runtime/errors.ts';
 import { textOf } from '../runtime/text-form.ts';
-import { ListValue, MapValue, typeOf, type Value } from '../runtime/value.ts';
+import { contentOf, ListValue, MapValue, typeOf, type Value } from '../runtime/value.ts';
 import { asBoolean, asList, asPosition } from './arguments.ts';
 import type { BuiltInContext } from './built-in.ts';
 import { defineFunctions, pageOf } from './define.ts';
@@ -10,8 +10,8 @@ import { keyText } from './map.ts';
 import { anything, boolean, list, number, optional } from './parameters.ts';
 
 /*
- * A collection is a map or a list here: which of the two shows in how it was made. Its own functions work on both,
- * so that plain maps and lists have them too.
+ * A collection is a map or a list here: which of the two shows in how it was made, or in what is put into it first.
+ * Its own functions work on both, so that plain maps and lists have them too.
  */
 
 type Collection = MapValue | ListValue;
@@ -217,14 +217,16 @@ const ofLists = defineFunctions({ ...collections, receiver: ['list'] }, [
 /** Functions that Zoho documents for collections. */
 export const collectionFunctions = [...both, ...ofMaps, ...ofLists];
 
-function putAll(target: MapValue, name: string, source: Value): void {
+function putAll(target: MapValue, name: string, given: Value): void {
+  const source = contentOf(given);
   if (!(source instanceof MapValue)) {
     fail('argument-type', { name, parameter: 'value', type: typeOf(source), takes: ['map'] });
   }
   for (const [key, content] of [...source.entries()]) target.set(key, content);
 }
 
-function elementsOf(value: Value): Value[] {
+function elementsOf(given: Value): Value[] {
+  const value = contentOf(given);
   if (value instanceof ListValue) return value.items.slice();
   return value instanceof MapValue ? [...value.values()] : [];
 }

@@ -1,3 +1,4 @@
+import { limits } from '../../zoho/index.ts';
 import { readDateTextOrApiForm } from '../runtime/date-literal.ts';
 import { DateTimeValue } from '../runtime/date-time-value.ts';
 import { Decimal } from '../runtime/decimal.ts';
@@ -5,12 +6,12 @@ import { asDecimal } from '../runtime/equality.ts';
 import { fail } from '../runtime/errors.ts';
 import { formatDate } from '../runtime/java-date.ts';
 import { type ParsedJson, parseJson } from '../runtime/json.ts';
-
 import { textOf } from '../runtime/text-form.ts';
-import { ListValue, MapValue, type Value } from '../runtime/value.ts';
+import { CollectionValue, ListValue, MapValue, type Value } from '../runtime/value.ts';
 import { checkedWhole } from '../runtime/whole-number.ts';
 import { asNumeric, asText } from './arguments.ts';
 import type { BuiltInContext } from './built-in.ts';
+import { checkedMoment } from './date-receiver.ts';
 import { formatDecimal, isNumberPattern } from './decimal-format.ts';
 import { defineFunctions, pageOf } from './define.ts';
 import { keyText } from './map.ts';
@@ -20,8 +21,8 @@ import { anything, optional, text } from './parameters.ts';
 const common = { freeForm: true, pages: 'common', read: (value: Value) => value } as const;
 const format = [optional(text('format')), optional(text('timeZone'))];
 
-/** Documented for toMap: https://www.zoho.com/deluge/help/functions/string/tomap.html */
-const largestJson = 5 * 1024 * 1024;
+/** Documented for toMap; taken for its like too. */
+const largestJson = limits.deluge.toMapText.value;
 
 const toTextFunctions = defineFunctions({ ...common, receiver: 'any' }, [
   {
@@ -38,6 +39,25 @@ const toTextFunctions = defineFunctions({ ...common, receiver: 'any' }, [
     },
   },
 ]);
+
+const dateTextFunctions = defineFunctions(
+  { ...common, receiver: ['number', 'decimal', 'date-time', 'text'], pages: 'datetime' },
+  [
+    {
+      name: 'toDateTimeString',
+      parameters: format,
+      result: 'text',
+      confidence: 'documented',
+      note: 'A number is milliseconds. Without a format, the date and time as they print (inferred).',
+      run: (value, [pattern, zone], context) => {
+        if (pattern !== undefined)
+          return formatted('toDateTimeString', value, asText(pattern), zone, context);
+        const moment = checkedMoment('toDateTimeString', momentOf('toDateTimeString', value, context));
+        return textOf(new DateTimeValue(moment, 'date-time'), context);
+      },
+    },
+  ],
+);
 
 const formatFunctions = defineFunctions(
   { ...common, receiver: ['text', 'number', 'decimal', 'date-time'], pages: 'number' },
@@ -109,6 +129,18 @@ const containerConversions = defineFunctions({ ...common, receiver: ['text', 'ma
   },
 ]);
 
+const collectionConversions = defineFunctions({ ...common, receiver: ['text', 'map', 'list'] }, [
+  {
+    name: 'toCollection',
+    parameters: [],
+    result: 'any',
+    confidence: 'documented',
+    page: pageOf('collection', 'to-collection'),
+    note: 'Text with pairs behaves like a map, any other like a list; braces or brackets may stand around it. A map or list gives itself.',
+    run: (value, _, context) => (typeof value === 'string' ? readCollection(value, context) : value),
+  },
+]);
+
 const listConversions = defineFunctions({ ...common, receiver: ['text', 'list'] }, [
   {
     name: 'toList',
@@ -121,6 +153,15 @@ const listConversions = defineFunctions({ ...common, receiver: ['text', 'list'] 
       if (typeof value !== 'string') return value;
       return new ListValue(split(value, separator === undefined ? ',' : asText(separator), context));
     },
+  },
+  {
+    name: 'toListString',
+    parameters: [],
+    result: 'text',
+    confidence: 'inferred',
+    page: pageOf('list', 'toliststring'),
+    note: 'The list of functions names it; its page was not read. Gives what toString gives.',
+    run: (value, _, context) => textOf(value, context),
   },
   {
     name: 'toJSONList',
@@ -141,9 +182,11 @@ const listConversions = defineFunctions({ ...common, receiver: ['text', 'list'] 
 /** Functions that turn values of one type into another. */
 export const conversionFunctions = [
   ...toTextFunctions,
+  ...dateTextFunctions,
   ...formatFunctions,
   ...numberConversions,
   ...containerConversions,
+  ...collectionConversions,
   ...listConversions,
 ];
 
@@ -211,6 +254,18 @@ function readLenientJson(name: string, value: string, context: BuiltInContext): 
     fail('value-too-large', { what: `The text for ${name}`, size: value.length, limit: largestJson });
   }
   return parseJson(value.trim(), { lenient: true, keyOrder: context.readings['map-key-order'] });
+}
+
+function readCollection(value: string, context: BuiltInContext): Value {
+  const text = value.trim();
+  const parsed = readLenientJson('toCollection', text, context);
+  if (parsed.ok && parsed.value instanceof ListValue) return parsed.value;
+  if (parsed.ok && parsed.value instanceof MapValue) {
+    return parsed.value.size === 0 ? new CollectionValue() : parsed.value;
+  }
+  const inner = text.startsWith('{') && text.endsWith('}') ? text.slice(1, -1) : text;
+  const items = parseJson(`[${inner}]`, { lenient: true });
+  return items.ok ? items.value : fail('not-a-json-list', { text: value });
 }
 
 function jsonObject(value: string, context: BuiltInContext): MapValue {

@@ -3,6 +3,7 @@ import {
   dayOfWeek,
   daysInMonth,
   fieldsOf,
+  type MonthEnd,
   msPerDay,
   msPerHour,
   msPerMinute,
@@ -22,12 +23,12 @@ import { number, text } from './parameters.ts';
 
 interface CalendarUnit {
   readonly unit: string;
-  readonly move: (wallMs: number, count: number) => number;
+  readonly move: (wallMs: number, count: number, monthEnd: MonthEnd) => number;
 }
 
 /** Units that move the wall clock: a day later is the same time of day, also when the clocks change. */
 const calendarUnits: readonly CalendarUnit[] = [
-  { unit: 'Year', move: (wallMs, count) => addMonths(wallMs, count * 12) },
+  { unit: 'Year', move: (wallMs, count, monthEnd) => addMonths(wallMs, count * 12, monthEnd) },
   { unit: 'Month', move: addMonths },
   { unit: 'Week', move: (wallMs, count) => wallMs + count * 7 * msPerDay },
   { unit: 'Day', move: (wallMs, count) => wallMs + count * msPerDay },
@@ -55,10 +56,12 @@ const calendarMoves = signs.flatMap(({ verb, sign }) =>
       parameters: [count],
       result: 'date-time',
       confidence: 'documented',
-      note: 'A day that the target month lacks becomes its last one, as in Java (inferred).',
+      note: 'A day that the target month lacks: the reading month-end. Whether a date gets a time: date-after-move.',
       run: (value, [amount], context) => {
-        const wallMs = move(wallClockOf(value, context), sign * asPosition(amount));
-        return atWallClock(name, wallMs, value.precision, context);
+        const { readings } = context;
+        const wallMs = move(wallClockOf(value, context), sign * asPosition(amount), readings['month-end']);
+        const precision = readings['date-after-move'] === 'midnight' ? 'date-time' : value.precision;
+        return atWallClock(name, wallMs, precision, context);
       },
     };
   }),
@@ -90,7 +93,11 @@ export const dateArithmeticFunctions = [
       confidence: 'documented',
       note: 'The date that many months later, without its time.',
       run: (value, [months], context) =>
-        dateAt('edate', addMonths(wallClockOf(value, context), asPosition(months)), context),
+        dateAt(
+          'edate',
+          addMonths(wallClockOf(value, context), asPosition(months), context.readings['month-end']),
+          context,
+        ),
     },
     {
       name: 'eomonth',
@@ -148,6 +155,19 @@ export const dateArithmeticFunctions = [
       confidence: 'inferred',
       note: 'The date without its time.',
       run: (value, _, context) => dateAt('getDate', wallClockOf(value, context), context),
+    },
+  ]),
+  ...defineFunctions(dates, [
+    {
+      name: 'getTime',
+      parameters: [],
+      result: 'date-time',
+      confidence: 'inferred',
+      note: 'The time of day, without the date.',
+      run: (value, _, context) => {
+        const wallMs = wallClockOf(value, context);
+        return new DateTimeValue(wallMs - startOfDay(wallMs), 'time');
+      },
     },
   ]),
 ];

@@ -54,11 +54,12 @@ export const dateConversionFunctions = [
       result: 'number',
       confidence: 'documented',
       page: pageOf('datetime', 'unix-epoch'),
-      note: 'Milliseconds. The clock time is taken as one of the zone; an unknown zone is GMT.',
+      note: 'Milliseconds (reading unix-epoch-unit). The clock time is taken as one of the zone; an unknown zone is GMT.',
       run: (value, [zone], context) => {
-        const { zones, host } = context;
+        const { zones, host, readings } = context;
         const id = zone === undefined ? host.timeZone : asText(zone);
-        return BigInt(zones.get(id).epochOf(wallClockOf(value, context)));
+        const epochMs = zones.get(id).epochOf(wallClockOf(value, context));
+        return BigInt(readings['unix-epoch-unit'] === 'seconds' ? Math.floor(epochMs / 1000) : epochMs);
       },
     },
   ]),

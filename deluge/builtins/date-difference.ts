@@ -1,7 +1,8 @@
-import { fieldsOf, msPerDay, msPerHour, startOfDay } from '../runtime/calendar.ts';
+import { fieldsOf, msPerDay, msPerHour, msPerSecond, startOfDay } from '../runtime/calendar.ts';
 import { wallClockOf } from '../runtime/date-literal.ts';
 import type { DateTimeValue } from '../runtime/date-time-value.ts';
 import { Decimal } from '../runtime/decimal.ts';
+import { fail } from '../runtime/errors.ts';
 import type { BuiltInContext } from './built-in.ts';
 import { calendarDates, readCalendarDate } from './date-receiver.ts';
 import { defineFunctions, type FunctionDefinition, pageOf } from './define.ts';
@@ -13,6 +14,7 @@ const daysPerYear = 365;
 interface Difference {
   readonly name: string;
   readonly aliases?: readonly string[];
+  /** Its address, or its name in the folder of the group; by default the function's own. */
   readonly page?: string;
   readonly note: string;
   readonly count: (start: DateTimeValue, end: DateTimeValue, context: BuiltInContext) => number;
@@ -23,6 +25,12 @@ const differences: readonly Difference[] = [
   {
     name: 'daysBetween',
     note: 'The times of day do not count (inferred).',
+    count: daysBetween,
+  },
+  {
+    name: 'days360',
+    page: 'https://www.zoho.com/creator/help/script/built-in-functions/built-in-function-date-days360.html',
+    note: 'As daysBetween, in spite of its name: the page says that both behave in the same way.',
     count: daysBetween,
   },
   {
@@ -71,7 +79,7 @@ export const dateDifferenceFunctions = defineFunctions(calendarDates, [
   ...differences.map(
     ({ count, page, ...difference }): FunctionDefinition<DateTimeValue> => ({
       ...difference,
-      ...(page !== undefined && { page: pageOf('datetime', page) }),
+      ...(page !== undefined && { page: page.startsWith('https:') ? page : pageOf('datetime', page) }),
       parameters: [date('endDate')],
       result: 'number',
       confidence: 'documented',
@@ -90,7 +98,30 @@ export const dateDifferenceFunctions = defineFunctions(calendarDates, [
       return Decimal.fromNumber(elapsed / msPerDay / daysPerYear) ?? null;
     },
   },
+  {
+    name: 'timeBetween',
+    parameters: [date('endTime')],
+    result: 'text',
+    confidence: 'documented',
+    page: pageOf('datetime', 'time-between'),
+    note: 'As HH:mm:ss, or HH:mm or HH when nothing smaller is left; days count as hours. The sample of the page shows 25:10:2 for 25:10. The end must not lie before the start.',
+    run: (start, [end], context) => elapsedText(start, readCalendarDate(end, context)),
+  },
 ]);
+
+function elapsedText(start: DateTimeValue, end: DateTimeValue): string {
+  const seconds = Math.floor((end.epochMs - start.epochMs) / msPerSecond);
+  if (seconds < 0) {
+    fail('argument-value', {
+      name: 'timeBetween',
+      parameter: 'endTime',
+      problem: 'the end time must be greater than the start time',
+    });
+  }
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  while (parts.length > 1 && parts.at(-1) === 0) parts.pop();
+  return parts.map((part) => String(part).padStart(2, '0')).join(':');
+}
 
 function daysBetween(start: DateTimeValue, end: DateTimeValue, context: BuiltInContext): number {
   return (startOfDay(wallClockOf(end, context)) - startOfDay(wallClockOf(start, context))) / msPerDay;

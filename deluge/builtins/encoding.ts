@@ -1,4 +1,5 @@
 import { fail } from '../runtime/errors.ts';
+import { decodeXmlEntities, encodeXmlEntities, xmlEntities } from '../xml/xml-entities.ts';
 import { asText } from './arguments.ts';
 import { defineFunctions, pageOf } from './define.ts';
 
@@ -42,21 +43,21 @@ export const encodingFunctions = defineFunctions(
       result: 'text',
       confidence: 'inferred',
       note: 'Knows the five entities of XML, &nbsp; and numbers.',
-      run: decodeEntities,
+      run: (value) => decodeXmlEntities(value, namedInHtml),
     },
     {
       name: 'xmlEncode',
       parameters: [],
       result: 'text',
       confidence: 'inferred',
-      run: (value) => value.replace(/[&<>"']/g, (character) => xmlEntities.get(character) ?? character),
+      run: (value) => encodeXmlEntities(value),
     },
     {
       name: 'xmlDecode',
       parameters: [],
       result: 'text',
       confidence: 'inferred',
-      run: decodeEntities,
+      run: (value) => decodeXmlEntities(value, namedInHtml),
     },
   ],
 );
@@ -100,28 +101,6 @@ function bytesOf(hex: string): Uint8Array {
   return bytes;
 }
 
-const xmlEntities: ReadonlyMap<string, string> = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-  ["'", '&apos;'],
-]);
+/** HTML has no name for the apostrophe that all readers know. */
 const entities: ReadonlyMap<string, string> = new Map([...xmlEntities, ["'", '&#39;']]);
-const named: ReadonlyMap<string, string> = new Map([
-  ...[...xmlEntities].map(([character, entity]) => [entity, character] as const),
-  ['&nbsp;', '\u00a0'] as const,
-]);
-
-const largestCodePoint = 0x10ffff;
-
-function decodeEntities(value: string): string {
-  return value.replace(
-    /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|[a-z]+);/g,
-    (whole, decimal?: string, hex?: string) => {
-      if (decimal === undefined && hex === undefined) return named.get(whole) ?? whole;
-      const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-      return code <= largestCodePoint ? String.fromCodePoint(code) : whole;
-    },
-  );
-}
+const namedInHtml: ReadonlyMap<string, string> = new Map([['&nbsp;', '\u00a0']]);

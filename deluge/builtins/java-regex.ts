@@ -1,4 +1,13 @@
+import { limits } from '../../zoho/index.ts';
 import { fail } from '../runtime/errors.ts';
+import {
+  alternatively,
+  inSequence,
+  noCharacter,
+  oneCharacter,
+  type RegexShape,
+  repeated,
+} from './regex-shape.ts';
 
 /*
  * Deluge hands its patterns to Java. A pattern is rewritten for JavaScript's `v` mode, which has Java's nested
@@ -16,8 +25,18 @@ export function compileJavaRegex(pattern: string, options: RegexOptions = {}): R
   return build(pattern, new Translator(pattern).translate(), options);
 }
 
-/** Whether the whole text matches. */
+/** Documented for replaceAll; taken for all functions with patterns, since the time of a match grows faster than its text. */
+export const longestRegexText = limits.deluge.replaceAllText.value;
+
+/**
+ * Whether the whole text matches.
+ *
+ * @throws ScriptFailure as `compileJavaRegex`, and when the text is too long.
+ */
 export function matchesWhole(value: string, pattern: string): boolean {
+  if (value.length > longestRegexText) {
+    fail('value-too-large', { what: 'A text for matches', size: value.length, limit: longestRegexText });
+  }
   return build(pattern, `^(?:${new Translator(pattern).translate()})$`, {}).test(value);
 }
 
@@ -136,6 +155,8 @@ class Translator {
   readonly #pattern: string;
   #offset = 0;
   #depth = 0;
+  /** Of what was read last: a group, or the whole pattern. */
+  #shape: RegexShape = noCharacter;
 
   constructor(pattern: string) {
     this.#pattern = pattern;
@@ -153,6 +174,7 @@ class Translator {
     let source = '';
     let inlineFlags: string | undefined;
     let repeatable = false;
+    const alternatives: RegexShape[][] = [[]];
     const multiline = () => (flags + (inlineFlags ?? '')).includes('m');
     while (this.#offset < this.#pattern.length && this.#peek() !== ')') {
       const character = this.#next();
@@ -162,10 +184,12 @@ class Translator {
         // A flag set on the way holds for the rest of the group, over the bar.
         piece = inlineFlags === undefined ? '|' : `)|(?${inlineFlags}:`;
         isAtom = false;
+        alternatives.push([]);
       } else if ('*+?'.includes(character) || (character === '{' && repeatable)) {
         if (!repeatable) this.#refuse(`nothing stands before '${character}' that it could repeat`);
         piece = this.#quantifier(character);
         isAtom = false;
+        this.#repeatLast(alternatives.at(-1), piece);
       } else if (character === '{') {
         piece = this.#refuse("'{' must be escaped");
       } else if (character === '(') {
@@ -177,6 +201,7 @@ class Translator {
           isAtom = false;
         } else {
           piece = this.#group(flags + (inlineFlags ?? ''));
+          alternatives.at(-1)?.push(this.#shape);
         }
       } else if (character === '^') {
         piece = '^';
@@ -193,9 +218,21 @@ class Translator {
       }
       source += piece;
       repeatable = isAtom;
+      if (isAtom && character !== '(') alternatives.at(-1)?.push(oneCharacter);
     }
     this.#depth--;
+    this.#shape = alternatively(alternatives.map(inSequence));
     return inlineFlags === undefined ? source : `${source})`;
+  }
+
+  #repeatLast(parts: RegexShape[] | undefined, quantifier: string): void {
+    const last = parts?.pop();
+    if (!parts || !last) return;
+    const shape = repeated(last, quantifier);
+    if (!shape) {
+      fail('endless-regex', { pattern: this.#pattern, offset: this.#offset });
+    }
+    parts.push(shape);
   }
 
   #quantifier(first: string): string {

@@ -13,11 +13,15 @@ const elementTypes: Readonly<Record<string, ListElementType>> = {
   string: 'text',
   text: 'text',
   int: 'number',
+  integer: 'number',
   bigint: 'number',
+  long: 'number',
   number: 'number',
   float: 'decimal',
+  double: 'decimal',
   decimal: 'decimal',
   date: 'date-time',
+  datetime: 'date-time',
   timestamp: 'date-time',
   bool: 'boolean',
   boolean: 'boolean',
@@ -25,7 +29,8 @@ const elementTypes: Readonly<Record<string, ListElementType>> = {
 
 /** What a list of the named type holds; undefined for a name that is not known. */
 export function elementTypeNamed(name: string): ListElementType | undefined {
-  return elementTypes[name.toLowerCase()];
+  const key = name.toLowerCase();
+  return Object.hasOwn(elementTypes, key) ? elementTypes[key] : undefined;
 }
 
 /** The value as an element of the list: a typed list converts what it can, and refuses the rest. */

@@ -176,11 +176,12 @@ export const listFunctions = defineFunctions({ receiver: ['list'], pages: 'list'
     parameters: [number('start'), optional(number('end'))],
     result: 'list',
     confidence: 'documented',
-    note: 'The end is excluded. A position outside the list is an error (inferred from Java).',
-    run: (receiver, [startValue, endValue]) => {
+    note: 'The end is excluded. What an end beyond the list gives is the reading sublist-past-end; other positions outside the list are errors (inferred from Java).',
+    run: (receiver, [startValue, endValue], { readings }) => {
       const size = receiver.items.length;
       const start = asPosition(startValue);
-      const end = endValue === undefined ? size : asPosition(endValue);
+      const wanted = endValue === undefined ? size : asPosition(endValue);
+      const end = readings['sublist-past-end'] === 'shortened' ? Math.min(wanted, size) : wanted;
       if (start < 0 || start > size) failOnIndex(start, size);
       if (end < start || end > size) failOnIndex(end, size);
       return new ListValue(receiver.items.slice(start, end), receiver.elementType);

@@ -1,6 +1,7 @@
 import { Decimal } from '../runtime/decimal.ts';
 import { compare } from '../runtime/equality.ts';
 import { fail } from '../runtime/errors.ts';
+import { subtract } from '../runtime/operators.ts';
 import type { Value } from '../runtime/value.ts';
 import { checkedWhole } from '../runtime/whole-number.ts';
 import { asNumeric, asPosition } from './arguments.ts';
@@ -68,9 +69,9 @@ const functions = defineFunctions(numbers, [
     parameters: [],
     result: 'decimal',
     confidence: 'documented',
-    run: (value) => {
+    run: (value, _, context) => {
       const decimal = asNumeric(value);
-      return decimal.subtract(decimal.truncate(0));
+      return subtract(decimal, decimal.truncate(0), context);
     },
   },
   {

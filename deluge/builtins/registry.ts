@@ -1,4 +1,6 @@
+import type { RuntimeContext } from '../runtime/context.ts';
 import { fail } from '../runtime/errors.ts';
+import { textOf } from '../runtime/text-form.ts';
 import { typeOf, type Value, type ValueType, valueTypes } from '../runtime/value.ts';
 import type { BuiltIn, BuiltInParameter } from './built-in.ts';
 import { nearestName } from './nearest-name.ts';
@@ -97,19 +99,31 @@ export class BuiltInRegistry {
 
 /**
  * The one check of the arguments of a built-in, before it is run. The receiver is not among them, also in the free
- * form of a method.
+ * form of a method. A number where a text is wanted becomes its text, as Java's methods on texts would have it
+ * (inferred: no page says it, and saved scripts pass ids that came as numbers).
  *
+ * @returns The arguments to run it with: the given ones, unless one became a text.
  * @throws ScriptFailure when the number or the types of the arguments do not fit.
  */
-export function checkArguments(builtIn: BuiltIn, args: readonly Value[]): void {
+export function checkArguments(
+  builtIn: BuiltIn,
+  args: readonly Value[],
+  context: RuntimeContext,
+): readonly Value[] {
   const { parameters } = builtIn;
   const given = args.length;
+  let fitted: Value[] | undefined;
   if (given > parameters.length || given < leastArguments(parameters)) failOnCount(builtIn, given);
   for (let index = 0; index < given; index++) {
     const parameter = parameters[index];
     if (parameter === undefined || parameter.types === 'any') continue;
     const type = typeOf(args[index] ?? null);
     if (!parameter.types.includes(type)) {
+      if (isNumeric(type) && takesPlainText(parameter.types)) {
+        fitted ??= [...args];
+        fitted[index] = textOf(args[index] ?? null, context);
+        continue;
+      }
       fail('argument-type', {
         name: builtIn.name,
         parameter: parameter.name,
@@ -118,6 +132,16 @@ export function checkArguments(builtIn: BuiltIn, args: readonly Value[]): void {
       });
     }
   }
+  return fitted ?? args;
+}
+
+/** A text that must have the layout of a date is none that a number could become. */
+function takesPlainText(types: readonly ValueType[]): boolean {
+  return types.includes('text') && !types.includes('date-time');
+}
+
+function isNumeric(type: ValueType): boolean {
+  return type === 'number' || type === 'decimal';
 }
 
 /** Whether a built-in can be called on a value of this type. */

@@ -1,6 +1,7 @@
 import { fail } from '../runtime/errors.ts';
 import type { Value } from '../runtime/value.ts';
 import { asPosition, asText } from './arguments.ts';
+import type { BuiltInContext } from './built-in.ts';
 import { defineFunctions } from './define.ts';
 import { number, optional, text } from './parameters.ts';
 import { folded } from './text-search.ts';
@@ -65,33 +66,34 @@ export const textPartFunctions = defineFunctions(
       parameters: [search],
       result: 'text',
       confidence: 'documented',
-      note: 'Null when the search text is not found.',
-      run: (value, [wanted]) => prefix(value, value.indexOf(asText(wanted))),
+      note: 'When the search text is not found: the reading prefix-without-match.',
+      run: (value, [wanted], context) => prefix(value, value.indexOf(asText(wanted)), context),
     },
     {
       name: 'getPrefixIgnoreCase',
       parameters: [search],
       result: 'text',
       confidence: 'documented',
-      note: 'Null when the search text is not found.',
-      run: (value, [wanted]) => prefix(value, indexIgnoringCase(value, asText(wanted))),
+      note: 'When the search text is not found: the reading prefix-without-match.',
+      run: (value, [wanted], context) => prefix(value, indexIgnoringCase(value, asText(wanted)), context),
     },
     {
       name: 'getSuffix',
       parameters: [search],
       result: 'text',
       confidence: 'documented',
-      note: 'Null when the search text is not found.',
-      run: (value, [wanted]) => suffix(value, value.indexOf(asText(wanted)), asText(wanted).length),
+      note: 'When the search text is not found: the reading prefix-without-match.',
+      run: (value, [wanted], context) =>
+        suffix(value, value.indexOf(asText(wanted)), asText(wanted).length, context),
     },
     {
       name: 'getSuffixIgnoreCase',
       parameters: [search],
       result: 'text',
       confidence: 'documented',
-      note: 'Null when the search text is not found.',
-      run: (value, [wanted]) =>
-        suffix(value, indexIgnoringCase(value, asText(wanted)), asText(wanted).length),
+      note: 'When the search text is not found: the reading prefix-without-match.',
+      run: (value, [wanted], context) =>
+        suffix(value, indexIgnoringCase(value, asText(wanted)), asText(wanted).length, context),
     },
     {
       name: 'getAlpha',
@@ -128,12 +130,16 @@ function sideLength(name: string, value: string, count: number): number {
   return count;
 }
 
-function prefix(value: string, index: number): string | null {
-  return index < 0 ? null : value.slice(0, index);
+function prefix(value: string, index: number, context: BuiltInContext): string | null {
+  return index < 0 ? withoutMatch(context) : value.slice(0, index);
 }
 
-function suffix(value: string, index: number, length: number): string | null {
-  return index < 0 ? null : value.slice(index + length);
+function suffix(value: string, index: number, length: number, context: BuiltInContext): string | null {
+  return index < 0 ? withoutMatch(context) : value.slice(index + length);
+}
+
+function withoutMatch({ readings }: BuiltInContext): string | null {
+  return readings['prefix-without-match'] === 'null' ? null : '';
 }
 
 /** Where the search text begins in the value itself: folding case can change the length of a text. */

@@ -2,11 +2,8 @@ import { fail } from '../runtime/errors.ts';
 import type { Value } from '../runtime/value.ts';
 import { asBoolean, asText } from './arguments.ts';
 import { defineFunctions } from './define.ts';
-import { compileJavaRegex, expandReplacement, quoted } from './java-regex.ts';
+import { compileJavaRegex, expandReplacement, longestRegexText, quoted } from './java-regex.ts';
 import { boolean, optional, text } from './parameters.ts';
-
-/** Documented for each argument of replaceAll: https://www.zoho.com/deluge/help/functions/string/replaceall.html */
-const largestArgument = 300 * 1024;
 
 interface Replacing {
   readonly name: string;
@@ -38,8 +35,8 @@ function replace(value: string, args: readonly Value[], { name, all, ignoreCase 
   const search = asText(args[0]);
   const replacement = asText(args[1]);
   for (const argument of [value, search, replacement]) {
-    if (argument.length > largestArgument) {
-      fail('value-too-large', { what: `A text for ${name}`, size: argument.length, limit: largestArgument });
+    if (argument.length > longestRegexText) {
+      fail('value-too-large', { what: `A text for ${name}`, size: argument.length, limit: longestRegexText });
     }
   }
   const isEscaped = args[2] !== undefined && asBoolean(args[2]);

@@ -103,8 +103,9 @@ export const textSearchFunctions = defineFunctions(
       parameters: [],
       result: 'number',
       confidence: 'documented',
-      note: 'Counts UTF-16 units, as Java does (inferred).',
-      run: (value) => BigInt(value.length),
+      note: 'Counts UTF-16 units, as Java does: the reading text-length.',
+      run: (value, _, { readings }) =>
+        BigInt(readings['text-length'] === 'characters' ? [...value].length : value.length),
     },
     {
       name: 'isAscii',

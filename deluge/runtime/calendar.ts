@@ -67,13 +67,17 @@ export function weekOfMonth(wallMs: number): number {
   return Math.floor((day - 1 + dayOfWeek(firstOfMonth(year, month)) - 1) / 7) + 1;
 }
 
-/** Moves by months; a day that the target month lacks becomes its last one, as in Java's calendar. */
-export function addMonths(wallMs: number, months: number): number {
+/** What becomes of a day that a month lacks: its last one, as in Java's calendar, or one of the month behind it. */
+export type MonthEnd = 'last-day' | 'next-month';
+
+/** Moves by months. */
+export function addMonths(wallMs: number, months: number, monthEnd: MonthEnd = 'last-day'): number {
   const fields = fieldsOf(wallMs);
   const total = fields.year * 12 + fields.month - 1 + months;
   const year = Math.floor(total / 12);
   const month = total - year * 12 + 1;
-  return wallOf({ ...fields, year, month, day: Math.min(fields.day, daysInMonth(year, month)) });
+  const day = monthEnd === 'last-day' ? Math.min(fields.day, daysInMonth(year, month)) : fields.day;
+  return wallOf({ ...fields, year, month, day });
 }
 
 export function daysInMonth(year: number, month: number): number {

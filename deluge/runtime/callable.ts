@@ -5,6 +5,7 @@ import { ScriptFailure } from './errors.ts';
 import { failExecution } from './execution-diagnostics.ts';
 import { type Execution, Frame } from './frame.ts';
 import { argumentConverter, type ConvertArgument } from './parameter-type.ts';
+import { type ConvertResult, resultConverter } from './return-type.ts';
 import type { Value } from './value.ts';
 
 /** A parameter of a function, with what is done to an argument on its way in. */
@@ -32,6 +33,8 @@ export class Callable {
   readonly source: SourceFile;
   readonly parameters: readonly CallableParameter[];
   readonly statements: readonly Statement[];
+  /** Undefined where every value fits. */
+  readonly convertResult: ConvertResult | undefined;
   /** Whether it may exchange something over HTTP, itself or through what it calls. */
   suspends = false;
   #code: Code | undefined;
@@ -41,11 +44,13 @@ export class Callable {
     source: SourceFile,
     parameters: readonly CallableParameter[],
     statements: readonly Statement[],
+    convertResult: ConvertResult | undefined,
   ) {
     this.path = path;
     this.source = source;
     this.parameters = parameters;
     this.statements = statements;
+    this.convertResult = convertResult;
   }
 
   static ofFunction(declaration: FunctionDeclaration, source: SourceFile): Callable {
@@ -57,11 +62,12 @@ export class Callable {
       slot: names.indexOf(parameter.name),
       convert: argumentConverter(parameter.name, parameter.type),
     }));
-    return new Callable(path, source, parameters, declaration.body.statements);
+    const convertResult = resultConverter(declaration.returnType);
+    return new Callable(path, source, parameters, declaration.body.statements, convertResult);
   }
 
   static ofBody(statements: readonly Statement[], source: SourceFile): Callable {
-    return new Callable(undefined, source, [], statements);
+    return new Callable(undefined, source, [], statements, undefined);
   }
 
   get code(): Code {
@@ -86,7 +92,7 @@ export function call(callable: Callable, args: readonly Value[], execution: Exec
   execution.meter.enterFunction();
   try {
     body.execute(frame);
-    return frame.result;
+    return callable.convertResult?.(frame.result, frame) ?? frame.result;
   } catch (error) {
     if (error instanceof ScriptFailure) execution.locate(error, frame);
     throw error;
@@ -123,7 +129,7 @@ function* execute(callable: Callable, frame: Frame): Suspending<Value> {
   try {
     if (body.kind === 'plain') body.execute(frame);
     else yield* body.execute(frame);
-    return frame.result;
+    return callable.convertResult?.(frame.result, frame) ?? frame.result;
   } catch (error) {
     if (error instanceof ScriptFailure) execution.locate(error, frame);
     throw error;

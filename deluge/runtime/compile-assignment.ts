@@ -1,4 +1,5 @@
 import type { Assignment, AssignmentOperator, Expression, Member } from '../syntax/ast.ts';
+import { CaughtError } from './caught-error.ts';
 import {
   type CompiledExpression,
   type CompiledStatement,
@@ -7,14 +8,18 @@ import {
   plainStatement,
   suspending,
   suspendingStatement,
+  withOperand,
   withOperands,
   withValue,
 } from './compiled.ts';
 import type { StatementCompiler } from './compiler.ts';
+import { newMap } from './constructors.ts';
 import type { RuntimeContext } from './context.ts';
 import { failExecution } from './execution-diagnostics.ts';
+import { notAvailableHere } from './not-available-here.ts';
 import { add, divide, multiply, remainder, subtract } from './operators.ts';
-import { ListValue, MapValue, typeOf, type Value } from './value.ts';
+import type { Readings } from './readings.ts';
+import { contentOf, ListValue, MapValue, typeOf, type Value } from './value.ts';
 
 type Combine = (left: Value, right: Value, context: RuntimeContext) => Value;
 
@@ -29,6 +34,9 @@ const combinations: Readonly<Record<Exclude<AssignmentOperator, '='>, Combine>> 
 
 export function compileAssignment(node: Assignment, compiler: StatementCompiler): CompiledStatement {
   const { target } = node;
+  if (target.kind === 'field-choices') {
+    return withValue(notAvailableHere(target, 'Creator'), () => completed);
+  }
   if (target.kind === 'member') {
     return isArgumentOf(target, compiler)
       ? assignVariable(node, target.name, compiler)
@@ -58,16 +66,29 @@ function assignVariable(node: Assignment, name: string, compiler: StatementCompi
   });
 }
 
-/** `{}` and `Collection()` are lists where the variable is used as one. */
+/** `{}` is what the variable is used as. */
 function compileValue(value: Expression, name: string, compiler: StatementCompiler): CompiledExpression {
-  const isList = isUndecided(value) && compiler.listVariables.has(name);
-  return isList ? plain(() => new ListValue()) : compiler.expression(value);
+  const { lists, maps } = compiler.braceUses;
+  if (isUndecided(value)) {
+    if (lists.has(name)) return plain(() => new ListValue());
+    if (maps.has(name)) return plain(() => newMap(compiler.readings));
+  }
+  const compiled = compiler.expression(value);
+  const isCopied = compiler.readings['container-assignment'] === 'copied' && value.kind === 'identifier';
+  return isCopied ? withOperand(compiled, (_frame, given) => copyOf(given, compiler.readings)) : compiled;
+}
+
+/** The reading `container-assignment`: what is inside stays shared. */
+function copyOf(value: Value, readings: Readings): Value {
+  if (value instanceof ListValue) return new ListValue([...value.items], value.elementType);
+  return value instanceof MapValue && !(value instanceof CaughtError)
+    ? newMap(readings, value.entries())
+    : value;
 }
 
 function isUndecided(value: Expression): boolean {
   if (value.kind === 'parenthesized') return isUndecided(value.expression);
-  if (value.kind === 'empty-braces') return true;
-  return value.kind === 'call' && value.name.toLowerCase() === 'collection' && value.arguments.length === 0;
+  return value.kind === 'empty-braces';
 }
 
 /** The assigned value itself, or the target's value combined with it. */
@@ -106,8 +127,9 @@ function assignField(node: Assignment, target: Member, compiler: StatementCompil
     compiler.expression(target.object),
     newValue(node, compiler.expression(node.value), compiler),
   ];
-  const set = withOperands(operands, (frame, [map = null, value = null]) => {
+  const set = withOperands(operands, (frame, [object = null, value = null]) => {
     frame.position = position;
+    const map = contentOf(object);
     if (!(map instanceof MapValue)) return failExecution('no-field', { name, type: typeOf(map) });
     map.set(name, value);
     return null;

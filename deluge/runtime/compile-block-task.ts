@@ -1,21 +1,19 @@
 import { nearestName } from '../builtins/nearest-name.ts';
 import type { TaskBlock, TaskEntry } from '../syntax/ast.ts';
-import { blockTask, nearestBlockTask } from '../tasks/block-table.ts';
+import { blockTask } from '../tasks/block-table.ts';
 import type { BlockTask } from '../tasks/block-task.ts';
 import { type CompiledExpression, plain, suspending } from './compiled.ts';
 import { type Compiler, failing } from './compiler.ts';
+import { exchange } from './exchange.ts';
 import { failExecution } from './execution-diagnostics.ts';
-import type { Value } from './value.ts';
+import { contentOf, type Value } from './value.ts';
 
 /** `invokeurl [ … ]` and its like: the values of the keys from top to bottom, then one exchange. */
 export function compileBlockTask(node: TaskBlock, compiler: Compiler): CompiledExpression {
   const position = node.range.start;
   const task = blockTask(node.task);
   if (!task) {
-    const { task: name } = node;
-    return failing(position, () =>
-      failExecution('unknown-task-block', { name, nearest: nearestBlockTask(name) }),
-    );
+    return failing(position, () => failExecution('not-supported', { what: `the task '${node.task} [ … ]'` }));
   }
   const wrong = wrongKeys(node, task);
   if (wrong) return wrong;
@@ -27,12 +25,14 @@ export function compileBlockTask(node: TaskBlock, compiler: Compiler): CompiledE
   return suspending(function* (frame) {
     const values = new Map<string, Value>();
     for (const { key, value } of entries)
-      values.set(key, value.kind === 'plain' ? value.evaluate(frame) : yield* value.evaluate(frame));
+      values.set(
+        key,
+        contentOf(value.kind === 'plain' ? value.evaluate(frame) : yield* value.evaluate(frame)),
+      );
     frame.position = position;
     const { execution } = frame;
     const request = task.request(values, execution);
-    execution.meter.httpCall();
-    const answer = yield { ...request, line };
+    const answer = yield* exchange(request, line, execution);
     return task.answer(answer, execution, request, values);
   });
 }

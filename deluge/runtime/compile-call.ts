@@ -18,9 +18,12 @@ import {
 import { type Compiler, failing } from './compiler.ts';
 import { constructorNamed } from './constructors.ts';
 import { fail } from './errors.ts';
+import { exchange } from './exchange.ts';
+import { type FastMethod, fastMethod } from './fast-methods.ts';
 import type { Frame } from './frame.ts';
-import { failOnReceiver, MethodSite } from './method-site.ts';
-import { typeOf, type Value, valueTypes } from './value.ts';
+import { isNumber, MethodSite, refuseReceiver } from './method-site.ts';
+import { textOf } from './text-form.ts';
+import { contentOf, typeOf, type Value, valueTypes } from './value.ts';
 
 /** A call of whatever kind: of a function of the programs, a task, a function of the language, a method. */
 export function compileCall(node: Call | MethodCall, compiler: Compiler): CompiledExpression {
@@ -36,8 +39,8 @@ export function compileCall(node: Call | MethodCall, compiler: Compiler): Compil
     case 'zoho-function':
       return withOperands(operands, (frame, values) => {
         frame.position = position;
-        checkArguments(target.builtIn, values);
-        return target.builtIn.run(frame.execution, null, values);
+        const args = checkArguments(target.builtIn, values, frame.execution);
+        return target.builtIn.run(frame.execution, null, args);
       });
     case 'free-function':
       if (isIfNull(target.name)) return compileIfNull(node.arguments, position, compiler);
@@ -109,8 +112,7 @@ function* exchangeOf(
   const { execution } = frame;
   const args = bindArguments(task, values);
   const request = task.request(args, execution);
-  execution.meter.httpCall();
-  const answer = yield { ...request, line };
+  const answer = yield* exchange(request, line, execution);
   return task.answer(answer, execution, request, args);
 }
 
@@ -119,10 +121,10 @@ function compileFreeFunction(
   name: string,
   operands: readonly CompiledExpression[],
   position: number,
-  { names }: Compiler,
+  { names, readings }: Compiler,
 ): CompiledExpression {
   const { registry, functions } = names;
-  const construct = constructorNamed(name);
+  const construct = constructorNamed(name, readings);
   if (construct) {
     return withOperands(operands, (frame, values) => {
       frame.position = position;
@@ -140,12 +142,13 @@ function compileFreeFunction(
   );
   return withOperands(operands, (frame, values) => {
     frame.position = position;
-    const [first] = values;
+    const [given] = values;
+    const first = given === undefined ? undefined : contentOf(given);
     const builtIn = first === undefined ? withoutArguments : table[typeOf(first)];
     if (!builtIn) throw new Error(`The registry lost the function ${name}`);
     if (builtIn.receiver === 'none') {
-      checkArguments(builtIn, values);
-      return builtIn.run(frame.execution, null, values);
+      const args = checkArguments(builtIn, values, frame.execution);
+      return builtIn.run(frame.execution, null, args);
     }
     if (first === undefined) {
       return fail('argument-count', {
@@ -156,15 +159,15 @@ function compileFreeFunction(
       });
     }
     const type = typeOf(first);
-    if (!accepts(builtIn.receiver, type)) {
-      return failOnReceiver(
-        builtIn.name,
-        type,
-        valueTypes.filter((known) => accepts(builtIn.receiver, known)),
-      );
+    if (isNumber(first) && !accepts(builtIn.receiver, type) && table.text) {
+      const rest = checkArguments(table.text, values.slice(1), frame.execution);
+      return table.text.run(frame.execution, textOf(first, frame.execution), rest);
     }
-    const rest = values.slice(1);
-    checkArguments(builtIn, rest);
+    if (!accepts(builtIn.receiver, type)) {
+      const takes = valueTypes.filter((known) => accepts(builtIn.receiver, known));
+      return refuseReceiver(builtIn.name, type, takes, frame);
+    }
+    const rest = checkArguments(builtIn, values.slice(1), frame.execution);
     return builtIn.run(frame.execution, first, rest);
   });
 }
@@ -182,7 +185,9 @@ function compileMethod(
   if (!table) {
     return failing(position, () => fail('unknown-function', { name, nearest: registry.nearest(name) }));
   }
-  const site = new MethodSite(name, table, operands.length);
+  const [argument] = node.arguments;
+  const hasPair = argument?.kind === 'map' && argument.bare === true;
+  const site = new MethodSite(name, table, operands.length, hasPair);
   const receiver = compiler.expression(node.receiver);
   const evaluators = plainEvaluators(operands);
   if (receiver.kind === 'suspending' || !evaluators) {
@@ -191,6 +196,10 @@ function compileMethod(
       frame.position = position;
       return site.call(frame, value, values);
     });
+  }
+  const fast = fastMethod(name, operands.length, registry);
+  if (fast && receiver.slot !== undefined) {
+    return callFast(fast, site, receiver.evaluate, receiver.slot, evaluators, position);
   }
   const [first, second, third] = evaluators;
   if (first && second && !third && receiver.slot !== undefined) {
@@ -204,6 +213,56 @@ function compileMethod(
 }
 
 type Plain = Extract<CompiledExpression, { readonly kind: 'plain' }>;
+
+/** A call that allocates nothing as long as its values are the usual ones. */
+function callFast(
+  fast: FastMethod,
+  site: MethodSite,
+  evaluate: Evaluate,
+  slot: number,
+  [first = nothing, second = nothing]: readonly Evaluate[],
+  position: number,
+): CompiledExpression {
+  switch (fast.given) {
+    case 0: {
+      const { apply } = fast;
+      return plain((frame) => {
+        const value = frame.slots[slot] ?? evaluate(frame);
+        const result = apply(value);
+        if (result !== undefined) return result;
+        frame.position = position;
+        return site.call(frame, value, []);
+      });
+    }
+    case 1: {
+      const { apply } = fast;
+      return plain((frame) => {
+        const value = frame.slots[slot] ?? evaluate(frame);
+        const argument = first(frame);
+        const result = apply(value, argument);
+        if (result !== undefined) return result;
+        frame.position = position;
+        return site.call(frame, value, [argument]);
+      });
+    }
+    case 2: {
+      const { apply } = fast;
+      return plain((frame) => {
+        const value = frame.slots[slot] ?? evaluate(frame);
+        const argument = first(frame);
+        const other = second(frame);
+        const result = apply(value, argument, other);
+        if (result !== undefined) return result;
+        frame.position = position;
+        return site.call(frame, value, [argument, other]);
+      });
+    }
+  }
+}
+
+function nothing(): Value {
+  return null;
+}
 
 /** Most calls of methods have a variable as receiver, which is read here without a call. */
 function callWithLiterals(

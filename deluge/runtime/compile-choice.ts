@@ -2,8 +2,8 @@ import type { Conditional, Expression } from '../syntax/ast.ts';
 import { type CompiledExpression, plain, suspending } from './compiled.ts';
 import { type Compiler, failing } from './compiler.ts';
 import { fail } from './errors.ts';
-import type { Frame } from './frame.ts';
 import { truth } from './truth.ts';
+import type { Value } from './value.ts';
 
 /** `if(condition,a,b)`; whether the side that is not taken is evaluated is the reading `conditional-evaluation`. */
 export function compileConditional(node: Conditional, compiler: Compiler): CompiledExpression {
@@ -11,14 +11,16 @@ export function compileConditional(node: Conditional, compiler: Compiler): Compi
   const whenTrue = compiler.expression(node.whenTrue);
   const whenFalse = compiler.expression(node.whenFalse);
   const position = node.condition.range.start;
-  const isEager = (frame: Frame): boolean => frame.execution.readings['conditional-evaluation'] === 'eager';
+  const isEager = compiler.readings['conditional-evaluation'] === 'eager';
   if (condition.kind === 'plain' && whenTrue.kind === 'plain' && whenFalse.kind === 'plain') {
     const { evaluate: decide } = condition;
     const { evaluate: first } = whenTrue;
     const { evaluate: second } = whenFalse;
+    if (!isEager) {
+      return plain((frame) => (truth(decide(frame), frame, position) ? first(frame) : second(frame)));
+    }
     return plain((frame) => {
       const isFirst = truth(decide(frame), frame, position);
-      if (!isEager(frame)) return isFirst ? first(frame) : second(frame);
       const value = first(frame);
       const other = second(frame);
       return isFirst ? value : other;
@@ -30,7 +32,7 @@ export function compileConditional(node: Conditional, compiler: Compiler): Compi
       frame,
       position,
     );
-    if (!isEager(frame)) {
+    if (!isEager) {
       const chosen = isFirst ? whenTrue : whenFalse;
       return chosen.kind === 'plain' ? chosen.evaluate(frame) : yield* chosen.evaluate(frame);
     }
@@ -40,7 +42,10 @@ export function compileConditional(node: Conditional, compiler: Compiler): Compi
   });
 }
 
-/** `ifnull(a,b)` or `a.ifnull(b)`; whether b is evaluated when it is not needed is the reading `ifnull-evaluation`. */
+/**
+ * `ifnull(a,b)` or `a.ifnull(b)`. Whether b is evaluated when it is not needed is the reading `ifnull-evaluation`,
+ * whether it replaces an empty text the reading `ifnull-of-empty-text`.
+ */
 export function compileIfNull(
   operands: readonly Expression[],
   position: number,
@@ -53,21 +58,31 @@ export function compileIfNull(
   }
   const first = compiler.expression(value);
   const second = compiler.expression(otherwise);
-  const isEager = (frame: Frame): boolean => frame.execution.readings['ifnull-evaluation'] === 'eager';
+  const isEager = compiler.readings['ifnull-evaluation'] === 'eager';
+  const isMissing = compiler.readings['ifnull-of-empty-text'] === 'default' ? isNullOrEmpty : isNull;
   if (first.kind === 'plain' && second.kind === 'plain') {
     const { evaluate } = first;
     const { evaluate: evaluateOther } = second;
+    if (!isEager && isMissing === isNull) return plain((frame) => evaluate(frame) ?? evaluateOther(frame));
     return plain((frame) => {
       const own = evaluate(frame);
-      if (own !== null && !isEager(frame)) return own;
+      if (!isEager) return isMissing(own) ? evaluateOther(frame) : own;
       const other = evaluateOther(frame);
-      return own ?? other;
+      return isMissing(own) ? other : own;
     });
   }
   return suspending(function* (frame) {
     const own = first.kind === 'plain' ? first.evaluate(frame) : yield* first.evaluate(frame);
-    if (own !== null && !isEager(frame)) return own;
+    if (!isEager && !isMissing(own)) return own;
     const other = second.kind === 'plain' ? second.evaluate(frame) : yield* second.evaluate(frame);
-    return own ?? other;
+    return isMissing(own) ? other : own;
   });
+}
+
+function isNull(value: Value): boolean {
+  return value === null;
+}
+
+function isNullOrEmpty(value: Value): boolean {
+  return value === null || value === '';
 }

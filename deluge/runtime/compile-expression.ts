@@ -1,3 +1,4 @@
+import { elementFor, elementTypeNamed } from '../builtins/list-elements.ts';
 import type {
   Expression,
   Identifier,
@@ -17,24 +18,29 @@ import {
   constant,
   type Evaluate,
   plain,
+  plainEvaluators,
   withOperand,
   withOperands,
 } from './compiled.ts';
 import { type Compiler, failing } from './compiler.ts';
+import { newMap } from './constructors.ts';
 import { readDateText } from './date-literal.ts';
 import { fail } from './errors.ts';
 import { failExecution } from './execution-diagnostics.ts';
 import type { Frame } from './frame.ts';
+import { literalText } from './literal-text.ts';
+import { refuseReceiver } from './method-site.ts';
+import { notAvailableHere } from './not-available-here.ts';
 import { numberLiteral } from './number-literal.ts';
 import { printed } from './operators.ts';
 import { nearestSystemVariable, systemVariable } from './system-variables.ts';
-import { type ListElementType, ListValue, MapValue, typeOf, type Value } from './value.ts';
+import { CollectionValue, contentOf, ListValue, MapValue, typeOf, type Value } from './value.ts';
 
 /** Compiles an expression of any kind. */
 export function compileExpression(node: Expression, compiler: Compiler): CompiledExpression {
   switch (node.kind) {
     case 'text':
-      return compileText(node);
+      return compileText(node, compiler);
     case 'number': {
       const value = numberLiteral(node.raw);
       if (value === undefined) return failing(node.range.start, () => fail('number-overflow', {}));
@@ -64,19 +70,27 @@ export function compileExpression(node: Expression, compiler: Compiler): Compile
     case 'list':
       return compileList(node, compiler);
     case 'empty-braces':
-      return plain(() => new MapValue());
+      return compiler.readings['empty-braces'] === 'list'
+        ? plain(() => new ListValue())
+        : plain(() => newMap(compiler.readings));
     case 'typed-list':
-      return compileTypedList(node);
+      return compileTypedList(node, compiler);
     case 'task-block':
       return compileBlockTask(node, compiler);
+    case 'fetch-records':
+    case 'insert-record':
+    case 'field-choices':
+      return notAvailableHere(node, 'Creator');
     case 'invalid-expression':
       throw new Error('A program with syntax errors cannot be compiled: look at its diagnostics first');
   }
 }
 
 /** Single quotes make a date where the text has the form of one, else plain text (observed in saved CRM functions). */
-function compileText({ value, quote, range }: TextLiteral): CompiledExpression {
-  if (quote === '"' || !/\d/.test(value)) return constant(value);
+function compileText(node: TextLiteral, { readings }: Compiler): CompiledExpression {
+  const { quote, range } = node;
+  const value = literalText(node, readings);
+  if (quote === '"' || readings['single-quoted-date'] === 'text' || !/\d/.test(value)) return constant(value);
   return plain((frame) => {
     frame.position = range.start;
     return readDateText(value, frame.execution) ?? value;
@@ -130,7 +144,7 @@ function compileMember(node: Member, compiler: Compiler): CompiledExpression {
   }
   return withOperand(compiler.expression(object), (frame, value) => {
     frame.position = position;
-    return fieldOf(value, name);
+    return fieldOf(value, name, frame);
   });
 }
 
@@ -151,62 +165,74 @@ function compileArgument(name: string, position: number, { scope }: Compiler): C
   return plain((frame) => {
     frame.position = position;
     const own = frame.slots[mapSlot];
-    if (own !== undefined) return fieldOf(own, name);
+    if (own !== undefined) return fieldOf(own, name, frame);
     return frame.slots[slot] ?? unassigned(frame, slot, `${argumentMap}.${name}`, position);
   });
 }
 
-function fieldOf(value: Value, name: string): Value {
+function fieldOf(value: Value, name: string, frame: Frame): Value {
   if (value instanceof MapValue) return value.get(name);
-  if (value === null) return fail('null-receiver', { name });
+  if (value instanceof CollectionValue) return fieldOf(contentOf(value), name, frame);
+  if (value === null) return refuseReceiver(name, 'null', ['map'], frame);
   return failExecution('no-field', { name, type: typeOf(value) });
 }
 
 function compileMap({ entries, range }: MapLiteral, compiler: Compiler): CompiledExpression {
-  const operands = entries.flatMap(({ key, value }) => [
-    compiler.expression(key),
-    compiler.expression(value),
-  ]);
-  return withOperands(operands, (frame, values) => {
+  const { readings } = compiler;
+  const keys = entries.map(({ key }) => compiler.expression(key));
+  const values = entries.map(({ value }) => compiler.expression(value));
+  const names = textsOf(keys);
+  const evaluators = plainEvaluators(values);
+  if (names && evaluators) {
+    return plain((frame) => {
+      const map = newMap(readings);
+      for (let index = 0; index < names.length; index++) {
+        map.set(names[index] ?? '', evaluators[index]?.(frame) ?? null);
+      }
+      return map;
+    });
+  }
+  const operands = keys.flatMap((key, index) => [key, values[index] ?? constant(null)]);
+  return withOperands(operands, (frame, given) => {
     frame.position = range.start;
-    const map = new MapValue();
-    for (let index = 0; index < values.length; index += 2) {
-      map.set(printed(values[index] ?? null, frame.execution), values[index + 1] ?? null);
+    const map = newMap(readings);
+    for (let index = 0; index < given.length; index += 2) {
+      map.set(printed(given[index] ?? null, frame.execution), given[index + 1] ?? null);
     }
     return map;
   });
 }
 
+/** The texts of operands that are all literals of text; undefined when one is not. */
+function textsOf(operands: readonly CompiledExpression[]): readonly string[] | undefined {
+  const texts: string[] = [];
+  for (const operand of operands) {
+    if (operand.kind !== 'plain' || typeof operand.constant !== 'string') return undefined;
+    texts.push(operand.constant);
+  }
+  return texts;
+}
+
 function compileList({ items }: ListLiteral, compiler: Compiler): CompiledExpression {
   const operands = items.map((item) => compiler.expression(item));
+  const texts = textsOf(operands);
+  if (texts) return plain(() => new ListValue(texts.slice()));
   return withOperands(operands, (_frame, values) => new ListValue(values));
 }
 
-/** https://www.zoho.com/deluge/help/create-list-datatype.html (documented) */
-const elementTypes: ReadonlyMap<string, ListElementType> = new Map<string, ListElementType>([
-  ['string', 'text'],
-  ['text', 'text'],
-  ['int', 'number'],
-  ['integer', 'number'],
-  ['bigint', 'number'],
-  ['long', 'number'],
-  ['number', 'number'],
-  ['float', 'decimal'],
-  ['double', 'decimal'],
-  ['decimal', 'decimal'],
-  ['date', 'date-time'],
-  ['datetime', 'date-time'],
-  ['timestamp', 'date-time'],
-  ['bool', 'boolean'],
-  ['boolean', 'boolean'],
-]);
-
-function compileTypedList({ elementType, range }: TypedList): CompiledExpression {
-  const type = elementTypes.get(elementType.toLowerCase());
+function compileTypedList({ elementType, items, range }: TypedList, compiler: Compiler): CompiledExpression {
+  const type = elementTypeNamed(elementType);
   if (type === undefined) {
     return failing(range.start, () =>
       failExecution('not-supported', { what: `a list of type ${elementType}` }),
     );
   }
-  return plain(() => new ListValue([], type));
+  if (!items) return plain(() => new ListValue([], type));
+  return withOperand(compiler.expression(items), (frame, value) => {
+    frame.position = range.start;
+    if (!(value instanceof ListValue)) return fail('not-iterable', { type: typeOf(value) });
+    const list = new ListValue([], type);
+    for (const item of value.items) list.items.push(elementFor(list, item, frame.execution));
+    return list;
+  });
 }

@@ -7,7 +7,7 @@ import type {
   ThrowStatement,
   TryStatement,
 } from '../syntax/ast.ts';
-import { CaughtError } from './caught-error.ts';
+import { CaughtError, ThrownValue } from './caught-error.ts';
 import { compileAssignment } from './compile-assignment.ts';
 import { compileForEach } from './compile-loop.ts';
 import {
@@ -26,9 +26,11 @@ import type { StatementCompiler } from './compiler.ts';
 import { fail, ScriptFailure } from './errors.ts';
 import { failExecution } from './execution-diagnostics.ts';
 import type { Frame } from './frame.ts';
+import { notAvailableHere } from './not-available-here.ts';
 import { printed } from './operators.ts';
 import { truth } from './truth.ts';
 import { LimitExceeded } from './usage.ts';
+import type { Value } from './value.ts';
 
 /** Compiles a statement of any kind. */
 export function compileStatement(node: Statement, compiler: StatementCompiler): CompiledStatement {
@@ -55,6 +57,12 @@ export function compileStatement(node: Statement, compiler: StatementCompiler): 
       return compileTry(node, compiler);
     case 'throw':
       return compileThrow(node, compiler);
+    case 'bare-block':
+      return compiler.block(node.body);
+    case 'delete-records':
+    case 'alert':
+    case 'form-action':
+      return withValue(notAvailableHere(node, 'Creator'), () => completed);
     case 'invalid':
       throw new Error('A program with syntax errors cannot be compiled: look at its diagnostics first');
   }
@@ -72,10 +80,12 @@ export function compileSequence(
   if (plainParts.length === parts.length) return plainStatement(plainSequence(plainParts, positions));
   return suspendingStatement(function* (frame) {
     const { meter } = frame.execution;
-    for (const [index, part] of parts.entries()) {
+    let index = 0;
+    for (const part of parts) {
       if (!meter.allowsStatement()) frame.stopAtLimit(positions[index]);
       const completion = part.kind === 'plain' ? part.execute(frame) : yield* part.execute(frame);
       if (completion !== completed) return completion;
+      index++;
     }
     return completed;
   });
@@ -118,24 +128,27 @@ function compileExpressionStatement(
 }
 
 function compileInfo({ value, range }: InfoStatement, compiler: StatementCompiler): CompiledStatement {
+  const nullText = compiler.readings['null-print'] === 'empty' ? '' : 'null';
   return withValue(compiler.expression(value), (frame, shown) => {
     const { execution } = frame;
     frame.position = range.start;
-    execution.print(printed(shown, execution));
+    execution.print(shown === null ? nullText : printed(shown, execution));
     return completed;
   });
 }
 
-function compileReturn({ value }: ReturnStatement, compiler: StatementCompiler): CompiledStatement {
+function compileReturn({ value, range }: ReturnStatement, compiler: StatementCompiler): CompiledStatement {
   if (!value) return plainStatement(() => returned);
   return withValue(compiler.expression(value), (frame, result) => {
+    // A value of a wrong type is refused when the function has ended.
+    frame.position = range.start;
     frame.result = result;
     return returned;
   });
 }
 
 function compileIf({ branches, otherwise }: IfStatement, compiler: StatementCompiler): CompiledStatement {
-  const last = otherwise ? compiler.block(otherwise) : plainStatement(() => completed);
+  const last = otherwise ? compiler.block(otherwise.body) : plainStatement(() => completed);
   // From the last branch to the first: each has the rest as what happens when its condition is false.
   return branches.reduceRight<CompiledStatement>((rest, branch) => {
     const condition = compiler.expression(branch.condition);
@@ -189,20 +202,23 @@ function compileTry(node: TryStatement, compiler: StatementCompiler): CompiledSt
 }
 
 /** What the variable of a catch gets. Defects of this engine and exceeded limits are not for scripts to catch. */
-function caught(error: unknown, frame: Frame): CaughtError {
+function caught(error: unknown, frame: Frame): Value {
   if (!(error instanceof ScriptFailure) || error instanceof LimitExceeded) throw error;
-  return new CaughtError(error, frame.line);
+  if (error instanceof ThrownValue) return error.value;
+  return new CaughtError(error, frame.line, frame.execution.readings);
 }
 
 /**
  * https://www.zoho.com/deluge/help/misc-statements/throw.html (documented; that any value may be thrown is inferred).
- * Throwing a caught error again keeps its message.
+ * Throwing a caught error again keeps its message. What a catch gets is the reading `thrown-value`.
  */
 function compileThrow({ value, range }: ThrowStatement, compiler: StatementCompiler): CompiledStatement {
   const operand = value ? compiler.expression(value) : plain(() => '');
+  const givesValue = compiler.readings['thrown-value'] === 'value';
   return withValue(operand, (frame, thrown) => {
     frame.position = range.start;
     const text = thrown instanceof CaughtError ? thrown.get('message') : thrown;
+    if (givesValue) throw new ThrownValue(thrown, printed(text, frame.execution));
     return fail('thrown', { text: printed(text, frame.execution) });
   });
 }

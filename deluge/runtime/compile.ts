@@ -8,9 +8,10 @@ import { Callable, type Code } from './callable.ts';
 import { compileExpression } from './compile-expression.ts';
 import { compileSequence, compileStatement } from './compile-statement.ts';
 import type { CompiledExpression, CompiledStatement } from './compiled.ts';
-import type { StatementCompiler } from './compiler.ts';
-import { variablesUsedAsLists } from './empty-braces.ts';
+import type { Compiler, StatementCompiler } from './compiler.ts';
+import { type BraceUses, braceUsesIn } from './empty-braces.ts';
 import { FunctionTable } from './function-table.ts';
+import { defaultReadings, type Readings, readingNames } from './readings.ts';
 import { Scope } from './scope.ts';
 import { markSuspending } from './suspension.ts';
 
@@ -32,6 +33,11 @@ export interface CompiledProgram {
   /** The statements outside of functions, of the first program that has some. */
   readonly body: Callable | undefined;
   readonly functions: FunctionTable;
+  /**
+   * The same programs under other readings. What a reading decides is compiled in, so that the default ones cost a
+   * run nothing. Each object of readings is compiled once: keep it between runs.
+   */
+  readonly under: (readings: Readings) => CompiledProgram;
 }
 
 /**
@@ -44,6 +50,14 @@ export interface CompiledProgram {
  * const compiled = compile([{ source, program: parse(source).program }]);
  */
 export function compile(programs: readonly ParsedProgram[], options: CompileOptions = {}): CompiledProgram {
+  return compileUnder(defaultReadings, programs, options);
+}
+
+function compileUnder(
+  own: Readings,
+  programs: readonly ParsedProgram[],
+  options: CompileOptions,
+): CompiledProgram {
   const declared: Callable[] = [];
   let body: Callable | undefined;
   for (const { source, program } of programs) {
@@ -62,39 +76,59 @@ export function compile(programs: readonly ParsedProgram[], options: CompileOpti
   };
   const callables = body ? [...functions.all, body] : functions.all;
   markSuspending(callables, names);
-  for (const callable of callables) callable.code = compileCallable(callable, names);
-  return { body, functions };
+  for (const callable of callables) callable.code = compileCallable(callable, names, own);
+  const others = new WeakMap<Readings, CompiledProgram>();
+  const compiled: CompiledProgram = {
+    body,
+    functions,
+    under: (readings) => {
+      if (readings === own) return compiled;
+      let known = others.get(readings);
+      if (!known) {
+        known = isSameReadings(readings, own) ? compiled : compileUnder(readings, programs, options);
+        others.set(readings, known);
+      }
+      return known;
+    },
+  };
+  return compiled;
 }
 
-function compileCallable(callable: Callable, names: Names): Code {
+function isSameReadings(left: Readings, right: Readings): boolean {
+  return readingNames.every((name) => left[name] === right[name]);
+}
+
+function compileCallable(callable: Callable, names: Names, readings: Readings): Code {
   const { statements, source } = callable;
   const scope = new Scope(
     callable.parameters.map((parameter) => parameter.name),
     statements,
+    readings['variable-case'] === 'same',
   );
-  const listVariables = variablesUsedAsLists(statements, names.registry);
-  const body = compileSequence(statements, new FunctionCompiler(source, scope, names, listVariables, false));
+  const facts = { source, scope, names, readings, braceUses: braceUsesIn(statements, names.registry) };
+  const body = compileSequence(statements, new FunctionCompiler(facts, false));
   return { body, variables: scope.names };
 }
+
+/** What stays the same within one function. */
+type FunctionFacts = Pick<Compiler, 'source' | 'scope' | 'names' | 'readings' | 'braceUses'>;
 
 class FunctionCompiler implements StatementCompiler {
   readonly source: SourceFile;
   readonly scope: Scope;
   readonly names: Names;
-  readonly listVariables: ReadonlySet<string>;
+  readonly readings: Readings;
+  readonly braceUses: BraceUses;
   readonly insideLoop: boolean;
+  readonly #facts: FunctionFacts;
 
-  constructor(
-    source: SourceFile,
-    scope: Scope,
-    names: Names,
-    listVariables: ReadonlySet<string>,
-    insideLoop: boolean,
-  ) {
-    this.source = source;
-    this.scope = scope;
-    this.names = names;
-    this.listVariables = listVariables;
+  constructor(facts: FunctionFacts, insideLoop: boolean) {
+    this.#facts = facts;
+    this.source = facts.source;
+    this.scope = facts.scope;
+    this.names = facts.names;
+    this.readings = facts.readings;
+    this.braceUses = facts.braceUses;
     this.insideLoop = insideLoop;
   }
 
@@ -104,9 +138,6 @@ class FunctionCompiler implements StatementCompiler {
 
   readonly block = (node: Block): CompiledStatement => compileSequence(node.statements, this);
 
-  readonly loopBody = (node: Block): CompiledStatement => {
-    if (this.insideLoop) return this.block(node);
-    const { source, scope, names, listVariables } = this;
-    return new FunctionCompiler(source, scope, names, listVariables, true).block(node);
-  };
+  readonly loopBody = (node: Block): CompiledStatement =>
+    this.insideLoop ? this.block(node) : new FunctionCompiler(this.#facts, true).block(node);
 }

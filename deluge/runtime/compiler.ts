@@ -2,6 +2,8 @@ import type { SourceFile } from '../source.ts';
 import type { Block, Expression, Statement } from '../syntax/ast.ts';
 import type { Names } from './call-target.ts';
 import { type CompiledExpression, type CompiledStatement, plain } from './compiled.ts';
+import type { BraceUses } from './empty-braces.ts';
+import type { Readings } from './readings.ts';
 import type { Scope } from './scope.ts';
 
 /** What the parts of the compiler know of the function that they compile. */
@@ -9,8 +11,8 @@ export interface Compiler {
   readonly source: SourceFile;
   readonly scope: Scope;
   readonly names: Names;
-  /** Variables of the function that it uses as lists, for the meaning of `{}`. */
-  readonly listVariables: ReadonlySet<string>;
+  readonly readings: Readings;
+  readonly braceUses: BraceUses;
   readonly expression: (node: Expression) => CompiledExpression;
 }
 

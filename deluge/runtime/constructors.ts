@@ -1,5 +1,7 @@
 import { fail } from './errors.ts';
-import { ListValue, MapValue, typeOf, type Value } from './value.ts';
+import { HashOrderedMap } from './hash-ordered-map.ts';
+import type { Readings } from './readings.ts';
+import { CollectionValue, contentOf, ListValue, MapValue, typeOf, type Value } from './value.ts';
 
 /** Makes a value of the arguments. */
 export type Construct = (values: readonly Value[]) => Value;
@@ -11,25 +13,40 @@ export type Construct = (values: readonly Value[]) => Value;
  * https://www.zoho.com/deluge/help/list-manipulations/create-list.html,
  * https://www.zoho.com/deluge/help/datatypes/collection.html (documented)
  */
-const constructors: ReadonlyMap<string, Construct> = new Map<string, Construct>([
-  ['map', newMap],
-  ['list', newList],
-  ['collection', newCollection],
+const constructors: ReadonlyMap<string, (readings: Readings) => Construct> = new Map([
+  [
+    'map',
+    (readings: Readings): Construct =>
+      (values) =>
+        mapOf(values, readings),
+  ],
+  ['list', (): Construct => listOf],
+  [
+    'collection',
+    (readings: Readings): Construct =>
+      (values) =>
+        collectionOf(values, readings),
+  ],
 ]);
 
 /** The constructor of a name; undefined when it is none. */
-export function constructorNamed(name: string): Construct | undefined {
-  return constructors.get(name.toLowerCase());
+export function constructorNamed(name: string, readings: Readings): Construct | undefined {
+  return constructors.get(name.toLowerCase())?.(readings);
 }
 
-function newMap(values: readonly Value[]): Value {
+/** A map that a script builds: see the reading `built-map-key-order`. */
+export function newMap(readings: Readings, entries?: Iterable<readonly [string, Value]>): MapValue {
+  return readings['built-map-key-order'] === 'hash' ? new HashOrderedMap(entries) : new MapValue(entries);
+}
+
+function mapOf(values: readonly Value[], readings: Readings): Value {
   const entries = only('Map', values);
-  if (entries === undefined) return new MapValue();
-  if (entries instanceof MapValue) return new MapValue(entries.entries());
+  if (entries === undefined) return newMap(readings);
+  if (entries instanceof MapValue) return newMap(readings, entries.entries());
   return fail('argument-type', { name: 'Map', parameter: 'entries', type: typeOf(entries), takes: ['map'] });
 }
 
-function newList(values: readonly Value[]): Value {
+function listOf(values: readonly Value[]): Value {
   const items = only('List', values);
   if (items === undefined) return new ListValue();
   if (items instanceof ListValue) return new ListValue([...items.items]);
@@ -37,17 +54,17 @@ function newList(values: readonly Value[]): Value {
 }
 
 /**
- * A collection of pairs is a map, one of values a list. An empty one is a map, unless its variable is used as a list
- * only; see `variablesUsedAsLists`.
+ * A collection of pairs is a map, one of values a list. What an empty one is, is decided by what is put into it.
  */
-function newCollection(values: readonly Value[]): Value {
+function collectionOf(values: readonly Value[], readings: Readings): Value {
   const [first] = values;
-  if (first === undefined) return new MapValue();
-  if (first instanceof MapValue && values.length === 1) return new MapValue(first.entries());
+  if (first === undefined) return new CollectionValue();
+  if (first instanceof MapValue && values.length === 1) return newMap(readings, first.entries());
   return new ListValue([...values]);
 }
 
 function only(name: string, values: readonly Value[]): Value | undefined {
   if (values.length > 1) fail('argument-count', { name, given: values.length, least: 0, most: 1 });
-  return values[0];
+  const [value] = values;
+  return value === undefined ? undefined : contentOf(value);
 }

@@ -10,5 +10,5 @@ export interface RuntimeContext {
 }
 
 export function createRuntimeContext(host: Host, readings: Readings): RuntimeContext {
-  return { host, readings, zones: new TimeZones() };
+  return { host, readings, zones: new TimeZones(readings['utc-offset-zone'] === 'eight-hours-ahead') };
 }

@@ -2,6 +2,7 @@ import { fieldsOf, msPerHour, msPerMinute, msPerSecond, startOfDay } from './cal
 import type { RuntimeContext } from './context.ts';
 import { type DateTimePrecision, DateTimeValue } from './date-time-value.ts';
 import { parseDate } from './java-date-parser.ts';
+import type { TimeZone } from './time-zone.ts';
 
 /**
  * The layouts of a date literal, and of a text that is turned into a date without a pattern.
@@ -71,11 +72,11 @@ export function readDateText(text: string, context: RuntimeContext): DateTimeVal
   const midnight = readDate(dateText, context);
   if (midnight === undefined) return undefined;
   if (timeText === undefined) return new DateTimeValue(midnight, 'date');
-  const clock = readTimeOfDay(timeText);
+  const clock = readTimeOfDay(withResetParts(timeText));
   if (!clock) return undefined;
   const zone = context.zones.get(context.host.timeZone);
   const wallMs = startOfDay(midnight + zone.offsetAt(midnight)) + clock.ms;
-  return new DateTimeValue(zone.epochOf(wallMs), 'date-time');
+  return new DateTimeValue(epochAt(zone, wallMs, context), 'date-time');
 }
 
 /**
@@ -100,7 +101,15 @@ export function valueAtWallClock(
   context: RuntimeContext,
 ): DateTimeValue {
   if (precision === 'time') return new DateTimeValue(wallMs, precision);
-  return new DateTimeValue(context.zones.get(context.host.timeZone).epochOf(wallMs), precision);
+  return new DateTimeValue(epochAt(context.zones.get(context.host.timeZone), wallMs, context), precision);
+}
+
+/** The moment of a wall clock's reading; where the clocks skip it, the reading `clock-gap` decides. */
+function epochAt(zone: TimeZone, wallMs: number, { readings }: RuntimeContext): number {
+  const epochMs = zone.epochOf(wallMs);
+  if (readings['clock-gap'] === 'later') return epochMs;
+  const skipped = epochMs + zone.offsetAt(epochMs) - wallMs;
+  return skipped > 0 ? epochMs - skipped : epochMs;
 }
 
 /** `zoho.currenttime`. */
@@ -147,6 +156,19 @@ function readTimeOfDay(text: string): { readonly ms: number; readonly twelveHour
   }
   const hours = twelveHourClock ? (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : hour;
   return { ms: hours * msPerHour + minute * msPerMinute + second * msPerSecond, twelveHourClock };
+}
+
+/**
+ * The clock of a date with time, with what lies outside its range set to nothing: an hour from 24 takes minutes and
+ * seconds with it, a minute from 60 the seconds.
+ * Source: https://www.zoho.com/deluge/help/functions/datetime/subBusinessDay.html (documented)
+ */
+function withResetParts(text: string): string {
+  const [, hour = '', minute = '', second, half = ''] = timeOfDay.exec(text) ?? [];
+  if (Number(hour) > 23) return '00:00:00';
+  if (Number(minute) > 59) return `${hour}:00:00 ${half && `${half}m`}`.trim();
+  if (Number(second ?? '0') > 59) return `${hour}:${minute}:00 ${half && `${half}m`}`.trim();
+  return text;
 }
 
 /** The hour as the value shows it: a time of day written with AM or PM counts to 12. */

@@ -63,10 +63,10 @@ export class Decimal {
   }
 
   /**
-   * A quotient that ends within 38 digits is exact; any other is rounded half up to 16 significant digits.
-   * Undefined for division by zero.
+   * A quotient that ends within 38 digits is exact; any other is rounded half up to significant digits, of which 38
+   * are the most. Undefined for division by zero.
    */
-  divide(divisor: Decimal): Decimal | undefined {
+  divide(divisor: Decimal, digits = endlessQuotientDigits): Decimal | undefined {
     if (divisor.unscaled === 0n) return undefined;
     if (this.unscaled === 0n) return new Decimal(0n, 0);
     const scale = Math.max(this.scale, divisor.scale);
@@ -76,7 +76,7 @@ export class Decimal {
     const scaled = numerator * 10n ** BigInt(shift);
     const quotient = scaled / denominator;
     if (quotient * denominator === scaled) return new Decimal(quotient, shift).withoutTrailingZeros();
-    const spare = digitsOf(quotient) - endlessQuotientDigits;
+    const spare = digitsOf(quotient) - digits;
     return new Decimal(quotient, shift).#dropDigits(spare).withoutTrailingZeros();
   }
 

@@ -1,9 +1,10 @@
 import { DateTimeValue } from './date-time-value.ts';
 import { Decimal } from './decimal.ts';
 import { fail } from './errors.ts';
+import { FileValue } from './file-value.ts';
 import { deepestJson } from './json.ts';
 import type { Readings } from './readings.ts';
-import { ListValue, MapValue, typeOf, type Value } from './value.ts';
+import { CollectionValue, contentOf, ListValue, MapValue, typeOf, type Value } from './value.ts';
 
 /**
  * Whether two values are the same: of one type, and equal. Maps and lists are compared by what they hold; a whole
@@ -21,6 +22,10 @@ function isSameAt(left: Value, right: Value, depth: number): boolean {
   if (left === null || right === null) return false;
   if (typeof left !== 'object' && typeof right !== 'object') return false;
   if (depth > deepestJson) fail('value-contains-itself', {});
+  if (left instanceof CollectionValue || right instanceof CollectionValue) {
+    return isSameAt(contentOf(left), contentOf(right), depth);
+  }
+  if (left instanceof FileValue) return false;
   if (left instanceof MapValue) return right instanceof MapValue && isSameMap(left, right, depth + 1);
   if (left instanceof ListValue) return right instanceof ListValue && isSameList(left, right, depth + 1);
   if (left instanceof DateTimeValue) return right instanceof DateTimeValue && left.epochMs === right.epochMs;
@@ -46,8 +51,8 @@ function isSameList(left: ListValue, right: ListValue, depth: number): boolean {
 }
 
 /**
- * The operator `==`. Besides values that are the same, the readings `text-number-equality` and
- * `empty-text-equals-null` decide what else it takes for equal.
+ * The operator `==`. Besides values that are the same, the readings `text-number-equality`, `text-boolean-equality`
+ * and `empty-text-equals-null` decide what else it takes for equal.
  */
 export function equals(left: Value, right: Value, readings: Readings): boolean {
   if (left === right) return true;
@@ -58,13 +63,33 @@ export function equals(left: Value, right: Value, readings: Readings): boolean {
 
 function equalsText(text: string, other: Value, readings: Readings): boolean {
   if (other === null) return text === '' && readings['empty-text-equals-null'] === 'equal';
+  if (typeof other === 'boolean') {
+    return readings['text-boolean-equality'] === 'by-value' && text === String(other);
+  }
   if (readings['text-number-equality'] !== 'by-value') return false;
   const number = asDecimal(other);
   return number !== undefined && Decimal.parse(text.trim())?.compare(number) === 0;
 }
 
 /**
- * How `<`, `<=`, `>` and `>=` order two values: below zero, zero, or above zero.
+ * How the operators `<`, `<=`, `>` and `>=` order two values: as `compare`, and texts by the readings
+ * `text-comparison` and `numeric-text-comparison`.
+ */
+export function orderOf(left: Value, right: Value, readings: Readings): number {
+  if (typeof left === 'string' && typeof right === 'string') {
+    if (readings['text-comparison'] === 'alphabetical') return left < right ? -1 : left > right ? 1 : 0;
+  } else if (readings['numeric-text-comparison'] === 'by-value') {
+    return compare(asComparable(left), asComparable(right));
+  }
+  return compare(left, right);
+}
+
+function asComparable(value: Value): Value {
+  return typeof value === 'string' ? (Decimal.parse(value.trim()) ?? value) : value;
+}
+
+/**
+ * The order of two numbers or dates: below zero, zero, or above zero.
  *
  * @throws ScriptFailure for anything but two numbers or two dates, as on the platform
  * (https://www.zoho.com/deluge/help/operators/relational-operators.html).

@@ -117,6 +117,18 @@ export const runtimeDiagnostics = defineDiagnostics('runtime', {
       `The text '${shortened(d.text)}' is not JSON: ${d.reason} at character ${d.offset + 1}`,
     hint: () => 'Look at the text with info before it is read as JSON.',
   },
+  'not-xml': {
+    severity: 'error',
+    message: (d: { text: string; reason: string; offset: number }) =>
+      `The text '${shortened(d.text)}' is not XML: ${d.reason} at character ${d.offset + 1}`,
+    hint: () => 'Look at the text with info before it is read as XML.',
+  },
+  'invalid-xpath': {
+    severity: 'error',
+    message: (d: { path: string; reason: string; offset: number }) =>
+      `'${shortened(d.path)}' is not a valid XPath: ${d.reason} at character ${d.offset + 1}`,
+    hint: () => 'Write the path from the outermost element on, as in /root/name/text().',
+  },
   'not-a-date': {
     severity: 'error',
     message: (d: { text: string; pattern?: string | undefined }) =>
@@ -167,6 +179,12 @@ export const runtimeDiagnostics = defineDiagnostics('runtime', {
     message: (d: { pattern: string; reason: string }) => `${d.pattern} is not a valid regular expression`,
     hint: (d: { pattern: string; reason: string }) =>
       `${d.reason}. To search for plain text, escape it with \\\\ or pass true as the last argument where the function has it.`,
+  },
+  'endless-regex': {
+    severity: 'error',
+    message: (d: { pattern: string; offset: number }) =>
+      `This engine does not run the regular expression ${shortened(d.pattern)}: it repeats a repetition at character ${d.offset}`,
+    hint: () => 'Matching it can take time without end. Write (a+)+ as a+, and ([a-z]+ ?)+ as [a-z ]+.',
   },
   'list-element-type': {
     severity: 'error',

@@ -15,12 +15,11 @@ export const executionDiagnostics = defineDiagnostics('execution', {
     hint: (d) =>
       d.nearest === undefined ? 'Pass the value as an argument instead.' : `Did you mean '${d.nearest}'?`,
   },
-  'unknown-task-block': {
+  'not-available-here': {
     severity: 'error',
-    message: (d: { readonly name: string; readonly nearest: string | undefined }) =>
-      `The task '${d.name} [ … ]' is not known here`,
-    hint: (d) =>
-      d.nearest === undefined ? 'Call the service with invokeurl instead.' : `Did you mean '${d.nearest}'?`,
+    message: (d: { readonly construct: string; readonly product: string }) =>
+      `'${d.construct}' is not available here: it belongs to Zoho ${d.product}`,
+    hint: (d) => `Run the script in ${d.product}, or call its API with invokeurl.`,
   },
   'no-field': {
     severity: 'error',
@@ -34,6 +33,15 @@ export const executionDiagnostics = defineDiagnostics('execution', {
     message: (d: { readonly name: string; readonly declared: number; readonly given: number }) =>
       `No. of arguments mismatches for the function ${d.name}`,
     hint: (d) => `It declares ${d.declared}; ${d.given} ${d.given === 1 ? 'is' : 'are'} given.`,
+  },
+  'invalid-return-type': {
+    severity: 'error',
+    // Documented: https://www.zoho.com/deluge/help/error-messages.html, as an error of the save.
+    message: (_: { readonly declared: string; readonly type: ValueType }) => 'Invalid return Type',
+    hint: (d) =>
+      d.declared.toLowerCase() === 'void'
+        ? 'A void function returns nothing: write return; or declare a type.'
+        : `The function declares ${d.declared} and returns a ${typeLabel[d.type]} value.`,
   },
   'argument-cast': {
     severity: 'error',
@@ -81,6 +89,11 @@ export const executionDiagnostics = defineDiagnostics('execution', {
     message: (d: { readonly word: string }) => `'${d.word}' stands outside of a loop`,
     hint: () => 'To end the function, use return.',
   },
+  'list-changed': {
+    severity: 'error',
+    message: () => 'The list was changed while a loop went over it',
+    hint: () => 'Collect the changes in another list, and apply them after the loop.',
+  },
   'text-too-long': {
     severity: 'error',
     message: (d: { readonly limit: number }) => `This text would be longer than ${d.limit} characters`,
@@ -96,6 +109,29 @@ export const executionDiagnostics = defineDiagnostics('execution', {
     severity: 'error',
     message: (_: { readonly limit: number }) => 'Number of external calls limit exceed',
     hint: (d) => `A function may make ${d.limit} calls. Fetch records in bulk, or spread the work over runs.`,
+  },
+  'run-time-limit': {
+    severity: 'error',
+    message: (d: { readonly limit: number }) => `The function ran longer than ${d.limit} milliseconds`,
+    hint: () => 'Make fewer external calls, or start the work from a schedule, which may take longer.',
+  },
+  'answer-too-large': {
+    severity: 'error',
+    message: (d: { readonly url: string; readonly size: number; readonly limit: number }) =>
+      `The answer of ${d.url} has ${d.size} bytes; ${d.limit} are allowed`,
+    hint: () => 'Fetch less at once.',
+  },
+  'return-too-large': {
+    severity: 'error',
+    message: (d: { readonly size: number; readonly limit: number }) =>
+      `The function returns ${d.size} bytes; ${d.limit} are allowed`,
+    hint: () => 'Return less, such as ids instead of records.',
+  },
+  'bulk-limit': {
+    severity: 'error',
+    message: (d: { readonly task: string; readonly given: number; readonly limit: number }) =>
+      `The task '${d.task}' was given ${d.given} records`,
+    hint: (d) => `It takes ${d.limit} at a time; call it once for each part.`,
   },
   'task-argument': {
     severity: 'error',
@@ -144,11 +180,13 @@ export const executionDiagnostics = defineDiagnostics('execution', {
 
 /** What the keys of invokeurl and its like take, for the hint. */
 const keyTakes: Readonly<Record<string, string>> = {
+  path: 'what stands behind the API domain, such as "crm/v8/Leads"',
   url: 'a text that begins with http:// or https://',
   type: 'GET, POST, PUT, PATCH or DELETE',
   headers: 'a map of texts',
   parameters: 'a map or a text',
-  body: 'a map, a list or a text',
+  body: 'a map, a list, a text or a file',
+  files: 'a file, or a list of files',
   connection: 'the link name of a connection, as text',
   detailed: 'true or false',
   'content-type': 'a text such as "application/json"',

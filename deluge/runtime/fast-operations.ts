@@ -1,6 +1,6 @@
 import type { BinaryOperator } from '../syntax/ast.ts';
 import type { Evaluate } from './compiled.ts';
-import { compare, equals } from './equality.ts';
+import { equals, orderOf } from './equality.ts';
 import type { Frame } from './frame.ts';
 import { add, longestText, multiply, remainder, subtract } from './operators.ts';
 import type { Value } from './value.ts';
@@ -63,12 +63,17 @@ export const fastOperations: Readonly<Partial<Record<BinaryOperator, FastOperati
   },
 };
 
+/** The characters of the smallest NUMBER. */
+const longestWholeText = 20;
+
 function plus(left: Value, right: Value, frame: Frame, position: number): Value {
   if (typeof left === 'bigint' && typeof right === 'bigint') {
     const sum = left + right;
     if (BigInt.asIntN(64, sum) === sum) return sum;
   } else if (typeof left === 'string' && typeof right === 'string') {
     if (left.length + right.length <= longestText) return left + right;
+  } else if (typeof left === 'string' && typeof right === 'bigint') {
+    if (left.length + longestWholeText <= longestText) return left + right;
   }
   frame.position = position;
   return add(left, right, frame.execution);
@@ -80,7 +85,7 @@ function minus(left: Value, right: Value, frame: Frame, position: number): Value
     if (BigInt.asIntN(64, difference) === difference) return difference;
   }
   frame.position = position;
-  return subtract(left, right);
+  return subtract(left, right, frame.execution);
 }
 
 function times(left: Value, right: Value, frame: Frame, position: number): Value {
@@ -89,13 +94,13 @@ function times(left: Value, right: Value, frame: Frame, position: number): Value
     if (BigInt.asIntN(64, product) === product) return product;
   }
   frame.position = position;
-  return multiply(left, right);
+  return multiply(left, right, frame.execution);
 }
 
 function rest(left: Value, right: Value, frame: Frame, position: number): Value {
   if (typeof left === 'bigint' && typeof right === 'bigint' && right !== 0n) return left % right;
   frame.position = position;
-  return remainder(left, right);
+  return remainder(left, right, frame.execution);
 }
 
 function isEqual(left: Value, right: Value, frame: Frame, position: number): boolean {
@@ -108,23 +113,23 @@ function isEqual(left: Value, right: Value, frame: Frame, position: number): boo
 function isLess(left: Value, right: Value, frame: Frame, position: number): boolean {
   if (typeof left === 'bigint' && typeof right === 'bigint') return left < right;
   frame.position = position;
-  return compare(left, right) < 0;
+  return orderOf(left, right, frame.execution.readings) < 0;
 }
 
 function isGreater(left: Value, right: Value, frame: Frame, position: number): boolean {
   if (typeof left === 'bigint' && typeof right === 'bigint') return left > right;
   frame.position = position;
-  return compare(left, right) > 0;
+  return orderOf(left, right, frame.execution.readings) > 0;
 }
 
 function isAtMost(left: Value, right: Value, frame: Frame, position: number): boolean {
   if (typeof left === 'bigint' && typeof right === 'bigint') return left <= right;
   frame.position = position;
-  return compare(left, right) <= 0;
+  return orderOf(left, right, frame.execution.readings) <= 0;
 }
 
 function isAtLeast(left: Value, right: Value, frame: Frame, position: number): boolean {
   if (typeof left === 'bigint' && typeof right === 'bigint') return left >= right;
   frame.position = position;
-  return compare(left, right) >= 0;
+  return orderOf(left, right, frame.execution.readings) >= 0;
 }

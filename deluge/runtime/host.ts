@@ -5,6 +5,8 @@ export interface HttpRequest {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** How `body` is written when it is no text: a form with files, or a file itself. */
+  readonly bodyEncoding?: 'base64';
   /** The link name of the connection that signs the request. */
   readonly connection?: string;
   /** The line of the call in the script, counted from 1. */
@@ -19,6 +21,10 @@ export type HttpAnswer =
       /** Names in lower case. */
       readonly headers: Readonly<Record<string, string>>;
       readonly body: string;
+      /** How `body` is written when it is no text, such as a picture. */
+      readonly bodyEncoding?: 'base64';
+      /** How long the answer took; none counts as no time. A script waits 40 seconds at most. */
+      readonly elapsedMs?: number;
     }
   | {
       readonly kind: 'failure';
@@ -53,4 +59,8 @@ export interface Host {
   readonly user: HostUser;
   /** The account's owner. */
   readonly admin: HostUser;
+  /** The application that the script belongs to, and what stands for it in addresses; none where there is no application. */
+  readonly app?: { readonly name: string; readonly uri: string };
+  /** Of whoever started the script; none when it was no person. */
+  readonly ipAddress?: string;
 }

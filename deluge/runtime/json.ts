@@ -1,7 +1,10 @@
 import type { DateTimeValue } from './date-time-value.ts';
 import { Decimal } from './decimal.ts';
 import { fail } from './errors.ts';
-import { ListValue, MapValue, type Value } from './value.ts';
+import { FileValue } from './file-value.ts';
+import { HashOrderedMap } from './hash-ordered-map.ts';
+import type { Readings } from './readings.ts';
+import { CollectionValue, contentOf, ListValue, MapValue, type Value } from './value.ts';
 
 /** Arrays and objects within each other; a deeper text is refused, so that none can exhaust the stack. */
 export const deepestJson = 500;
@@ -10,7 +13,7 @@ export interface ParseJsonOptions {
   /** Also take what Zoho's `toMap` takes: names and values without quotes, and single quotes. */
   readonly lenient?: boolean;
   /** See the reading `map-key-order`. */
-  readonly keyOrder?: 'insertion' | 'reversed';
+  readonly keyOrder?: Readings['map-key-order'];
 }
 
 export type ParsedJson =
@@ -40,6 +43,8 @@ export interface WriteJsonOptions {
   readonly dateText?: (value: DateTimeValue) => string;
   /** The digits of a decimal; by default all of them, with at least one behind the point. */
   readonly decimalText?: (value: Decimal) => string;
+  /** The quoted form of a text; by default with the fewest escapes. */
+  readonly quoted?: (text: string) => string;
 }
 
 /**
@@ -55,7 +60,7 @@ function writeValue(value: Value, options: WriteJsonOptions, depth: number): str
   if (value === null) return 'null';
   switch (typeof value) {
     case 'string':
-      return JSON.stringify(value);
+      return quoted(value, options);
     case 'bigint':
     case 'boolean':
       return String(value);
@@ -65,15 +70,25 @@ function writeValue(value: Value, options: WriteJsonOptions, depth: number): str
   if (value instanceof Decimal) return options.decimalText?.(value) ?? value.toString();
   if (value instanceof MapValue) return writeMap(value, options, depth + 1);
   if (value instanceof ListValue) return writeList(value, options, depth + 1);
-  return JSON.stringify(options.dateText?.(value) ?? new Date(value.epochMs).toISOString());
+  if (value instanceof CollectionValue) return writeValue(contentOf(value), options, depth);
+  if (value instanceof FileValue) return quoted(value.name, options);
+  return quoted(options.dateText?.(value) ?? new Date(value.epochMs).toISOString(), options);
 }
+
+function quoted(text: string, options: WriteJsonOptions): string {
+  if (options.quoted) return options.quoted(text);
+  return needsEscape.test(text) ? JSON.stringify(text) : `"${text}"`;
+}
+
+/** What JSON or `JSON.stringify` writes as an escape: quotes, backslashes, controls, and half a surrogate pair. */
+const needsEscape = /[^ !#-[\]-\ud7ff\ue000-\uffff]/;
 
 function writeMap(map: MapValue, options: WriteJsonOptions, depth: number): string {
   if (depth > deepestJson) fail('value-contains-itself', {});
   let text = '{';
   for (const [key, value] of map.entries()) {
     if (text.length > 1) text += ',';
-    text += `${JSON.stringify(key)}:${writeValue(value, options, depth)}`;
+    text += `${quoted(key, options)}:${writeValue(value, options, depth)}`;
   }
   return `${text}}`;
 }
@@ -100,7 +115,15 @@ class JsonFault extends Error {
 
 const numberPattern = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y;
 const blanks = /[ \t\n\r]*/y;
-const endsBareText = /[,:\]}/\\"[{;=#\n\r]/;
+const blank = 32;
+const backslash = 92;
+const zero = 48;
+const comma = 44;
+const brace = 125;
+const bracket = 93;
+/** Whole numbers with so many digits are exact as doubles. */
+const exactDigits = 15;
+const endsBareText = /[,:\]}/\\"[{;=#\n\r]/g;
 const escapes: Readonly<Record<string, string>> = {
   '"': '"',
   '\\': '\\',
@@ -120,14 +143,14 @@ const words: ReadonlyMap<string, Value> = new Map<string, Value>([
 class JsonReader {
   readonly #text: string;
   readonly #lenient: boolean;
-  readonly #reversed: boolean;
+  readonly #keyOrder: ParseJsonOptions['keyOrder'];
   #offset = 0;
   #depth = 0;
 
   constructor(text: string, options: ParseJsonOptions) {
     this.#text = text;
     this.#lenient = options.lenient ?? false;
-    this.#reversed = options.keyOrder === 'reversed';
+    this.#keyOrder = options.keyOrder;
   }
 
   readDocument(): Value {
@@ -144,38 +167,34 @@ class JsonReader {
       case undefined:
         return this.#fault('a value is missing');
       case '{':
-        return this.#nested(() => this.#readObject());
-      case '[':
-        return this.#nested(() => this.#readArray());
+      case '[': {
+        if (++this.#depth > deepestJson) this.#fault(`it is nested deeper than ${deepestJson} levels`);
+        this.#offset++;
+        const value = first === '{' ? this.#readObject() : this.#readArray();
+        this.#depth--;
+        return value;
+      }
       case '"':
         return this.#readText('"');
       case "'":
         if (this.#lenient) return this.#readText("'");
         return this.#fault('text stands in double quotes');
       default:
-        return this.#lenient ? this.#readBareValue() : this.#readScalar();
+        return this.#readShortWhole() ?? (this.#lenient ? this.#readBareValue() : this.#readScalar());
     }
   }
 
-  #nested(read: () => Value): Value {
-    if (++this.#depth > deepestJson) this.#fault(`it is nested deeper than ${deepestJson} levels`);
-    this.#offset++;
-    const value = read();
-    this.#depth--;
-    return value;
-  }
-
   #readObject(): MapValue {
-    const entries: [string, Value][] = [];
+    const map = this.#keyOrder === 'hash' ? new HashOrderedMap() : new MapValue();
     if (!this.#skip('}')) {
       do {
         const key = this.#readKey();
         if (!this.#skip(':')) this.#fault("':' is missing after the name");
-        entries.push([key, this.#readValue()]);
+        map.set(key, this.#readValue());
       } while (this.#skip(','));
       if (!this.#skip('}')) this.#fault("',' or '}' is missing");
     }
-    return new MapValue(this.#reversed ? entries.reverse() : entries);
+    return this.#keyOrder === 'reversed' ? new MapValue([...map.entries()].reverse()) : map;
   }
 
   #readArray(): ListValue {
@@ -194,6 +213,27 @@ class JsonReader {
     if (first === '"') return this.#readText('"');
     if (!this.#lenient) return this.#fault('a name in double quotes is missing');
     return first === "'" ? this.#readText("'") : this.#readBareText('a name is missing');
+  }
+
+  /** A whole number of few digits with a mark behind it, as nearly all are; undefined for anything else. */
+  #readShortWhole(): bigint | undefined {
+    const text = this.#text;
+    const start = this.#offset;
+    let index = start;
+    let value = 0;
+    for (; ; index++) {
+      const digit = text.charCodeAt(index) - zero;
+      // Also false for NaN, at the end of the text.
+      if (!(digit >= 0 && digit <= 9)) break;
+      value = value * 10 + digit;
+    }
+    const digits = index - start;
+    if (digits === 0 || digits > exactDigits || (digits > 1 && text.charCodeAt(start) === zero))
+      return undefined;
+    const mark = text.charCodeAt(index);
+    if (mark !== comma && mark !== brace && mark !== bracket) return undefined;
+    this.#offset = index;
+    return BigInt(value);
   }
 
   #readScalar(): Value {
@@ -236,8 +276,8 @@ class JsonReader {
   }
 
   #readBareText(problem: string): string {
-    let end = this.#offset;
-    while (end < this.#text.length && !endsBareText.test(this.#text[end] ?? '')) end++;
+    endsBareText.lastIndex = this.#offset;
+    const end = endsBareText.exec(this.#text)?.index ?? this.#text.length;
     const text = this.#text.slice(this.#offset, end).trim();
     if (text === '') this.#fault(problem);
     this.#offset = end;
@@ -246,6 +286,11 @@ class JsonReader {
 
   #readText(quote: '"' | "'"): string {
     let start = ++this.#offset;
+    const end = this.#endOfPlainText(quote);
+    if (end !== undefined) {
+      this.#offset = end + 1;
+      return this.#text.slice(start, end);
+    }
     let text = '';
     for (;;) {
       const character = this.#text[this.#offset];
@@ -264,6 +309,18 @@ class JsonReader {
         this.#offset++;
       }
     }
+  }
+
+  /** Where a text ends that holds no escape; undefined for any other. */
+  #endOfPlainText(quote: '"' | "'"): number | undefined {
+    const text = this.#text;
+    const mark = quote.charCodeAt(0);
+    for (let index = this.#offset; index < text.length; index++) {
+      const unit = text.charCodeAt(index);
+      if (unit === mark) return index;
+      if (unit === backslash || unit < blank) return undefined;
+    }
+    return undefined;
   }
 
   #readEscape(): string {

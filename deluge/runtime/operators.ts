@@ -1,9 +1,11 @@
 import type { BinaryOperator } from '../syntax/ast.ts';
+import { msPerDay } from './calendar.ts';
 import { CaughtError } from './caught-error.ts';
 import type { RuntimeContext } from './context.ts';
+import { valueAtWallClock, wallClockOf } from './date-literal.ts';
 import { DateTimeValue } from './date-time-value.ts';
 import { Decimal } from './decimal.ts';
-import { asDecimal, compare, equals } from './equality.ts';
+import { asDecimal, equals, orderOf } from './equality.ts';
 import { fail } from './errors.ts';
 import { failExecution } from './execution-diagnostics.ts';
 import { textOf } from './text-form.ts';
@@ -23,7 +25,7 @@ export function printed(value: Value, context: RuntimeContext): string {
 /** `left + right`: addition, or concatenation when a side is text. */
 export function add(left: Value, right: Value, context: RuntimeContext): Value {
   if (typeof left === 'string' || typeof right === 'string') return concatenate(left, right, context);
-  return arithmetic('+', left, right);
+  return arithmetic('+', left, right, context);
 }
 
 /**
@@ -45,48 +47,125 @@ function partOf(value: Value, context: RuntimeContext): string {
   return context.readings['text-plus-null'] === 'empty' ? '' : 'null';
 }
 
-export function subtract(left: Value, right: Value): Value {
+export function subtract(left: Value, right: Value, context: RuntimeContext): Value {
   // https://www.zoho.com/deluge/help/operators/arithmetic-operators.html: the difference of dates is milliseconds
   // (documented).
   if (left instanceof DateTimeValue && right instanceof DateTimeValue) {
     return BigInt(left.epochMs) - BigInt(right.epochMs);
   }
-  return arithmetic('-', left, right);
+  return arithmetic('-', left, right, context);
 }
 
-export function multiply(left: Value, right: Value): Value {
-  return arithmetic('*', left, right);
+export function multiply(left: Value, right: Value, context: RuntimeContext): Value {
+  return arithmetic('*', left, right, context);
 }
 
 export function divide(left: Value, right: Value, context: RuntimeContext): Value {
+  if (left === null || right === null) return withNull(divide, '/', left, right, context);
   if (typeof left === 'bigint' && typeof right === 'bigint') {
     if (right === 0n) return fail('division-by-zero', {});
-    if (context.readings['whole-division'] === 'truncate' || left % right === 0n) {
-      return checkedWhole(left / right);
+    const reading = context.readings['whole-division'];
+    if (reading === 'truncate') return wholeResult(left / right, context);
+    if (left % right === 0n) {
+      const quotient = wholeResult(left / right, context);
+      return reading === 'decimal' ? (asDecimal(quotient) ?? quotient) : quotient;
     }
   }
   const [dividend, divisor] = decimalOperands('/', left, right);
-  return dividend.divide(divisor) ?? fail('division-by-zero', {});
+  if (divisor.unscaled === 0n) return fail('division-by-zero', {});
+  return decimalResult('/', dividend, divisor, context);
 }
 
-export function remainder(left: Value, right: Value): Value {
+export function remainder(left: Value, right: Value, context: RuntimeContext): Value {
+  if (left === null || right === null) return withNull(remainder, '%', left, right, context);
   if (typeof left === 'bigint' && typeof right === 'bigint') {
     return right === 0n ? fail('division-by-zero', {}) : left % right;
   }
   const [dividend, divisor] = decimalOperands('%', left, right);
-  return dividend.remainder(divisor) ?? fail('division-by-zero', {});
+  if (divisor.unscaled === 0n) return fail('division-by-zero', {});
+  return decimalResult('%', dividend, divisor, context);
 }
 
 /** A NUMBER beside a DECIMAL gives a DECIMAL: https://www.zoho.com/deluge/help/datatypes/number.html (documented). */
-function arithmetic(operator: '+' | '-' | '*', left: Value, right: Value): Value {
-  if (typeof left === 'bigint' && typeof right === 'bigint') {
-    if (operator === '+') return checkedWhole(left + right);
-    return checkedWhole(operator === '-' ? left - right : left * right);
+function arithmetic(operator: '+' | '-' | '*', left: Value, right: Value, context: RuntimeContext): Value {
+  if (left === null || right === null) {
+    return withNull((a, b) => arithmetic(operator, a, b, context), operator, left, right, context);
   }
+  if (typeof left === 'bigint' && typeof right === 'bigint') {
+    if (operator === '+') return wholeResult(left + right, context);
+    return wholeResult(operator === '-' ? left - right : left * right, context);
+  }
+  if (left instanceof DateTimeValue && operator !== '*') return moved(operator, left, right, context);
   const [first, second] = decimalOperands(operator, left, right);
-  if (operator === '+') return first.add(second);
-  return operator === '-' ? first.subtract(second) : first.multiply(second);
+  return decimalResult(operator, first, second, context);
 }
+
+/** A whole number as the result of an operator; beyond 64 bits the reading `whole-overflow` decides. */
+function wholeResult(value: bigint, { readings }: RuntimeContext): bigint {
+  return readings['whole-overflow'] === 'wraps' ? BigInt.asIntN(64, value) : checkedWhole(value);
+}
+
+/** An operator with null on a side: the reading `null-in-arithmetic`. */
+function withNull(apply: Apply, operator: string, left: Value, right: Value, context: RuntimeContext): Value {
+  switch (context.readings['null-in-arithmetic']) {
+    case 'null':
+      return null;
+    case 'zero':
+      return apply(left ?? 0n, right ?? 0n, context);
+    case 'error':
+      return fail('wrong-operands', { operator, left: typeOf(left), right: typeOf(right) });
+  }
+}
+
+/** A date and a number: the reading `date-plus-number`. A day later is the same time of day. */
+function moved(operator: '+' | '-', date: DateTimeValue, by: Value, context: RuntimeContext): Value {
+  const reading = context.readings['date-plus-number'];
+  const amount = asDecimal(by)?.toNumber();
+  if (reading === 'error' || amount === undefined || date.precision === 'time') {
+    return fail('wrong-operands', { operator, left: typeOf(date), right: typeOf(by) });
+  }
+  const signed = operator === '+' ? amount : -amount;
+  if (reading === 'milliseconds') return new DateTimeValue(date.epochMs + Math.trunc(signed), 'date-time');
+  return valueAtWallClock(wallClockOf(date, context) + signed * msPerDay, date.precision, context);
+}
+
+/** The digits of a quotient that never ends, where the reading `decimal-arithmetic` asks for more than the usual ones. */
+const longQuotientDigits = 34;
+
+function decimalResult(
+  operator: '+' | '-' | '*' | '/' | '%',
+  left: Decimal,
+  right: Decimal,
+  { readings }: RuntimeContext,
+): Decimal {
+  const reading = readings['decimal-arithmetic'];
+  if (reading === 'double') {
+    const result = doubleOperations[operator](left.toNumber(), right.toNumber());
+    return Decimal.fromNumber(result) ?? fail('number-overflow', {});
+  }
+  switch (operator) {
+    case '+':
+      return left.add(right);
+    case '-':
+      return left.subtract(right);
+    case '*':
+      return left.multiply(right);
+    case '%':
+      return left.remainder(right) ?? fail('division-by-zero', {});
+    case '/': {
+      const quotient = reading === 'decimal-34' ? left.divide(right, longQuotientDigits) : left.divide(right);
+      return quotient ?? fail('division-by-zero', {});
+    }
+  }
+}
+
+const doubleOperations: Readonly<Record<'+' | '-' | '*' | '/' | '%', (a: number, b: number) => number>> = {
+  '+': (a, b) => a + b,
+  '-': (a, b) => a - b,
+  '*': (a, b) => a * b,
+  '/': (a, b) => a / b,
+  '%': (a, b) => a % b,
+};
 
 function decimalOperands(operator: string, left: Value, right: Value): readonly [Decimal, Decimal] {
   const first = asDecimal(left);
@@ -96,8 +175,8 @@ function decimalOperands(operator: string, left: Value, right: Value): readonly 
   return [first, second];
 }
 
-export function negate(value: Value): Value {
-  if (typeof value === 'bigint') return checkedWhole(-value);
+export function negate(value: Value, context: RuntimeContext): Value {
+  if (typeof value === 'bigint') return wholeResult(-value, context);
   if (value instanceof Decimal) return value.negate();
   return fail('wrong-operands', { operator: '-', left: 'number', right: typeOf(value) });
 }
@@ -140,10 +219,10 @@ export const binaryOperations: Readonly<Record<Exclude<BinaryOperator, '&&' | '|
   // Saved scripts write a single = in conditions, where it means the same (observed).
   '=': (left, right, { readings }) => equals(left, right, readings),
   '!=': (left, right, { readings }) => !equals(left, right, readings),
-  '<': (left, right) => compare(left, right) < 0,
-  '>': (left, right) => compare(left, right) > 0,
-  '<=': (left, right) => compare(left, right) <= 0,
-  '>=': (left, right) => compare(left, right) >= 0,
+  '<': (left, right, { readings }) => orderOf(left, right, readings) < 0,
+  '>': (left, right, { readings }) => orderOf(left, right, readings) > 0,
+  '<=': (left, right, { readings }) => orderOf(left, right, readings) <= 0,
+  '>=': (left, right, { readings }) => orderOf(left, right, readings) >= 0,
   in: isIn,
   'not in': (left, right, context) => !isIn(left, right, context),
 };

@@ -5,7 +5,15 @@ import { Decimal } from './decimal.ts';
 import { failExecution } from './execution-diagnostics.ts';
 import { parseJson } from './json.ts';
 import { printed } from './operators.ts';
-import { ListValue, MapValue, type Value, type ValueType } from './value.ts';
+import {
+  CollectionValue,
+  contentOf,
+  ListValue,
+  MapValue,
+  typeOf,
+  type Value,
+  type ValueType,
+} from './value.ts';
 import { largestWhole, smallestWhole } from './whole-number.ts';
 
 /** Makes an argument what the parameter is declared as, or fails the script. */
@@ -44,6 +52,11 @@ const byName: ReadonlyMap<string, ParameterType> = new Map(
   parameterTypes.flatMap((entry) => entry.names.map((name) => [name, entry] as const)),
 );
 
+/** The type of values that a name of a type stands for; undefined for one that is not known here. */
+export function parameterTypeNamed(typeName: string): ValueType | undefined {
+  return byName.get(typeName.toLowerCase())?.type;
+}
+
 /**
  * The conversion for a parameter. A parameter without a type, or with one that is not known here (a form of
  * Creator, a file), takes every value. Null fits every type.
@@ -54,10 +67,16 @@ export function argumentConverter(argument: string, typeName: string | undefined
   const { type, convert } = entry;
   return (value, context) => {
     if (value === null) return null;
-    const converted = convert(value, context);
+    if (value instanceof CollectionValue && mayBecome(value, type)) return value;
+    const converted = convert(contentOf(value), context);
     if (converted !== undefined) return converted;
     return failExecution('argument-cast', { argument, type, text: printed(value, context) });
   };
+}
+
+/** Whether a collection is of a type, or still empty: then the function may fill it. */
+function mayBecome(collection: CollectionValue, type: ValueType): boolean {
+  return typeOf(collection) === type || (type === 'list' && collection.content === undefined);
 }
 
 const wholeNumber = /^[+-]?\d+$/;

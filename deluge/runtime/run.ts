@@ -7,9 +7,10 @@ import { ScriptFailure } from './errors.ts';
 import { executionDiagnostics, failExecution } from './execution-diagnostics.ts';
 import { Execution, type FailurePlace } from './frame.ts';
 import type { Host, HttpAnswer, HttpRequest } from './host.ts';
+import { defaultLimits } from './limit-profiles.ts';
 import { defaultReadings, type Readings } from './readings.ts';
-import { defaultLimits, LimitExceeded, type Limits, Meter, type Usage } from './usage.ts';
-import type { Value } from './value.ts';
+import { LimitExceeded, type Limits, Meter, type Usage } from './usage.ts';
+import { contentOf, type Value } from './value.ts';
 
 export interface RunOptions {
   /** The function to call, such as `standalone.sync`; left out, the body runs, or the only function. */
@@ -74,9 +75,10 @@ export class Run {
   #state: 'ready' | 'waiting' | 'ended' = 'ready';
 
   constructor(compiled: CompiledProgram, options: RunOptions) {
-    const context = createRuntimeContext(options.host, options.readings ?? defaultReadings);
+    const readings = options.readings ?? defaultReadings;
+    const context = createRuntimeContext(options.host, readings);
     this.#execution = new Execution(context, new Meter(options.limits ?? defaultLimits));
-    this.#steps = entry(compiled, options, this.#execution);
+    this.#steps = entry(compiled.under(readings), options, this.#execution);
   }
 
   /** What the run has used so far. */
@@ -106,7 +108,9 @@ export class Run {
         this.#state = 'waiting';
         return { done: false, request: step.value };
       }
-      outcome = { ok: true, returns: step.value, ...this.#traces() };
+      const returns = contentOf(step.value);
+      this.#execution.meter.returned(returns);
+      outcome = { ok: true, returns, ...this.#traces() };
     } catch (error) {
       const failure = isStackExhausted(error) ? nestedTooDeeply() : error;
       if (!(failure instanceof ScriptFailure)) throw failure;

@@ -7,34 +7,47 @@ import { statementsWithin } from '../syntax/walk.ts';
  */
 export class Scope {
   readonly #slots = new Map<string, number>();
+  readonly #names: string[] = [];
   readonly #assigned: ReadonlySet<string>;
+  readonly #ignoresCase: boolean;
 
-  constructor(parameters: readonly string[], statements: readonly Statement[]) {
-    for (const name of parameters) this.slotOf(name);
-    this.#assigned = new Set([...parameters, ...assignedNames(statements)]);
+  /** @param ignoresCase Whether names that differ in case only share a slot: the reading `variable-case`. */
+  constructor(parameters: readonly string[], statements: readonly Statement[], ignoresCase = false) {
+    this.#ignoresCase = ignoresCase;
+    // Every parameter has the slot that its function gives it, also one that differs from another in case only.
+    for (const name of new Set(parameters)) this.#add(name);
+    this.#assigned = new Set([...parameters, ...assignedNames(statements)].map((name) => this.#key(name)));
   }
 
   /** The slot of a name; a name that is met for the first time gets the next one. */
   slotOf(name: string): number {
-    const known = this.#slots.get(name);
-    if (known !== undefined) return known;
-    const slot = this.#slots.size;
-    this.#slots.set(name, slot);
+    return this.#slots.get(this.#key(name)) ?? this.#add(name);
+  }
+
+  #add(name: string): number {
+    const slot = this.#names.length;
+    this.#names.push(name);
+    const key = this.#key(name);
+    if (!this.#slots.has(key)) this.#slots.set(key, slot);
     return slot;
+  }
+
+  #key(name: string): string {
+    return this.#ignoresCase ? name.toLowerCase() : name;
   }
 
   /** Whether the function itself gives the name a value somewhere, or has it as a parameter. */
   assigns(name: string): boolean {
-    return this.#assigned.has(name);
+    return this.#assigned.has(this.#key(name));
   }
 
   /** All names that have a slot so far, by slot. */
   get names(): readonly string[] {
-    return [...this.#slots.keys()];
+    return this.#names;
   }
 
   get size(): number {
-    return this.#slots.size;
+    return this.#names.length;
   }
 }
 

@@ -23,6 +23,10 @@ export const systemVariables: readonly SystemVariable[] = [
   { path: 'zoho.loginuserid', page, confidence: 'documented', read: ({ host }) => host.user.email },
   { path: 'zoho.adminuser', page, confidence: 'documented', read: ({ host }) => host.admin.name },
   { path: 'zoho.adminuserid', page, confidence: 'documented', read: ({ host }) => host.admin.email },
+  // Null where the host knows none (inferred): the page tells of Creator, where there always is one.
+  { path: 'zoho.appname', page, confidence: 'documented', read: ({ host }) => host.app?.name ?? null },
+  { path: 'zoho.appuri', page, confidence: 'documented', read: ({ host }) => host.app?.uri ?? null },
+  { path: 'zoho.ipaddress', page, confidence: 'documented', read: ({ host }) => host.ipAddress ?? null },
   {
     path: 'today',
     page: 'https://www.zoho.com/deluge/help/functions/datetime/today.html',

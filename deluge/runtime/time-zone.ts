@@ -114,11 +114,17 @@ function offsetName(offset: number): string {
 /** Zones by id, kept because building one is a hundred times as slow as asking it. */
 export class TimeZones {
   readonly #zones = new Map<string, TimeZone>();
+  readonly #knowsUtcOffsets: boolean;
+
+  /** @param knowsUtcOffsets Whether `UTC+8` is a zone: the reading `utc-offset-zone`. */
+  constructor(knowsUtcOffsets = false) {
+    this.#knowsUtcOffsets = knowsUtcOffsets;
+  }
 
   get(id: string): TimeZone {
     let zone = this.#zones.get(id);
     if (!zone) {
-      zone = new TimeZone(id);
+      zone = new TimeZone(this.#knowsUtcOffsets ? id.replace(/^UTC(?=[+-])/, 'GMT') : id);
       this.#zones.set(id, zone);
     }
     return zone;

@@ -1,7 +1,9 @@
-import { limits } from '../../zoho/index.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { runtimeDiagnostics, ScriptFailure } from './errors.ts';
-import { executionDiagnostics } from './execution-diagnostics.ts';
+import { executionDiagnostics, failExecution } from './execution-diagnostics.ts';
+import type { HttpAnswer } from './host.ts';
+import { writeJson } from './json.ts';
+import type { Value } from './value.ts';
 
 /** How much one run may use. Every number counts whole things; `Infinity` lifts a limit. */
 export interface Limits {
@@ -13,18 +15,17 @@ export interface Limits {
   readonly callDepth: number;
   /** UTF-16 units of all info lines together. What is longer is cut, as on the platform. */
   readonly infoCharacters: number;
+  /** How long a script waits for one answer, in milliseconds. */
+  readonly httpCallMs: number;
+  /** How long all waits together may last, in milliseconds: what a script computes itself takes no time here. */
+  readonly runMs: number;
+  /** Bytes of one answer from an address of Zoho's. */
+  readonly zohoAnswerBytes: number;
+  /** Bytes of one answer from any other address. */
+  readonly otherAnswerBytes: number;
+  /** Bytes of the returned value as JSON. */
+  readonly returnBytes: number;
 }
-
-/**
- * The limits of a function of Zoho CRM, which stand in for Bigin's: no page gives Bigin's own. Of the two numbers that
- * pages give for statements the greater one is taken, because scripts that pass the smaller one run on CRM.
- */
-export const defaultLimits: Limits = {
-  statements: limits.deluge.crmLines.value,
-  httpCalls: Number.POSITIVE_INFINITY,
-  callDepth: limits.deluge.callDepth.value,
-  infoCharacters: limits.deluge.infoText.value,
-};
 
 /** What a run has used. */
 export interface Usage {
@@ -33,6 +34,13 @@ export interface Usage {
   /** The greatest number of function calls that were open at once; the entry itself counts as one. */
   readonly deepestCall: number;
   readonly infoCharacters: number;
+  /** All waits for answers together, as the host tells them. */
+  readonly elapsedMs: number;
+  readonly longestHttpCallMs: number;
+  readonly largestZohoAnswerBytes: number;
+  readonly largestOtherAnswerBytes: number;
+  /** 0 as long as the run goes on. */
+  readonly returnBytes: number;
 }
 
 /**
@@ -55,6 +63,11 @@ export class Meter {
   #depth = 0;
   #deepest = 0;
   #infoCharacters = 0;
+  #elapsedMs = 0;
+  #longestHttpCallMs = 0;
+  #largestZohoAnswerBytes = 0;
+  #largestOtherAnswerBytes = 0;
+  #returnBytes = 0;
 
   constructor(limits: Limits) {
     this.#limits = limits;
@@ -77,6 +90,52 @@ export class Meter {
     this.#httpCalls++;
     if (this.#httpCalls > limit) {
       throw new LimitExceeded(executionDiagnostics.report('http-call-limit', { limit }, undefined));
+    }
+  }
+
+  /**
+   * Measures an answer. One that took too long is a time-out for the script, which has waited for no longer than it may.
+   *
+   * @throws LimitExceeded when all waits together are too long.
+   * @throws ScriptFailure when the answer is too large.
+   */
+  httpAnswer(url: string, answer: HttpAnswer): HttpAnswer {
+    const { httpCallMs, runMs } = this.#limits;
+    const elapsedMs = answer.kind === 'response' ? (answer.elapsedMs ?? 0) : 0;
+    const waitedMs = Math.min(elapsedMs, httpCallMs);
+    this.#elapsedMs += waitedMs;
+    this.#longestHttpCallMs = Math.max(this.#longestHttpCallMs, waitedMs);
+    if (this.#elapsedMs > runMs) {
+      throw new LimitExceeded(executionDiagnostics.report('run-time-limit', { limit: runMs }, undefined));
+    }
+    if (elapsedMs > httpCallMs) {
+      return { kind: 'failure', reason: 'timeout', message: `no answer within ${httpCallMs} ms` };
+    }
+    if (answer.kind === 'response') this.#measureSize(url, answer);
+    return answer;
+  }
+
+  #measureSize(url: string, { body, bodyEncoding }: Extract<HttpAnswer, { kind: 'response' }>): void {
+    const size = Buffer.byteLength(body, bodyEncoding ?? 'utf8');
+    const isZoho = isZohoAddress(url);
+    if (isZoho) this.#largestZohoAnswerBytes = Math.max(this.#largestZohoAnswerBytes, size);
+    else this.#largestOtherAnswerBytes = Math.max(this.#largestOtherAnswerBytes, size);
+    const limit = isZoho ? this.#limits.zohoAnswerBytes : this.#limits.otherAnswerBytes;
+    if (size > limit) failExecution('answer-too-large', { url, size, limit });
+  }
+
+  /**
+   * Measures what the run returns.
+   *
+   * @throws LimitExceeded when it is too large.
+   */
+  returned(value: Value): void {
+    const limit = this.#limits.returnBytes;
+    if (value === null || !Number.isFinite(limit)) return;
+    this.#returnBytes = typeof value === 'string' ? Buffer.byteLength(value) : jsonBytes(value);
+    if (this.#returnBytes > limit) {
+      const size = this.#returnBytes;
+      throw new LimitExceeded(executionDiagnostics.report('return-too-large', { size, limit }, undefined));
     }
   }
 
@@ -108,6 +167,27 @@ export class Meter {
       httpCalls: this.#httpCalls,
       deepestCall: this.#deepest,
       infoCharacters: this.#infoCharacters,
+      elapsedMs: this.#elapsedMs,
+      longestHttpCallMs: this.#longestHttpCallMs,
+      largestZohoAnswerBytes: this.#largestZohoAnswerBytes,
+      largestOtherAnswerBytes: this.#largestOtherAnswerBytes,
+      returnBytes: this.#returnBytes,
     };
+  }
+}
+
+/** Zoho's own domains, in every data centre. */
+function isZohoAddress(url: string): boolean {
+  const host = URL.canParse(url) ? new URL(url).hostname : '';
+  return /(?:^|\.)(?:zoho[a-z]*|bigin)\.[a-z]{2,}(?:\.[a-z]{2})?$/.test(host);
+}
+
+/** A value that contains itself has no size; whoever prints it will learn why. */
+function jsonBytes(value: Value): number {
+  try {
+    return Buffer.byteLength(writeJson(value));
+  } catch (error) {
+    if (error instanceof ScriptFailure) return 0;
+    throw error;
   }
 }

@@ -1,5 +1,6 @@
 import type { DateTimeValue } from './date-time-value.ts';
 import { Decimal } from './decimal.ts';
+import { FileValue } from './file-value.ts';
 
 /**
  * What a Deluge expression gives. Whole numbers are `bigint` because a record id has 19 digits; decimals are
@@ -9,9 +10,28 @@ import { Decimal } from './decimal.ts';
  * The containers live beside the union because each is defined by the other.
  * Source: https://www.zoho.com/deluge/help/datatypes.html
  */
-export type Value = null | boolean | string | bigint | Decimal | MapValue | ListValue | DateTimeValue;
+export type Value =
+  | null
+  | boolean
+  | string
+  | bigint
+  | Decimal
+  | MapValue
+  | ListValue
+  | CollectionValue
+  | DateTimeValue
+  | FileValue;
 
-export type ValueType = 'null' | 'boolean' | 'text' | 'number' | 'decimal' | 'map' | 'list' | 'date-time';
+export type ValueType =
+  | 'null'
+  | 'boolean'
+  | 'text'
+  | 'number'
+  | 'decimal'
+  | 'map'
+  | 'list'
+  | 'date-time'
+  | 'file';
 
 /** Zoho's words for the types, as its error messages write them. */
 export const typeLabel: Readonly<Record<ValueType, string>> = {
@@ -23,6 +43,7 @@ export const typeLabel: Readonly<Record<ValueType, string>> = {
   map: 'MAP',
   list: 'LIST',
   'date-time': 'TIMESTAMP',
+  file: 'FILE',
 };
 
 export const valueTypes = Object.keys(typeLabel) as readonly ValueType[];
@@ -39,7 +60,9 @@ export function typeOf(value: Value): ValueType {
       if (value === null) return 'null';
       if (value instanceof MapValue) return 'map';
       if (value instanceof ListValue) return 'list';
-      return value instanceof Decimal ? 'decimal' : 'date-time';
+      if (value instanceof Decimal) return 'decimal';
+      if (value instanceof CollectionValue) return value.content instanceof ListValue ? 'list' : 'map';
+      return value instanceof FileValue ? 'file' : 'date-time';
   }
 }
 
@@ -102,4 +125,19 @@ export class ListValue {
     this.items = items;
     this.elementType = elementType;
   }
+}
+
+/**
+ * What `Collection()` makes: a COLLECTION that is neither a map nor a list until something is put into it. A collection
+ * that is made with content is a plain map or list from the start.
+ * Source: https://www.zoho.com/deluge/help/datatypes/collection.html (documented)
+ */
+export class CollectionValue {
+  /** Undefined as long as nothing has been put in. */
+  content: MapValue | ListValue | undefined = undefined;
+}
+
+/** The map or list that a collection has become, an empty map as long as it is neither; any other value is itself. */
+export function contentOf<Other extends Value>(value: Other | CollectionValue): Other | MapValue | ListValue {
+  return value instanceof CollectionValue ? (value.content ?? new MapValue()) : value;
 }

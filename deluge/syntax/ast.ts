@@ -19,6 +19,13 @@ export interface Trivia {
   readonly trailing: readonly Comment[];
 }
 
+/**
+ * The editor that a text shows it was saved by, where it is not the one of CRM, Bigin and most products: Creator's
+ * indents the bodies of functions, and an older one of it writes blocks of keys from the first column (observed in saved
+ * public scripts).
+ */
+export type EditorLayout = 'creator' | 'creator-flush';
+
 /** A whole file: functions, or the body of one as it is pasted from Zoho's editor. */
 export interface Program {
   readonly kind: 'program';
@@ -26,13 +33,14 @@ export interface Program {
   readonly items: readonly (FunctionDeclaration | Statement)[];
   /** Comments after the last item. */
   readonly dangling: readonly Comment[];
+  readonly layout?: EditorLayout;
 }
 
 export interface FunctionDeclaration {
   readonly kind: 'function';
   readonly range: Range;
   readonly trivia: Trivia;
-  /** As written, such as `void` or `string`; absent where the author left it out. */
+  /** As written, such as `void`, `string` or `list<map>`; absent where the author left it out. */
   readonly returnType?: string;
   /** `automation`, `standalone`, `thisapp.orders`, …; absent for a bare name. */
   readonly namespace?: string;
@@ -43,7 +51,9 @@ export interface FunctionDeclaration {
 }
 
 export interface Parameter {
+  /** As written: `Map`, `list<map>`, in Creator the name of a form. */
   readonly type?: string;
+  /** A name; dotted in the one form `zoho.crmAPIRequest`, as a saved public script has it. */
   readonly name: string;
   readonly range: Range;
 }
@@ -67,6 +77,10 @@ export type Statement =
   | InfoStatement
   | TryStatement
   | ThrowStatement
+  | BareBlock
+  | DeleteRecords
+  | AlertStatement
+  | FormAction
   | InvalidStatement;
 
 interface StatementBase {
@@ -78,26 +92,38 @@ export type AssignmentOperator = '=' | '+=' | '-=' | '*=' | '/=' | '%=';
 
 export interface Assignment extends StatementBase {
   readonly kind: 'assignment';
-  /** A variable, or a field of a record as in Creator (`input.Name = …`). */
-  readonly target: Identifier | Member;
+  /** A variable, or a field of a record as in Creator (`input.Name = …`, `Name:ui = …`). */
+  readonly target: Identifier | Member | FieldChoices;
   readonly operator: AssignmentOperator;
   readonly value: Expression;
+  /** Ends in a block of keys without a semicolon behind it, which Zoho accepts and its editor leaves (observed). */
+  readonly unterminated?: true;
 }
 
 export interface ExpressionStatement extends StatementBase {
   readonly kind: 'expression-statement';
   readonly expression: Expression;
+  /** As for an assignment. */
+  readonly unterminated?: true;
 }
 
 export interface IfStatement extends StatementBase {
   readonly kind: 'if';
   /** `if` and each `else if`, in order; never empty. */
   readonly branches: readonly IfBranch[];
-  readonly otherwise?: Block;
+  readonly otherwise?: ElseBranch;
 }
 
 export interface IfBranch {
+  /** Comments between the block before and this `else if`. */
+  readonly leading: readonly Comment[];
   readonly condition: Expression;
+  readonly body: Block;
+}
+
+export interface ElseBranch {
+  /** Comments between the block before and this `else`. */
+  readonly leading: readonly Comment[];
   readonly body: Block;
 }
 
@@ -133,12 +159,41 @@ export interface TryStatement extends StatementBase {
   readonly kind: 'try';
   readonly body: Block;
   readonly variable: string;
+  /** Comments between the block and `catch`. */
+  readonly handlerLeading: readonly Comment[];
   readonly handler: Block;
 }
 
 export interface ThrowStatement extends StatementBase {
   readonly kind: 'throw';
   readonly value?: Expression;
+}
+
+/** Braces around statements that belong to no other statement. */
+export interface BareBlock extends StatementBase {
+  readonly kind: 'bare-block';
+  readonly body: Block;
+}
+
+/** `delete from Orders[Status == "Open"]` of Creator. */
+export interface DeleteRecords extends StatementBase {
+  readonly kind: 'delete-records';
+  readonly records: FetchRecords;
+}
+
+/** `alert "Saved";` of Creator. */
+export interface AlertStatement extends StatementBase {
+  readonly kind: 'alert';
+  readonly value: Expression;
+}
+
+/** `show Name, Email;`, `cancel submit;` and their like of Creator: a word and what it is about. */
+export interface FormAction extends StatementBase {
+  readonly kind: 'form-action';
+  /** As written: `show`, `hide`, `enable`, `disable`, `clear`, `reload`, `cancel`. */
+  readonly action: string;
+  /** Names of fields, some dotted; `submit` behind `cancel`. */
+  readonly fields: readonly string[];
 }
 
 /** What the parser skipped after an error. A program that holds one never runs. */
@@ -164,6 +219,9 @@ export type Expression =
   | EmptyBraces
   | TypedList
   | TaskBlock
+  | FetchRecords
+  | InsertRecord
+  | FieldChoices
   | InvalidExpression;
 
 interface ExpressionBase {
@@ -298,10 +356,12 @@ export interface EmptyBraces extends ExpressionBase {
   readonly kind: 'empty-braces';
 }
 
-/** `List:String()`. */
+/** `List:String()`, `List:String({"a","b"})`. */
 export interface TypedList extends ExpressionBase {
   readonly kind: 'typed-list';
   readonly elementType: string;
+  /** What it begins with; absent for an empty list. */
+  readonly items?: Expression;
 }
 
 /** `invokeurl [ … ]`, `sendmail [ … ]` and their like. */
@@ -310,15 +370,74 @@ export interface TaskBlock extends ExpressionBase {
   /** As written: `invokeurl`, `invokeUrl`, `sendmail`, … */
   readonly task: string;
   readonly entries: readonly TaskEntry[];
+  /** Comments after the last entry. */
+  readonly dangling: readonly Comment[];
 }
 
 export interface TaskEntry {
   /** As written, with single blanks between words: `url`, `reply to`, `content-type`. */
   readonly key: string;
   readonly keyRange: Range;
+  /** What kind of thing the value names, as `file` in `attachments :file:report`. */
+  readonly valueKind?: string;
   readonly value: Expression;
+  /** The form in which a record template is attached, as in `template:Invoice as PDF`. */
+  readonly format?: string;
   /** Comments on lines of their own before the entry. */
   readonly leading: readonly Comment[];
+  /** Comments behind the entry on its line. */
+  readonly trailing: readonly Comment[];
+}
+
+/**
+ * `Orders[Status == "Open"] sort by Added_Time desc range from 1 to 10`: records of a form of Creator.
+ * https://www.zoho.com/deluge/help/fetch-records/fetch-collection-records.html (documented)
+ */
+export interface FetchRecords extends ExpressionBase {
+  readonly kind: 'fetch-records';
+  /** The link name of the form; dotted when it belongs to another application. */
+  readonly form: string;
+  /** Names in it are fields of the form before they are variables. */
+  readonly criteria: Expression;
+  readonly sort: readonly SortField[];
+  readonly limits?: RecordRange;
+}
+
+export interface SortField {
+  readonly field: string;
+  /** As written; absent where the author left it out, which means ascending. */
+  readonly order?: string;
+}
+
+/** `range from 1 to 10`. */
+export interface RecordRange {
+  readonly from: Expression;
+  readonly to: Expression;
+}
+
+/**
+ * `insert into Orders [ Status="Open" ]` of Creator. Its value is the id of the record.
+ * https://www.zoho.com/deluge/help/add-records.html (documented)
+ */
+export interface InsertRecord extends ExpressionBase {
+  readonly kind: 'insert-record';
+  readonly form: string;
+  readonly fields: readonly FieldEntry[];
+  /** Comments after the last field. */
+  readonly dangling: readonly Comment[];
+}
+
+export interface FieldEntry {
+  readonly field: string;
+  readonly value: Expression;
+  readonly leading: readonly Comment[];
+  readonly trailing: readonly Comment[];
+}
+
+/** `Status:ui`: the choices that a field of Creator offers, not its value. */
+export interface FieldChoices extends ExpressionBase {
+  readonly kind: 'field-choices';
+  readonly field: Expression;
 }
 
 /** What could not be read as an expression. */

@@ -1,14 +1,66 @@
 import type { Range } from '../source.ts';
-import type { BinaryOperator, Expression, MapEntry, TaskBlock, TaskEntry } from './ast.ts';
+import { type BinaryOperator, type Expression, type MapEntry, memberPath } from './ast.ts';
 import { decodeTextLiteral } from './text-literal.ts';
-import { bindingPower, comparisonPower, isBlockTask } from './token.ts';
+import { bindingPower, comparisonPower, type Token, type TokenKind } from './token.ts';
+import { functionLookalikes, functionWords, operatorLookalikes } from './token-lookalikes.ts';
 import { TokenReader } from './token-reader.ts';
 
 /** A chain such as a + b + c is a left-deep tree; longer chains than this are refused to keep every walk of it shallow. */
 const longestChain = 1000;
 
+/** How many tokens the parameters of a function that stands as a value are looked for over. */
+const longestHeader = 40;
+
+/** How many tokens behind a bracket the comparison of its criteria is looked for: a limit against quadratic time. */
+const longestCriteria = 200;
+
+/** What tells the criteria of `Orders[…]` from a position in a list. */
+const criteriaMarks: ReadonlySet<TokenKind> = new Set(['==', '=', '!=', '<', '>', '<=', '>=', '&&', '||']);
+
+/** Functions and words that a criterion can have in place of a comparison: https://www.zoho.com/deluge/help/criteria.html */
+const criteriaWords: ReadonlySet<string> = new Set([
+  'in',
+  'contains',
+  'notcontains',
+  'startswith',
+  'endswith',
+  'equalsignorecase',
+  'isnull',
+  'isempty',
+]);
+
+/** What a value can begin with. */
+const valueStarts: ReadonlySet<TokenKind> = new Set([
+  'identifier',
+  'text',
+  'number',
+  '(',
+  '{',
+  '[',
+  '!',
+  '-',
+]);
+
+interface OperatorFound {
+  readonly name: BinaryOperator;
+  readonly power: number;
+  readonly tokens: number;
+  readonly range: Range;
+  /** What the author wrote instead of the operator. */
+  readonly lookalike?: string;
+}
+
 /** Expressions: precedence climbing over `bindingPower`. */
-export class ExpressionParser extends TokenReader {
+export abstract class ExpressionParser extends TokenReader {
+  /** The bracket that follows `info` directly, as if it were a function. */
+  protected infoBracket: Token | undefined;
+
+  /** Reads a block of keys such as `invokeurl [ … ]` where one begins under the cursor. */
+  protected abstract keyBlock(): Expression | undefined;
+
+  /** Reads what follows the name of a form: `[criteria] sort by …`. */
+  protected abstract fetchRecords(form: Expression): Expression;
+
   expression(): Expression {
     return this.nested(() => this.continueExpression(this.#unary()));
   }
@@ -24,6 +76,7 @@ export class ExpressionParser extends TokenReader {
       const operator = this.#binaryOperator();
       if (!operator || operator.power <= floor) return left;
       if (length > longestChain) this.fail('too-deep', { limit: longestChain }, this.token);
+      if (operator.lookalike !== undefined) this.#reportLookalike(operator.lookalike, operator);
       for (let words = 0; words < operator.tokens; words++) this.advance();
       if (this.token.kind === '++' || this.token.kind === '--') {
         this.fail('increment-not-available', { operator: this.token.kind }, this.token);
@@ -40,29 +93,44 @@ export class ExpressionParser extends TokenReader {
     }
   }
 
-  #binaryOperator():
-    | {
-        readonly name: BinaryOperator;
-        readonly power: number;
-        readonly tokens: number;
-        readonly range: Range;
-      }
-    | undefined {
+  #reportLookalike(found: string, { name, range }: OperatorFound): void {
+    if (functionLookalikes.has(found.toLowerCase())) this.report('function-lookalike', { found }, range);
+    else this.report('operator-lookalike', { found, operator: name }, range);
+  }
+
+  #binaryOperator(): OperatorFound | undefined {
     const { token } = this;
-    const range = { start: token.start, end: token.end };
-    const power = bindingPower[token.kind];
-    if (power !== undefined) return { name: token.kind as BinaryOperator, power, tokens: 1, range };
-    const word = this.keyword();
-    if (word === 'in') return { name: 'in', power: comparisonPower, tokens: 1, range };
-    if (word !== 'not') return undefined;
     const next = this.peek(1);
-    if (next.kind !== 'identifier' || this.textOf(next).toLowerCase() !== 'in') return undefined;
-    return {
-      name: 'not in',
-      power: comparisonPower,
-      tokens: 2,
-      range: { start: token.start, end: next.end },
-    };
+    if (token.kind === 'identifier') return this.#wordOperator();
+    const power = bindingPower[token.kind];
+    if (power === undefined) return undefined;
+    const range = { start: token.start, end: token.end };
+    if (!this.touches(token, next)) return { name: token.kind as BinaryOperator, power, tokens: 1, range };
+    const pair = `${token.kind}${next.kind}`;
+    const intended = operatorLookalikes[pair];
+    if (intended === undefined) return { name: token.kind as BinaryOperator, power, tokens: 1, range };
+    const whole = { start: token.start, end: next.end };
+    return { name: intended, power: comparisonPower, tokens: 2, range: whole, lookalike: pair };
+  }
+
+  #wordOperator(): OperatorFound | undefined {
+    const { token } = this;
+    const next = this.peek(1);
+    const range = { start: token.start, end: token.end };
+    const word = this.textOf(token).toLowerCase();
+    if (word === 'in') return { name: 'in', power: comparisonPower, tokens: 1, range };
+    const withNext = { start: token.start, end: next.end };
+    if (word === 'not') {
+      if (!this.isWord('in', next)) return undefined;
+      return { name: 'not in', power: comparisonPower, tokens: 2, range: withNext };
+    }
+    const intended = functionLookalikes.has(word) ? '==' : operatorLookalikes[word];
+    if (intended === undefined || !valueStarts.has(next.kind) || this.peek(2).kind === ':') return undefined;
+    if (word === 'is' && this.isWord('not', next)) {
+      return { name: '!=', power: comparisonPower, tokens: 2, range: withNext, lookalike: 'is not' };
+    }
+    const power = bindingPower[intended as TokenKind] ?? comparisonPower;
+    return { name: intended, power, tokens: 1, range, lookalike: this.textOf(token) };
   }
 
   #unary(): Expression {
@@ -73,6 +141,13 @@ export class ExpressionParser extends TokenReader {
       return { kind: 'unary', range: { start, end: operand.range.end }, operator: kind, operand };
     }
     if (kind === '++' || kind === '--') this.fail('increment-not-available', { operator: kind }, this.token);
+    const isWordNot = this.isWord('not') && valueStarts.has(this.peek(1).kind) && this.peek(1).kind !== '(';
+    if (isWordNot && !this.isWord('in', this.peek(1))) {
+      this.report('operator-lookalike', { found: this.textOf(this.token), operator: '!' }, this.token);
+      this.advance();
+      const operand = this.nested(() => this.#unary());
+      return { kind: 'unary', range: { start, end: operand.range.end }, operator: '!', operand };
+    }
     return this.postfixExpression();
   }
 
@@ -82,7 +157,18 @@ export class ExpressionParser extends TokenReader {
     for (let length = 0; ; length++) {
       if (length > longestChain) this.fail('too-deep', { limit: longestChain }, this.token);
       if (this.token.kind === '[' && !this.token.startsLine) {
-        this.fail('index-not-available', undefined, this.token);
+        if (!memberPath(expression) || !this.#isCriteria()) {
+          this.fail('index-not-available', undefined, this.token);
+        }
+        expression = this.fetchRecords(expression);
+        continue;
+      }
+      if (this.#isFieldChoices(expression)) {
+        this.advance();
+        this.advance();
+        const range = { start: expression.range.start, end: this.previous.end };
+        expression = { kind: 'field-choices', range, field: expression };
+        continue;
       }
       if (!this.accept('.')) return expression;
       const name = this.expect('identifier');
@@ -110,6 +196,29 @@ export class ExpressionParser extends TokenReader {
     }
   }
 
+  /** Whether the brackets under the cursor hold a condition, as in `Orders[ID == 1]`, and not a position. */
+  #isCriteria(): boolean {
+    let depth = 0;
+    for (let ahead = 0; ahead < longestCriteria; ahead++) {
+      const token = this.peek(ahead);
+      const { kind } = token;
+      if (kind === 'end' || kind === ';' || kind === '{') return false;
+      if (kind === '[') depth++;
+      else if (kind === ']' && --depth === 0) return false;
+      else if (criteriaMarks.has(kind)) return true;
+      else if (kind === 'identifier' && criteriaWords.has(this.textOf(token).toLowerCase())) return true;
+    }
+    return false;
+  }
+
+  /** `Status:ui`, which stands before a method or an assignment. */
+  #isFieldChoices(field: Expression): boolean {
+    if (this.token.kind !== ':' || (field.kind !== 'identifier' && field.kind !== 'member')) return false;
+    if (!this.isWord('ui', this.peek(1))) return false;
+    const { kind } = this.peek(2);
+    return kind === '.' || kind === '=' || kind === ')' || kind === ';';
+  }
+
   #primary(): Expression {
     const { token } = this;
     const range = { start: token.start, end: token.end };
@@ -129,8 +238,10 @@ export class ExpressionParser extends TokenReader {
         this.advance();
         return { kind: 'number', range, raw: this.textOf(token) };
       case '(': {
+        if (this.#startsArrowFunction()) this.fail('function-value', undefined, token);
         this.advance();
         const expression = this.expression();
+        if (this.infoBracket === token) this.skipFurtherInfoValues();
         this.expect(')');
         return { kind: 'parenthesized', range: { start: token.start, end: this.previous.end }, expression };
       }
@@ -163,7 +274,16 @@ export class ExpressionParser extends TokenReader {
         break;
       default:
     }
-    if (next.kind === '[' && isBlockTask(raw)) return this.#taskBlock();
+    const block = this.keyBlock();
+    if (block) return block;
+    if (next.kind === '(' && functionWords.has(raw.toLowerCase()) && this.#headerEndsIn('{')) {
+      this.fail('function-value', undefined, token);
+    }
+    if (next.kind === 'identifier' && raw === 'new' && !next.startsLine) {
+      this.report('new-not-available', undefined, token);
+      this.advance();
+      return this.nested(() => this.postfixExpression());
+    }
     if (next.kind === ':' && raw.toLowerCase() === 'list' && this.peek(3).kind === '(')
       return this.#typedList();
     this.advance();
@@ -199,8 +319,10 @@ export class ExpressionParser extends TokenReader {
     this.advance();
     const elementType = this.textOf(this.expect('identifier'));
     this.expect('(');
+    const items = this.token.kind === ')' ? undefined : this.expression();
     this.expect(')');
-    return { kind: 'typed-list', range: { start, end: this.previous.end }, elementType };
+    const range = { start, end: this.previous.end };
+    return { kind: 'typed-list', range, elementType, ...(items && { items }) };
   }
 
   #arguments(): readonly Expression[] {
@@ -265,31 +387,29 @@ export class ExpressionParser extends TokenReader {
     return { kind: 'list', range: { start, end: this.previous.end }, items, bracket };
   }
 
-  #taskBlock(): TaskBlock {
-    const { start } = this.token;
-    const task = this.takeText();
-    this.expect('[');
-    const entries: TaskEntry[] = [];
-    while (this.token.kind !== ']' && this.token.kind !== 'end') {
-      const leading = this.takeComments(this.token.start);
-      entries.push({ ...this.#taskKey(), value: this.expression(), leading });
-      // Written by learners only; Zoho's editor has no mark between keys.
-      if (this.token.kind === ',') this.fail('unexpected-token', { found: ',' }, this.token);
-    }
-    this.expect(']');
-    return { kind: 'task-block', range: { start, end: this.previous.end }, task, entries };
+  /** `info "a",b;` as a function of several values would be called: said once, and read to the end. */
+  protected skipFurtherInfoValues(): void {
+    if (this.token.kind !== ',') return;
+    this.report('info-one-value', undefined, this.token);
+    while (this.accept(',')) this.expression();
   }
 
-  /** `url :`, `reply to :`, `content-type:`. */
-  #taskKey(): { readonly key: string; readonly keyRange: Range } {
-    const first = this.expect('identifier');
-    let key = this.textOf(first);
-    while (this.token.kind === 'identifier' || this.token.kind === '-') {
-      const hyphen = this.accept('-');
-      key += `${hyphen ? '-' : ' '}${this.textOf(this.expect('identifier'))}`;
+  /** `(a,b) -> { … }` or `(a,b) => { … }`. */
+  #startsArrowFunction(): boolean {
+    return this.#headerEndsIn('-', '>') || this.#headerEndsIn('=', '>');
+  }
+
+  /** Whether the bracket under the cursor, or behind the word under it, closes before these marks. */
+  #headerEndsIn(...marks: readonly TokenKind[]): boolean {
+    let depth = 0;
+    for (let ahead = 0; ahead < longestHeader; ahead++) {
+      const { kind } = this.peek(ahead);
+      if (kind === 'end' || kind === ';' || kind === '{') return false;
+      if (kind === '(') depth++;
+      if (kind === ')' && --depth === 0) {
+        return marks.every((mark, index) => this.peek(ahead + 1 + index).kind === mark);
+      }
     }
-    const { end } = this.previous;
-    this.expect(':');
-    return { key, keyRange: { start: first.start, end } };
+    return false;
   }
 }

@@ -20,10 +20,15 @@ const singleQuote = 39;
 const asterisk = 42;
 const dot = 46;
 const slash = 47;
+const hash = 35;
+const backtick = 96;
 const equals = 61;
 const backslash = 92;
 const byteOrderMark = 0xfeff;
 const noBreakSpace = 0xa0;
+
+/** Marks that a word processor puts in place of straight quotes, with those that can close a text begun by them. */
+const curlyQuotes: Readonly<Record<string, string>> = { '“': '”“"', '”': '”"', '‘': "’‘'", '’': "’'" };
 
 /** Marks that make a token together with a following `=`. */
 const beforeEquals: ReadonlySet<string> = new Set(['=', '!', '<', '>', '+', '-', '*', '/', '%']);
@@ -43,6 +48,8 @@ export function tokenize(source: SourceFile): TokenList {
   const length = text.length;
   let index = text.charCodeAt(0) === byteOrderMark ? 1 : 0;
   let startsLine = true;
+  /** Up to where nothing closes a text that a mark of these began: it is looked for once. */
+  const unclosedUpTo = new Map<string, number>();
 
   const push = (kind: TokenKind, start: number): void => {
     tokens.push({ kind, start, end: index, startsLine });
@@ -91,6 +98,13 @@ export function tokenize(source: SourceFile): TokenList {
       index++;
       while (index < length && isIdentifierPart(text.charCodeAt(index))) index++;
       push('identifier', start);
+    } else if (unit === backtick || curlyQuotes[text.charAt(index)] !== undefined) {
+      scanLookalikeText(start);
+    } else if (unit === hash) {
+      index = endOfLine(text, index);
+      diagnostics.push(
+        syntaxDiagnostics.report('hash-comment', undefined, { source, range: { start, end: start + 1 } }),
+      );
     } else scanMark(start);
   }
   push('end', length);
@@ -115,6 +129,30 @@ export function tokenize(source: SourceFile): TokenList {
     return false;
   }
 
+  /** A text in quotes that Deluge does not know. Where nothing closes it, the mark stands for itself. */
+  function scanLookalikeText(start: number): void {
+    const open = text.charAt(start);
+    const closers = curlyQuotes[open] ?? open;
+    let closed = false;
+    index++;
+    if (index > (unclosedUpTo.get(open) ?? 0)) {
+      const mayBreak = open === '`';
+      while (index < length && !closers.includes(text.charAt(index))) {
+        const unit = text.charCodeAt(index);
+        if (!mayBreak && (unit === lineFeed || unit === carriageReturn)) break;
+        index++;
+      }
+      closed = closers.includes(text.charAt(index)) && index < length;
+      if (!closed) unclosedUpTo.set(open, index);
+    }
+    index = closed ? index + 1 : start + 1;
+    push(closed ? 'text' : 'unknown', start);
+    const diagnostic = closed ? 'foreign-quotes' : 'unexpected-token';
+    diagnostics.push(
+      syntaxDiagnostics.report(diagnostic, { found: open }, { source, range: { start, end: start + 1 } }),
+    );
+  }
+
   function scanNumber(): void {
     while (index < length && isDigit(text.charCodeAt(index))) index++;
     if (text.charCodeAt(index) === dot && isDigit(text.charCodeAt(index + 1))) {
@@ -137,10 +175,15 @@ export function tokenize(source: SourceFile): TokenList {
       push(mark as TokenKind, start);
     } else {
       index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
-      push('unknown', start);
       const found = text.slice(start, index);
+      const isHalf = found === '&' || found === '|';
+      push(isHalf ? (`${found}${found}` as TokenKind) : 'unknown', start);
       diagnostics.push(
-        syntaxDiagnostics.report('unexpected-token', { found }, { source, range: { start, end: index } }),
+        syntaxDiagnostics.report(
+          isHalf ? 'bit-operator' : 'unexpected-token',
+          { found },
+          { source, range: { start, end: index } },
+        ),
       );
     }
   }

@@ -4,16 +4,23 @@ import type {
   AssignmentOperator,
   Block,
   Comment,
+  EditorLayout,
+  ElseBranch,
   Expression,
   FunctionDeclaration,
   IfBranch,
-  Parameter,
+  InsertRecord,
+  InvalidStatement,
   Program,
   Statement,
+  TaskBlock,
   Trivia,
 } from './ast.ts';
-import { ExpressionParser } from './expression-parser.ts';
-import { isReservedName, keywordOf } from './token.ts';
+import { isMail } from './editor-layout.ts';
+import { formActions } from './function-parser.ts';
+import { LoopParser } from './loop-parser.ts';
+import { isReservedName, type TokenKind } from './token.ts';
+import { elseIfWords } from './token-lookalikes.ts';
 import { SyntaxPanic } from './token-reader.ts';
 
 /** A parsed text: always a tree, and what is wrong with it. */
@@ -35,10 +42,16 @@ export function parse(source: SourceFile): ParseResult {
 
 const assignmentOperators: ReadonlySet<string> = new Set(['=', '+=', '-=', '*=', '/=', '%=']);
 
-/** Statements: recursive descent, one method each; recovery happens in `#statementOrRecover`. */
-class Parser extends ExpressionParser {
+const statementStarts: ReadonlySet<TokenKind> = new Set(['identifier', 'text', 'number', '(', '{', '[']);
+
+/** What follows `alert`; with any other mark behind it, it is a name like any other. */
+const alertStarts: ReadonlySet<TokenKind> = new Set(['identifier', 'text', 'number', '(', '{', '!']);
+
+/** Statements: recursive descent, one method each; recovery happens in `#recovering`. */
+class Parser extends LoopParser {
   parseProgram(): ParseResult {
     const items: (FunctionDeclaration | Statement)[] = [];
+    this.#refuseOtherFormats();
     while (this.token.kind !== 'end') {
       if (this.token.kind === '}') {
         this.report('unexpected-token', { found: '}' }, this.token);
@@ -48,115 +61,53 @@ class Parser extends ExpressionParser {
       items.push(...this.#recovering(() => this.#programItem()));
     }
     const dangling = this.takeComments(this.token.start);
+    const layout = this.#layout();
     return {
       program: {
         kind: 'program',
         range: { start: 0, end: this.source.text.length },
         items,
         dangling,
+        ...(layout && { layout }),
       },
       diagnostics: this.sortedDiagnostics(),
     };
   }
 
+  #layout(): EditorLayout | undefined {
+    if (this.hasFlushBlock) return 'creator-flush';
+    return this.hasCreatorSyntax && this.hasIndentedBody ? 'creator' : undefined;
+  }
+
+  /** Files that hold Deluge among something else: one diagnostic for the whole file. */
+  #refuseOtherFormats(): void {
+    const isApplication = this.isWord('application') && this.peek(1).kind === 'text';
+    const isPage = this.source.text.startsWith('<%');
+    if (!isApplication && !isPage) return;
+    this.reportAlone(isPage ? 'page-template' : 'application-export', this.token);
+  }
+
   #programItem(): FunctionDeclaration | Statement {
-    return this.#startsFunction() ? this.#functionDeclaration() : this.#statement();
+    return this.startsFunction() ? this.functionDeclaration() : this.#statement();
   }
 
-  /** `type name(…)`, `type space.name(…)`, or `name(…) {` without a type. */
-  #startsFunction(): boolean {
-    if (this.token.kind !== 'identifier' || this.keyword()) return false;
-    if (this.peek(1).kind === 'identifier') {
-      const afterPath = this.#endOfPath(1);
-      return this.peek(afterPath).kind === '(' && keywordOf(this.textOf(this.peek(1))) === undefined;
-    }
-    const open = this.#endOfPath(0);
-    if (this.peek(open).kind !== '(') return false;
-    let depth = 0;
-    for (let ahead = open; ; ahead++) {
-      const { kind } = this.peek(ahead);
-      if (kind === 'end' || kind === ';' || kind === '{') return false;
-      if (kind === '(') depth++;
-      if (kind === ')' && --depth === 0) return this.peek(ahead + 1).kind === '{';
-    }
-  }
-
-  /** How many tokens ahead the dotted path ends that begins `from` tokens ahead. */
-  #endOfPath(from: number): number {
-    let ahead = from + 1;
-    while (this.peek(ahead).kind === '.' && this.peek(ahead + 1).kind === 'identifier') ahead += 2;
-    return ahead;
-  }
-
-  #functionDeclaration(): FunctionDeclaration {
-    const leading = this.takeComments(this.token.start);
-    const { start } = this.token;
-    const returnType = this.peek(1).kind === 'identifier' ? this.takeText() : undefined;
-    const path = [this.takeText()];
-    let nameRange: Range = this.previous;
-    while (this.token.kind === '.') {
-      this.advance();
-      path.push(this.takeText());
-      nameRange = this.previous;
-    }
-    const name = path.pop() ?? '';
-    const namespace = path.length > 0 ? path.join('.') : undefined;
-    this.expect('(');
-    const parameters: Parameter[] = [];
-    while (this.token.kind !== ')' && this.token.kind !== 'end') {
-      parameters.push(this.#parameter());
-      if (!this.accept(',')) break;
-    }
-    this.expect(')');
-    const body = this.#block('a function');
-    return {
-      kind: 'function',
-      range: { start, end: this.previous.end },
-      trivia: { leading, trailing: this.takeTrailingComments() },
-      ...(returnType !== undefined && { returnType }),
-      ...(namespace !== undefined && { namespace }),
-      name,
-      nameRange: { start: nameRange.start, end: nameRange.end },
-      parameters,
-      body,
-    };
-  }
-
-  #parameter(): Parameter {
-    const first = this.expect('identifier');
-    if (this.token.kind !== 'identifier') {
-      return { name: this.textOf(first), range: { start: first.start, end: first.end } };
-    }
-    const second = this.expect('identifier');
-    return {
-      type: this.textOf(first),
-      name: this.textOf(second),
-      range: { start: first.start, end: second.end },
-    };
-  }
-
-  #block(construct: string): Block {
-    if (this.token.kind !== '{') {
-      if (this.token.kind === 'end')
-        this.fail('expected-token', { expected: '{', found: '<EOF>' }, this.token);
-      this.fail('braces-required', { construct }, this.token);
-    }
+  protected override block(construct: string): Block {
+    if (this.token.kind !== '{') return this.#missingBlock(construct);
     return this.nested(() => {
       const { start } = this.token;
       this.advance();
+      this.blockDepth++;
       const statements: Statement[] = [];
       while (this.token.kind !== '}' && this.token.kind !== 'end') {
-        if (this.#startsTypedFunction()) {
-          this.report(
-            'nested-function',
-            { name: this.textOf(this.peek(this.#endOfPath(1) - 1)) },
-            this.token,
-          );
+        if (this.startsTypedFunction()) {
+          const name = this.peek(this.endOfPath(this.endOfType(0)) - 1);
+          this.report('nested-function', { name: this.textOf(name) }, this.token);
           this.skipToBlockEnd();
           continue;
         }
         statements.push(...this.#recovering(() => this.#statement()));
       }
+      this.blockDepth--;
       const dangling = this.takeComments(this.token.start);
       if (this.token.kind === 'end') this.reportMissingBrace();
       else this.advance();
@@ -164,20 +115,32 @@ class Parser extends ExpressionParser {
     });
   }
 
-  #startsTypedFunction(): boolean {
-    return this.peek(1).kind === 'identifier' && this.#startsFunction() && this.#headerEndsInBrace();
+  /** A body without braces: said, and the one statement that it may have is read. */
+  #missingBlock(construct: string): Block {
+    const { token } = this;
+    if (token.kind === 'end') {
+      return this.fail('expected-token', { expected: '{', found: '<EOF>' }, token);
+    }
+    if (construct === 'a function') return this.fail('braces-required', { construct }, token);
+    this.report('braces-required', { construct }, token);
+    const hasBody = token.kind !== '}' && token.kind !== ';' && this.keyword() !== 'else';
+    const statements = hasBody ? [this.nested(() => this.#statement())] : [];
+    if (!hasBody) this.accept(';');
+    return {
+      kind: 'block',
+      range: { start: token.start, end: this.previous.end },
+      statements,
+      dangling: [],
+    };
   }
 
-  #headerEndsInBrace(): boolean {
-    for (let ahead = this.#endOfPath(1); ; ahead++) {
-      const { kind } = this.peek(ahead);
-      if (kind === ')') return this.peek(ahead + 1).kind === '{';
-      if (kind === 'end' || kind === ';' || kind === '{') return false;
-    }
+  #emptyBlock(): Block {
+    const { end } = this.previous;
+    return { kind: 'block', range: { start: end, end }, statements: [], dangling: [] };
   }
 
   /** Runs a part of the parser; after a mistake, skips to where the next statement can begin. */
-  #recovering<Item>(part: () => Item): readonly Item[] | readonly [Statement & { kind: 'invalid' }] {
+  #recovering<Item>(part: () => Item): readonly Item[] | readonly [InvalidStatement] {
     const from = this.position;
     const { start } = this.token;
     try {
@@ -185,12 +148,7 @@ class Parser extends ExpressionParser {
     } catch (error) {
       if (!(error instanceof SyntaxPanic)) throw error;
       this.recover(from);
-      const invalid: Statement & { kind: 'invalid' } = {
-        kind: 'invalid',
-        range: { start, end: Math.max(start, this.previous.end) },
-        trivia: { leading: this.takeComments(this.previous.end), trailing: [] },
-      };
-      return [invalid];
+      return [this.invalid(start, this.takeComments(this.previous.end))];
     }
   }
 
@@ -202,7 +160,7 @@ class Parser extends ExpressionParser {
         return this.#ifStatement(leading);
       case 'for':
       case 'foreach':
-        return this.#forEach(leading);
+        return this.forEach(leading);
       case 'try':
         return this.#tryStatement(leading);
       case 'return':
@@ -220,7 +178,11 @@ class Parser extends ExpressionParser {
       case 'info':
         return this.#simple(leading, () => {
           this.advance();
-          return { kind: 'info', value: this.expression() };
+          if (this.token.kind === '(' && this.touches(this.previous, this.token))
+            this.infoBracket = this.token;
+          const value = this.expression();
+          this.skipFurtherInfoValues();
+          return { kind: 'info', value };
         });
       case 'break':
       case 'continue': {
@@ -232,20 +194,75 @@ class Parser extends ExpressionParser {
       }
       case 'else':
         return this.fail('misplaced-else', undefined, this.token);
+      case 'catch':
+        if (this.peek(1).kind !== '(') break;
+        return this.fail('misplaced-catch', undefined, this.token);
       case 'while':
       case 'do':
+        if (this.peek(1).kind === '(' || this.peek(1).kind === '{') return this.otherLoop(leading);
+        break;
       case 'switch':
-        if (this.peek(1).kind === '(' || this.peek(1).kind === '{') {
-          return this.fail('loop-not-available', { word: this.textOf(this.token) }, this.token);
-        }
+        if (this.peek(1).kind === '(') return this.fail('switch-not-available', undefined, this.token);
         break;
       default:
     }
-    return this.#assignmentOrExpression(leading);
+    return this.#formStatement(leading) ?? this.#assignmentOrExpression(leading);
   }
 
   #atStatementEnd(): boolean {
     return this.token.kind === ';' || this.token.kind === '}' || this.token.kind === 'end';
+  }
+
+  /** Statements that begin with a word that is none elsewhere, and braces that belong to nothing. */
+  #formStatement(leading: readonly Comment[]): Statement | undefined {
+    const { token } = this;
+    const next = this.peek(1);
+    if (token.kind === '{') return this.#startsLiteral() ? undefined : this.#bareBlock(leading);
+    if (token.kind !== 'identifier') return undefined;
+    const word = this.textOf(token).toLowerCase();
+    if (word === 'alert' && alertStarts.has(next.kind) && !this.isWord('in', next)) {
+      this.hasCreatorSyntax = true;
+      return this.#simple(leading, () => {
+        this.advance();
+        return { kind: 'alert' as const, value: this.expression() };
+      });
+    }
+    if (word === 'delete' && this.isWord('from', next)) return this.#deleteRecords(leading);
+    if (!formActions.has(word) || next.kind !== 'identifier' || next.startsLine) return undefined;
+    if (this.isWord('in', next) || this.isWord('not', next)) return undefined;
+    this.hasCreatorSyntax = true;
+    return this.#simple(leading, () => {
+      const action = this.takeText();
+      const fields: string[] = [];
+      do fields.push(this.dottedName());
+      while (this.accept(','));
+      return { kind: 'form-action' as const, action, fields };
+    });
+  }
+
+  /** Whether the brace under the cursor opens a literal: `{"a":1}.get("a")`, `{1,2}`, `{}.put(…)`. */
+  #startsLiteral(): boolean {
+    const second = this.peek(2).kind;
+    if (this.peek(1).kind === '}') return second === '.';
+    return second === ':' || second === ',';
+  }
+
+  #bareBlock(leading: readonly Comment[]): Statement {
+    const { start } = this.token;
+    const body = this.block('a block');
+    const range = { start, end: this.previous.end };
+    return { kind: 'bare-block', range, trivia: { leading, trailing: this.takeTrailingComments() }, body };
+  }
+
+  #deleteRecords(leading: readonly Comment[]): Statement {
+    return this.#simple(leading, () => {
+      this.advance();
+      this.advance();
+      const { token } = this;
+      const records = this.postfixExpression();
+      if (records.kind === 'fetch-records') return { kind: 'delete-records', records };
+      return this.fail('expected-token', { expected: '[', found: this.foundText(this.token) }, token);
+    });
   }
 
   #assignmentOrExpression(leading: readonly Comment[]): Statement {
@@ -254,12 +271,10 @@ class Parser extends ExpressionParser {
     if (token.kind === '++' || token.kind === '--') {
       return this.fail('increment-not-available', { operator: token.kind }, token);
     }
-    const next = this.peek(1);
-    if (token.kind === 'identifier' && next.kind === 'identifier' && this.peek(2).kind === '=') {
-      return this.fail('typed-variable', { type: this.textOf(token), name: this.textOf(next) }, token);
+    if (token.kind === 'identifier') this.#skipVariableType();
+    if (!statementStarts.has(token.kind)) {
+      return this.fail('improper-statement', { found: this.foundText(token) }, token);
     }
-    const startsExpression = ['identifier', 'text', 'number', '(', '{', '['].includes(token.kind);
-    if (!startsExpression) return this.fail('improper-statement', { found: this.foundText(token) }, token);
     return this.#simple(leading, () => {
       const target = this.postfixExpression();
       const operator = this.token.kind;
@@ -269,77 +284,97 @@ class Parser extends ExpressionParser {
       if (!assignmentOperators.has(operator)) {
         return { kind: 'expression-statement', expression: this.continueExpression(target) };
       }
-      const isField = target.kind === 'member';
-      if (target.kind === 'identifier' ? isReservedName(target.name) : !isField) {
-        if (target.kind === 'identifier')
-          return this.fail('reserved-name', { name: target.name }, target.range);
-        if (target.kind === 'boolean' || target.kind === 'null') {
-          return this.fail('reserved-name', { name: target.raw }, target.range);
-        }
+      if (target.kind === 'identifier' && isReservedName(target.name)) {
+        return this.fail('reserved-name', { name: target.name }, target.range);
+      }
+      if (target.kind === 'boolean' || target.kind === 'null') {
+        return this.fail('reserved-name', { name: target.raw }, target.range);
+      }
+      if (target.kind !== 'identifier' && target.kind !== 'member' && target.kind !== 'field-choices') {
         return this.fail('misplaced-assignment', undefined, target.range);
       }
       this.advance();
       const value = this.expression();
-      if (target.kind !== 'identifier' && target.kind !== 'member') {
-        return this.fail('misplaced-assignment', undefined, target.range);
-      }
       return { kind: 'assignment', target, operator: operator as AssignmentOperator, value };
     });
+  }
+
+  /** `int x = 1;`: the type is said to be too much, and passed. */
+  #skipVariableType(): void {
+    const name = this.endOfType(0);
+    const after = this.peek(name + 1).kind;
+    if (this.peek(name).kind !== 'identifier') return;
+    // `a<b>c;` is a chain of comparisons, however little sense it makes.
+    if (after !== '=' && !(after === ';' && name === this.endOfPath(0))) return;
+    const { start, end } = this.token;
+    const variable = this.textOf(this.peek(name));
+    const type = this.takeType();
+    this.report('typed-variable', { type, name: variable }, { start, end });
   }
 
   /** A statement that ends with a semicolon. */
   #simple<Shape extends object>(
     leading: readonly Comment[],
     read: () => Shape,
-  ): Shape & { range: Range; trivia: Trivia } {
+  ): Shape & { range: Range; trivia: Trivia; unterminated?: true } {
     const { start } = this.token;
     const shape = read();
-    this.#endStatement(shape);
+    const unterminated = this.#endStatement(shape);
     const range = { start, end: this.previous.end };
     const inside = this.takeComments(this.previous.end);
-    return {
-      ...shape,
-      range,
-      trivia: { leading: [...leading, ...inside], trailing: this.takeTrailingComments() },
-    };
+    const before = inside.length === 0 ? leading : [...leading, ...inside];
+    const trivia = { leading: before, trailing: this.takeTrailingComments() };
+    return unterminated ? { ...shape, range, trivia, unterminated } : { ...shape, range, trivia };
   }
 
   /**
    * The semicolon may be missing before a closing brace and behind a block of keys: saved scripts show both, and
-   * the editor writes none behind `sendmail [ … ]` (observed).
+   * the editor writes none behind `sendmail [ … ]` (observed). True where a block of keys ends a statement so.
    */
-  #endStatement(shape: object): void {
-    if (this.accept(';')) return;
-    if (this.token.kind === '}') return;
-    if (endsInTaskBlock(shape)) return;
+  #endStatement(shape: object): boolean {
+    const block = blockAtEnd(shape);
+    if (this.accept(';')) return false;
+    const isKept = 'kind' in shape && (shape.kind === 'assignment' || shape.kind === 'expression-statement');
+    if (block) return isKept && !(block.kind === 'task-block' && isMail(block));
+    if (this.token.kind === '}') return false;
     if (this.token.kind === '?') this.fail('ternary-not-available', undefined, this.token);
     if (this.token.kind === 'unknown')
       this.fail('unexpected-token', { found: this.textOf(this.token) }, this.token);
-    if (this.isReported(this.previous)) return;
+    if (this.isReported(this.previous)) return false;
     const { start, end } = this.previous;
     if (this.token.startsLine || this.token.kind === 'end') {
       this.report('expected-semicolon', undefined, { start: end, end: end + 1 });
-      return;
+      return false;
     }
-    this.fail('expected-semicolon', undefined, { start: Math.max(start, end - 1), end });
+    return this.fail('expected-semicolon', undefined, { start: Math.max(start, end - 1), end });
   }
 
   #ifStatement(leading: readonly Comment[]): Statement {
     const { start } = this.token;
     const branches: IfBranch[] = [];
-    let otherwise: Block | undefined;
-    do {
-      this.advance();
+    let otherwise: ElseBranch | undefined;
+    this.advance();
+    for (let between: readonly Comment[] = []; ; ) {
       this.expect('(');
       const condition = this.expression();
       this.expect(')');
-      branches.push({ condition, body: this.#block('an if') });
+      branches.push({ leading: between, condition, body: this.block('an if') });
+      if (this.#isElseIfWord()) {
+        between = this.takeComments(this.token.start);
+        this.report('else-if-one-word', { found: this.textOf(this.token) }, this.token);
+        this.advance();
+        continue;
+      }
       if (this.keyword() !== 'else') break;
+      between = this.takeComments(this.token.start);
       this.advance();
-      if (this.keyword() === 'if') continue;
-      otherwise = this.#block('an else');
+      if (this.keyword() === 'if') {
+        this.advance();
+        continue;
+      }
+      otherwise = { leading: between, body: this.block('an else') };
       break;
-    } while (this.keyword() === 'if');
+    }
     return {
       kind: 'if',
       range: { start, end: this.previous.end },
@@ -349,72 +384,61 @@ class Parser extends ExpressionParser {
     };
   }
 
-  #forEach(leading: readonly Comment[]): Statement {
-    const { start } = this.token;
-    const word = this.textOf(this.token);
-    const oneWord = this.keyword() === 'foreach';
-    this.advance();
-    if (!oneWord) {
-      if (this.keyword() !== 'each')
-        return this.fail('loop-not-available', { word: `${word} (…)` }, this.previous);
-      this.advance();
-    }
-    const overIndex = this.isWord('index') && this.peek(1).kind === 'identifier' && !this.#isIn(this.peek(1));
-    if (overIndex) this.advance();
-    const variable = this.expect('identifier');
-    if (!this.#isIn(this.token)) {
-      return this.fail('expected-token', { expected: 'in', found: this.foundText(this.token) }, this.token);
-    }
-    this.advance();
-    const iterable = this.expression();
-    const body = this.#block('for each');
-    return {
-      kind: 'for-each',
-      range: { start, end: this.previous.end },
-      trivia: { leading, trailing: this.takeTrailingComments() },
-      variable: this.textOf(variable),
-      variableRange: { start: variable.start, end: variable.end },
-      overIndex,
-      iterable,
-      body,
-    };
-  }
-
-  #isIn(token: { readonly kind: string; readonly start: number; readonly end: number }): boolean {
-    return (
-      token.kind === 'identifier' && this.source.text.slice(token.start, token.end).toLowerCase() === 'in'
-    );
+  #isElseIfWord(): boolean {
+    if (this.token.kind !== 'identifier' || this.peek(1).kind !== '(') return false;
+    return elseIfWords.has(this.textOf(this.token).toLowerCase());
   }
 
   #tryStatement(leading: readonly Comment[]): Statement {
-    const { start } = this.token;
+    const { token: first } = this;
     this.advance();
-    const body = this.#block('try');
-    if (this.keyword() !== 'catch') {
-      return this.fail(
-        'expected-token',
-        { expected: 'catch', found: this.foundText(this.token) },
-        this.token,
-      );
+    const body = this.block('try');
+    let handlerLeading: readonly Comment[] = [];
+    let variable = '';
+    let handler = this.#emptyBlock();
+    if (this.keyword() === 'catch') {
+      handlerLeading = this.takeComments(this.token.start);
+      this.advance();
+      variable = this.#caughtVariable();
+      handler = this.block('catch');
+    } else if (!this.isWord('finally')) this.report('missing-catch', undefined, first);
+    if (this.isWord('finally') && this.peek(1).kind === '{') {
+      this.report('finally-not-available', undefined, this.token);
+      this.advance();
+      this.block('finally');
     }
-    this.advance();
-    this.expect('(');
-    const variable = this.textOf(this.expect('identifier'));
-    this.expect(')');
-    const handler = this.#block('catch');
     return {
       kind: 'try',
-      range: { start, end: this.previous.end },
+      range: { start: first.start, end: this.previous.end },
       trivia: { leading, trailing: this.takeTrailingComments() },
       body,
       variable,
+      handlerLeading,
       handler,
     };
   }
+
+  /** `(e)`; a type before the name is said to be too much. */
+  #caughtVariable(): string {
+    if (this.token.kind === '{') {
+      this.report('expected-token', { expected: '(e)', found: '{' }, this.token);
+      return '';
+    }
+    this.expect('(');
+    const first = this.expect('identifier');
+    let variable = this.textOf(first);
+    if (this.token.kind === 'identifier') {
+      const name = this.takeText();
+      this.report('typed-variable', { type: variable, name }, first);
+      variable = name;
+    }
+    this.expect(')');
+    return variable;
+  }
 }
 
-function endsInTaskBlock(shape: object): boolean {
-  if ('expression' in shape) return (shape.expression as Expression).kind === 'task-block';
-  if ('value' in shape) return (shape.value as Expression).kind === 'task-block';
-  return false;
+function blockAtEnd(shape: object): TaskBlock | InsertRecord | undefined {
+  const last = 'expression' in shape ? shape.expression : 'value' in shape ? shape.value : undefined;
+  const expression = last as Expression | undefined;
+  return expression?.kind === 'task-block' || expression?.kind === 'insert-record' ? expression : undefined;
 }

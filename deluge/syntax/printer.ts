@@ -1,13 +1,26 @@
 import type {
+  Assignment,
   Block,
   Comment,
   Expression,
+  FetchRecords,
+  FieldEntry,
   FunctionDeclaration,
+  InsertRecord,
   Program,
   Statement,
   TaskBlock,
-  Trivia,
+  TaskEntry,
+  Unary,
 } from './ast.ts';
+import {
+  isMail,
+  keysWithBlank,
+  type LayoutRules,
+  layoutRules,
+  parameterSeparator,
+  subformRowsOf,
+} from './editor-layout.ts';
 
 /** The text of a tree, and where its statements begin in it. */
 export interface PrintResult {
@@ -24,35 +37,29 @@ export interface PrintedLine {
 /**
  * Prints a tree in the layout that Zoho's own editor writes when it saves (observed in saved public scripts): tabs,
  * braces on lines of their own, two blanks behind `for each`, `url :"…"` but `headers:h`, no blank behind a comma.
+ * A tree that shows the layout of Creator's editor is printed in that one.
  *
  * `parse(print(tree).text)` gives the same tree. A tree with `invalid` nodes cannot be printed: format only what parses.
  */
 export function print(program: Program): PrintResult {
-  const printer = new Printer();
+  const printer = new Printer(program);
   printer.program(program);
   return printer.result();
 }
 
-/** Keys of a task block that the editor writes with a blank before their colon (observed). */
-const keysWithBlank: ReadonlySet<string> = new Set([
-  'url',
-  'type',
-  'from',
-  'to',
-  'bcc',
-  'reply to',
-  'subject',
-  'message',
-  'service',
-  'path',
-]);
-
 class Printer {
   readonly #chunks: string[] = [];
   readonly #printed: PrintedLine[] = [];
+  readonly #layout: LayoutRules;
+  readonly #subformRows: ReadonlySet<string>;
   #depth = 0;
   /** The line, counted from 1, that is written next. */
   #line = 1;
+
+  constructor(program: Program) {
+    this.#layout = layoutRules[program.layout ?? 'standard'];
+    this.#subformRows = subformRowsOf(program);
+  }
 
   result(): PrintResult {
     return { text: this.#chunks.length === 0 ? '' : `${this.#chunks.join('')}\n`, lines: this.#printed };
@@ -74,9 +81,9 @@ class Printer {
     const parameters = node.parameters.map(({ type: of, name }) =>
       of === undefined ? name : `${of} ${name}`,
     );
-    this.#write(`${type}${space}${node.name}(${parameters.join(',')})`);
-    this.#block(node.body, 0);
-    this.#trail(node.trivia);
+    this.#write(`${type}${space}${node.name}(${parameters.join(parameterSeparator(node))})`);
+    this.#block(node.body, this.#layout.bodyIndent);
+    this.#trail(node.trivia.trailing);
   }
 
   #statement(node: Statement): void {
@@ -84,23 +91,25 @@ class Printer {
     this.#mark(node);
     switch (node.kind) {
       case 'assignment':
-        this.#ending(`${this.#expression(node.target)} ${node.operator} `, node.value, ';');
+        this.#assignment(node);
         break;
       case 'expression-statement': {
         // The editor writes no semicolon behind `sendmail [ … ]` (observed in every saved script that has one).
         const { expression } = node;
-        const bare = expression.kind === 'task-block' && /^send/i.test(expression.task);
+        const bare = node.unterminated || (expression.kind === 'task-block' && isMail(expression));
         this.#ending('', expression, bare ? '' : ';');
         break;
       }
       case 'if':
-        for (const [index, { condition, body }] of node.branches.entries()) {
+        for (const [index, { leading, condition, body }] of node.branches.entries()) {
+          this.#comments(leading);
           this.#write(`${index === 0 ? 'if' : 'else if'}(${this.#expression(condition)})`);
           this.#block(body);
         }
         if (node.otherwise) {
+          this.#comments(node.otherwise.leading);
           this.#write('else');
-          this.#block(node.otherwise);
+          this.#block(node.otherwise.body);
         }
         break;
       case 'for-each': {
@@ -129,39 +138,72 @@ class Printer {
       case 'try':
         this.#write('try ');
         this.#block(node.body);
+        this.#comments(node.handlerLeading);
         this.#write(`catch (${node.variable})`);
         this.#block(node.handler);
+        break;
+      case 'bare-block':
+        this.#block(node.body);
+        break;
+      case 'delete-records':
+        this.#write(`delete from ${this.#expression(node.records)};`);
+        break;
+      case 'alert':
+        this.#write(`alert ${this.#expression(node.value)};`);
+        break;
+      case 'form-action':
+        this.#write(`${node.action} ${node.fields.join(',')};`);
         break;
       case 'invalid':
         throw new TypeError('A program with syntax errors cannot be printed; look at its diagnostics first.');
     }
-    this.#trail(node.trivia);
+    this.#trail(node.trivia.trailing);
   }
 
-  /** A line that ends in a value; a task block spreads over several. */
+  #assignment({ target, operator, value, unterminated }: Assignment): void {
+    const isRow =
+      target.kind === 'member' &&
+      target.object.kind === 'identifier' &&
+      this.#subformRows.has(target.object.name);
+    const equals = isRow && operator === '=' ? '=' : ` ${operator} `;
+    this.#ending(`${this.#expression(target)}${equals}`, value, unterminated ? '' : ';');
+  }
+
+  /** A line that ends in a value; a block of keys spreads over several. */
   #ending(before: string, value: Expression, after: string): void {
-    if (value.kind !== 'task-block') {
+    if (value.kind === 'task-block') this.#write(`${before}${value.task}`);
+    else if (value.kind === 'insert-record') this.#write(`${before}insert into ${value.form}`);
+    else {
       this.#write(`${before}${this.#expression(value)}${after}`);
       return;
     }
-    this.#write(`${before}${value.task}`);
-    this.#taskLines(value);
-    this.#append(after);
-  }
-
-  #taskLines(node: TaskBlock): void {
+    const depth = this.#depth;
+    if (this.#layout.flushBlocks) this.#depth = 0;
     this.#write('[');
     this.#depth++;
-    for (const entry of node.entries) {
-      this.#comments(entry.leading);
-      const blank = keysWithBlank.has(entry.key.toLowerCase()) ? ' ' : '';
-      this.#write(`${entry.key}${blank}:${this.#expression(entry.value)}`);
+    if (value.kind === 'task-block') {
+      for (const entry of value.entries) this.#entry(this.#taskEntry(entry), entry);
+    } else {
+      for (const entry of value.fields) this.#entry(`${entry.field}=${this.#expression(entry.value)}`, entry);
     }
+    this.#comments(value.dangling);
     this.#depth--;
-    this.#write(']');
+    this.#write(`]${after}`);
+    this.#depth = depth;
   }
 
-  /** The editor indents every block but the body of a function (observed). */
+  #entry(text: string, { leading, trailing }: TaskEntry | FieldEntry): void {
+    this.#comments(leading);
+    this.#write(text);
+    this.#trail(trailing);
+  }
+
+  #taskEntry({ key, valueKind, value, format }: TaskEntry): string {
+    const blank = keysWithBlank.has(key.toLowerCase()) ? ' ' : '';
+    const kind = valueKind === undefined ? '' : `${valueKind}:`;
+    return `${key}${blank}:${kind}${this.#expression(value)}${format === undefined ? '' : ` as ${format}`}`;
+  }
+
   #block(node: Block, indent = 1): void {
     this.#write('{');
     this.#depth += indent;
@@ -175,8 +217,8 @@ class Printer {
     for (const comment of comments) this.#write(comment.text);
   }
 
-  #trail(trivia: Trivia): void {
-    for (const comment of trivia.trailing) this.#append(` ${comment.text}`);
+  #trail(comments: readonly Comment[]): void {
+    for (const comment of comments) this.#append(` ${comment.text}`);
   }
 
   #mark(node: Statement | FunctionDeclaration): void {
@@ -210,7 +252,7 @@ class Printer {
       case 'method-call':
         return `${this.#expression(node.receiver)}.${node.name}(${this.#list(node.arguments)})`;
       case 'unary':
-        return `${node.operator}${this.#expression(node.operand)}`;
+        return this.#unary(node);
       case 'binary':
         return `${this.#expression(node.left)} ${node.operator} ${this.#expression(node.right)}`;
       case 'conditional':
@@ -228,27 +270,52 @@ class Printer {
       case 'empty-braces':
         return '{}';
       case 'typed-list':
-        return `List:${node.elementType}()`;
+        return `List:${node.elementType}(${node.items ? this.#expression(node.items) : ''})`;
+      case 'fetch-records':
+        return this.#fetchRecords(node);
+      case 'field-choices':
+        return `${this.#expression(node.field)}:ui`;
       case 'task-block':
-        return this.#taskInline(node);
+      case 'insert-record':
+        return this.#inline(node);
       case 'invalid-expression':
         throw new TypeError('A program with syntax errors cannot be printed; look at its diagnostics first.');
     }
+  }
+
+  /** Two signs in a row stay two: `- -a`. */
+  #unary({ operator, operand }: Unary): string {
+    const blank = operator !== '!' && operand.kind === 'unary' && operand.operator === operator ? ' ' : '';
+    return `${operator}${blank}${this.#expression(operand)}`;
   }
 
   #list(nodes: readonly Expression[]): string {
     return nodes.map((node) => this.#expression(node)).join(',');
   }
 
-  /** A task block inside an expression; the editor has no saved example, so it keeps the block's own layout. */
-  #taskInline(node: TaskBlock): string {
-    const indent = '\t'.repeat(this.#depth);
-    const entries = node.entries.map((entry) => {
-      const blank = keysWithBlank.has(entry.key.toLowerCase()) ? ' ' : '';
-      const comments = entry.leading.map((comment) => `${indent}\t${comment.text}\n`).join('');
-      return `${comments}${indent}\t${entry.key}${blank}:${this.#expression(entry.value)}\n`;
-    });
-    return `${node.task}\n${indent}[\n${entries.join('')}${indent}]`;
+  #fetchRecords({ form, criteria, sort, limits }: FetchRecords): string {
+    const fields = sort.map(({ field, order }) => (order === undefined ? field : `${field} ${order}`));
+    const sorted = fields.length === 0 ? '' : ` sort by ${fields.join(',')}`;
+    const range = limits
+      ? ` range from ${this.#expression(limits.from)} to ${this.#expression(limits.to)}`
+      : '';
+    return `${form}[${this.#expression(criteria)}]${sorted}${range}`;
+  }
+
+  /** A block of keys inside an expression; there is no saved example, so it keeps the block's own layout. */
+  #inline(node: TaskBlock | InsertRecord): string {
+    const indent = this.#layout.flushBlocks ? '' : '\t'.repeat(this.#depth);
+    const head = node.kind === 'task-block' ? node.task : `insert into ${node.form}`;
+    const entries =
+      node.kind === 'task-block'
+        ? node.entries.map((entry) => ({ entry, text: this.#taskEntry(entry) }))
+        : node.fields.map((entry) => ({ entry, text: `${entry.field}=${this.#expression(entry.value)}` }));
+    const lines = entries.flatMap(({ entry, text }) => [
+      ...entry.leading.map((comment) => comment.text),
+      [text, ...entry.trailing.map((comment) => comment.text)].join(' '),
+    ]);
+    const inside = [...lines, ...node.dangling.map((comment) => comment.text)];
+    return [head, `${indent}[`, ...inside.map((line) => `${indent}\t${line}`), `${indent}]`].join('\n');
   }
 }
 

@@ -31,7 +31,7 @@ export const syntaxDiagnostics = defineDiagnostics('syntax', {
     message: (d: { readonly found: string }) =>
       `Improper Statement: nothing can begin with '${d.found}' here.`,
     hint: () =>
-      'A statement is an assignment, a call, or begins with if, for each, info, return, try, break or continue.',
+      'A statement is an assignment, a call, or begins with if, for each, info, return, throw, try, break or continue.',
   },
   'unclosed-comment': {
     severity: 'error',
@@ -53,6 +53,11 @@ export const syntaxDiagnostics = defineDiagnostics('syntax', {
     message: () => 'This else has no if before it.',
     hint: () => 'Put it right behind the closing brace of an if or else if.',
   },
+  'misplaced-catch': {
+    severity: 'error',
+    message: () => 'This catch has no try before it.',
+    hint: () => 'Put it right behind the closing brace of a try.',
+  },
   'misplaced-assignment': {
     severity: 'error',
     message: () => 'Only a variable or a field can stand on the left of an assignment.',
@@ -62,6 +67,118 @@ export const syntaxDiagnostics = defineDiagnostics('syntax', {
     severity: 'error',
     message: (d: { readonly word: string }) => `Deluge has no '${d.word}' loop.`,
     hint: () => 'Loop over a list: for each item in items { … }. To stop early, use break.',
+  },
+  'switch-not-available': {
+    severity: 'error',
+    message: () => "Deluge has no 'switch'.",
+    hint: () => 'Write if(x == 1) { … } else if(x == 2) { … } else { … } instead.',
+  },
+  'foreach-one-word': {
+    severity: 'error',
+    message: (d: { readonly found: string }) => `'${d.found}' is not a word of Deluge.`,
+    hint: () => 'Write it in two words and without brackets: for each item in items { … }.',
+  },
+  'loop-header-brackets': {
+    severity: 'error',
+    message: () => "The header of 'for each' has no brackets.",
+    hint: () => 'Write for each item in items { … }.',
+  },
+  'loop-two-variables': {
+    severity: 'error',
+    message: (d: { readonly second: string }) =>
+      `'for each' sets one variable; '${d.second}' is a second one.`,
+    hint: () => 'Loop over the keys: for each key in map.keys() { value = map.get(key); … }.',
+  },
+  'loop-range': {
+    severity: 'error',
+    message: () => 'Deluge has no ranges of numbers to loop over.',
+    hint: () =>
+      'Loop over a list such as {1,2,3}, or over a text of n commas, which gives n + 1 rounds: for each index i in ",,,," { … }.',
+  },
+  'loop-chained-calls': {
+    severity: 'error',
+    // Observed: the compiler refuses it, and no saved public script has one.
+    message: () => "The header of 'for each' takes a variable or one call, not a chain of calls.",
+    hint: () =>
+      'Put the list into a variable first: items = a.get("b").toList(); for each item in items { … }.',
+  },
+  'else-if-one-word': {
+    severity: 'error',
+    message: (d: { readonly found: string }) => `'${d.found}' is not a word of Deluge.`,
+    hint: () => 'Write it in two words: else if(…) { … }.',
+  },
+  'finally-not-available': {
+    severity: 'error',
+    message: () => "Deluge has no 'finally'.",
+    hint: () => 'Put what always has to happen behind the block of catch.',
+  },
+  'missing-catch': {
+    severity: 'error',
+    message: () => "This 'try' has no 'catch'.",
+    hint: () => 'Put catch (e) { … } behind its block.',
+  },
+  'function-word': {
+    severity: 'error',
+    message: (d: { readonly found: string }) => `A function does not begin with '${d.found}'.`,
+    hint: () => 'Begin with what it returns and a namespace: string standalone.name(String text) { … }.',
+  },
+  'function-value': {
+    severity: 'error',
+    message: () => 'A function cannot be the value of a variable.',
+    hint: () => 'Declare it outside, as string standalone.name(String text) { … }, and call it by its name.',
+  },
+  'operator-lookalike': {
+    severity: 'error',
+    message: (d: { readonly found: string; readonly operator: string }) =>
+      `'${d.found}' is not an operator of Deluge.`,
+    hint: (d) => `Write ${d.operator} instead.`,
+  },
+  'function-lookalike': {
+    severity: 'error',
+    message: (d: { readonly found: string }) => `'${d.found}' is not an operator of Deluge.`,
+    hint: (d) => `It is a function of the value: text.${d.found}("part").`,
+  },
+  'bit-operator': {
+    severity: 'error',
+    message: (d: { readonly found: string }) =>
+      `Unexpected token found '${d.found}'. Deluge has no bit operators.`,
+    hint: (d) => `A condition is joined with ${d.found}${d.found}.`,
+  },
+  'new-not-available': {
+    severity: 'error',
+    message: () => "Deluge has no 'new'.",
+    hint: () => 'Write Map() or List() alone.',
+  },
+  'info-one-value': {
+    severity: 'error',
+    message: () => "'info' shows one value.",
+    hint: () => 'Join the parts: info "total: " + total;',
+  },
+  'foreign-quotes': {
+    severity: 'error',
+    message: (d: { readonly found: string }) => `A text does not stand in ${d.found}.`,
+    hint: () => 'Put straight double quotes around it, and join values with +: "Dear " + name.',
+  },
+  'hash-comment': {
+    severity: 'error',
+    message: () => "'#' does not begin a comment.",
+    hint: () => 'Write // instead.',
+  },
+  'comma-between-keys': {
+    severity: 'error',
+    message: () => 'There are no commas between the keys of a block, nor between several values of one key.',
+    hint: () =>
+      'Put each key on a line of its own; give several values as a list: to :{"a@x.com","b@x.com"}.',
+  },
+  'application-export': {
+    severity: 'error',
+    message: () => 'This is the export of a whole Creator application, not a script.',
+    hint: () => 'Copy the script of one workflow or function out of it.',
+  },
+  'page-template': {
+    severity: 'error',
+    message: () => 'This is a page of Creator: Deluge between <% and %> among HTML.',
+    hint: () => 'Move the script into a function; this engine reads functions alone.',
   },
   'increment-not-available': {
     severity: 'error',

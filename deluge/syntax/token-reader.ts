@@ -19,6 +19,7 @@ const statementWords: ReadonlySet<string> = new Set<Keyword>([
   'try',
   'break',
   'continue',
+  'throw',
 ]);
 
 /** Words that go on with a statement whose block has just closed. */
@@ -36,6 +37,7 @@ export class TokenReader {
   readonly #tokens: readonly Token[];
   readonly #comments: readonly Comment[];
   readonly #diagnostics: Diagnostic[];
+  readonly #reportedStarts: Set<number>;
   readonly #end: Token;
   #nextComment = 0;
   #depth = 0;
@@ -47,6 +49,7 @@ export class TokenReader {
     this.#tokens = tokens;
     this.#comments = comments;
     this.#diagnostics = [...diagnostics];
+    this.#reportedStarts = new Set(diagnostics.map(({ range }) => range?.start ?? -1));
     this.#end = tokens[tokens.length - 1] ?? { kind: 'end', start: 0, end: 0, startsLine: true };
     this.token = tokens[0] ?? this.#end;
     this.previous = { kind: 'end', start: 0, end: 0, startsLine: true };
@@ -95,8 +98,24 @@ export class TokenReader {
     return this.token.kind === 'identifier' ? keywordOf(this.textOf(this.token)) : undefined;
   }
 
-  isWord(word: string): boolean {
-    return this.token.kind === 'identifier' && this.textOf(this.token).toLowerCase() === word;
+  isWord(word: string, token = this.token): boolean {
+    if (token.kind !== 'identifier' || token.end - token.start !== word.length) return false;
+    return this.textOf(token).toLowerCase() === word;
+  }
+
+  /** Whether two tokens stand together without anything between them. */
+  touches(first: Token, second: Token): boolean {
+    return first.end === second.start;
+  }
+
+  /** Names joined by dots, as one text. */
+  dottedName(): string {
+    let name = this.textOf(this.expect('identifier'));
+    while (this.token.kind === '.' && this.peek(1).kind === 'identifier') {
+      this.advance();
+      name += `.${this.takeText()}`;
+    }
+    return name;
   }
 
   /** A token as a message shows it. */
@@ -114,6 +133,7 @@ export class TokenReader {
       range: { start: range.start, end: Math.max(range.end, range.start + 1) },
     };
     this.#diagnostics.push(syntaxDiagnostics.report(name, details as Details as never, place));
+    this.#reportedStarts.add(range.start);
   }
 
   fail<Name extends keyof typeof syntaxDiagnostics.entries & string>(
@@ -127,7 +147,7 @@ export class TokenReader {
 
   /** Whether a mistake is known at this place, by the lexer for example: it is not said twice. */
   isReported(range: Range): boolean {
-    return this.#diagnostics.some((found) => found.range?.start === range.start);
+    return this.#reportedStarts.has(range.start);
   }
 
   /** One missing brace leaves every block around it open; it is said once. */
@@ -135,6 +155,13 @@ export class TokenReader {
     if (this.#reportedMissingBrace) return;
     this.#reportedMissingBrace = true;
     this.report('expected-token', { expected: '}', found: '<EOF>' }, this.token);
+  }
+
+  /** Says one thing about the whole file in place of all else, and passes the rest of it. */
+  reportAlone(name: 'application-export' | 'page-template', range: Range): void {
+    this.#diagnostics.length = 0;
+    this.report(name, undefined, range);
+    while (this.token.kind !== 'end') this.advance();
   }
 
   sortedDiagnostics(): readonly Diagnostic[] {
@@ -158,6 +185,21 @@ export class TokenReader {
     const first = this.#nextComment;
     let next = first;
     while ((this.#comments[next]?.range.start ?? Number.POSITIVE_INFINITY) < before) next++;
+    this.#nextComment = next;
+    return next === first ? none : this.#comments.slice(first, next);
+  }
+
+  /** The comments on the line of the token before the cursor, which may be followed by a closing mark. */
+  takeCommentsOnLine(): readonly Comment[] {
+    const first = this.#nextComment;
+    const { text } = this.source;
+    let next = first;
+    for (let from = this.previous.end; ; next++) {
+      const comment = this.#comments[next];
+      if (!comment || comment.range.start >= this.token.start) break;
+      if (hasLineBreak(text, from, comment.range.start)) break;
+      from = comment.range.end;
+    }
     this.#nextComment = next;
     return next === first ? none : this.#comments.slice(first, next);
   }
@@ -188,11 +230,14 @@ export class TokenReader {
    */
   recover(from: number): void {
     let depth = 0;
+    const insideBlockOfKeys = this.#opensMoreThanItCloses(from);
     while (this.token.kind !== 'end') {
       const { kind, startsLine } = this.token;
       if (depth === 0 && this.position > from) {
         if (kind === '}') return;
         if (startsLine && statementWords.has(this.keyword() ?? '')) return;
+        const assigns = startsLine && kind === 'identifier' && this.peek(1).kind === '=';
+        if (assigns && !insideBlockOfKeys) return;
       }
       if (kind === '{' || kind === '(' || kind === '[') depth++;
       else if (kind === ')' || kind === ']') depth = Math.max(0, depth - 1);
@@ -214,6 +259,17 @@ export class TokenReader {
       }
       this.advance();
     }
+  }
+
+  /** Whether a `[` that was passed since a position is still open at the cursor. */
+  #opensMoreThanItCloses(from: number): boolean {
+    let open = 0;
+    for (let index = from; index < this.position; index++) {
+      const kind = this.#tokens[index]?.kind;
+      if (kind === '[') open++;
+      else if (kind === ']') open--;
+    }
+    return open > 0;
   }
 
   /** Skips a block with its header, for a construct that is refused as a whole. */

@@ -122,7 +122,14 @@ export function isReservedName(word: string): boolean {
 }
 
 /** Tasks that are written as a block of keys in brackets, in lower case. */
-const blockTasks: ReadonlySet<string> = new Set(['invokeurl', 'invokeapi', 'sendmail', 'sendsms']);
+const blockTasks: ReadonlySet<string> = new Set([
+  'invokeurl',
+  'invokeapi',
+  'sendmail',
+  'sendsms',
+  'geturl',
+  'posturl',
+]);
 
 export function isBlockTask(word: string): boolean {
   return blockTasks.has(word.toLowerCase());

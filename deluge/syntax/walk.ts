@@ -22,13 +22,15 @@ export function* expressionsWithin(statements: readonly Statement[]): Generator<
   }
 }
 
-function blocksOf(statement: Statement): readonly Block[] {
+/** The blocks of a statement itself, not those inside them. */
+export function blocksOf(statement: Statement): readonly Block[] {
   switch (statement.kind) {
     case 'if': {
       const bodies = statement.branches.map((branch) => branch.body);
-      return statement.otherwise ? [...bodies, statement.otherwise] : bodies;
+      return statement.otherwise ? [...bodies, statement.otherwise.body] : bodies;
     }
     case 'for-each':
+    case 'bare-block':
       return [statement.body];
     case 'try':
       return [statement.body, statement.handler];
@@ -41,7 +43,7 @@ function blocksOf(statement: Statement): readonly Block[] {
 function expressionsOf(statement: Statement): readonly Expression[] {
   switch (statement.kind) {
     case 'assignment':
-      return statement.target.kind === 'member' ? [statement.target, statement.value] : [statement.value];
+      return statement.target.kind === 'identifier' ? [statement.value] : [statement.target, statement.value];
     case 'expression-statement':
       return [statement.expression];
     case 'if':
@@ -49,7 +51,10 @@ function expressionsOf(statement: Statement): readonly Expression[] {
     case 'for-each':
       return [statement.iterable];
     case 'info':
+    case 'alert':
       return [statement.value];
+    case 'delete-records':
+      return [statement.records];
     case 'return':
     case 'throw':
       return statement.value ? [statement.value] : [];
@@ -80,7 +85,37 @@ function operandsOf(expression: Expression): readonly Expression[] {
       return expression.items;
     case 'task-block':
       return expression.entries.map((entry) => entry.value);
+    case 'typed-list':
+      return expression.items ? [expression.items] : [];
+    case 'insert-record':
+      return expression.fields.map((field) => field.value);
+    case 'fetch-records': {
+      const { criteria, limits } = expression;
+      const values = valuesInCriteria(criteria);
+      return limits ? [...values, limits.from, limits.to] : values;
+    }
     default:
       return [];
   }
+}
+
+/**
+ * The expressions of criteria that the function computes: what a field is compared with. The fields themselves name
+ * no variable, nor does the field of `Status:ui`.
+ */
+function valuesInCriteria(criteria: Expression): readonly Expression[] {
+  const values: Expression[] = [];
+  const open: Expression[] = [criteria];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (next.kind === 'parenthesized') open.push(next.expression);
+    else if (next.kind === 'unary') open.push(next.operand);
+    else if (next.kind === 'method-call') values.push(...next.arguments);
+    else if (next.kind === 'binary' && (next.operator === '&&' || next.operator === '||')) {
+      open.push(next.right, next.left);
+    } else if (next.kind === 'binary') {
+      values.push(next.right);
+      if (next.left.kind !== 'identifier' && next.left.kind !== 'member') values.push(next.left);
+    }
+  }
+  return values;
 }

@@ -1,7 +1,9 @@
 import type { RuntimeContext } from '../runtime/context.ts';
 import { fail } from '../runtime/errors.ts';
+import { FileValue } from '../runtime/file-value.ts';
 import type { HttpAnswer } from '../runtime/host.ts';
 import { parseJson } from '../runtime/json.ts';
+import { isFileType, mediaTypeOfName } from '../runtime/media-type.ts';
 import { jsonText, textOf } from '../runtime/text-form.ts';
 import { ListValue, MapValue, type Value } from '../runtime/value.ts';
 import type { TaskRequest } from './task.ts';
@@ -10,7 +12,7 @@ export const jsonType = 'application/json';
 export const formType = 'application/x-www-form-urlencoded';
 export const textType = 'text/plain';
 
-type Response = Extract<HttpAnswer, { readonly kind: 'response' }>;
+export type Response = Extract<HttpAnswer, { readonly kind: 'response' }>;
 
 /**
  * The answer of a service, whatever its status.
@@ -31,6 +33,52 @@ export function responseOf(answer: HttpAnswer, request: TaskRequest): Response {
   }
 }
 
+/** The bytes of an answer's body. */
+export function bytesOfResponse({ body, bodyEncoding }: Response): Uint8Array {
+  return bodyEncoding === 'base64'
+    ? new Uint8Array(Buffer.from(body, 'base64'))
+    : new TextEncoder().encode(body);
+}
+
+/** An answer as a file, called as its header says or as its address ends. */
+export function fileOf(response: Response, { url }: TaskRequest): FileValue {
+  const { headers } = response;
+  const [type = ''] = (headers['content-type'] ?? '').split(';');
+  const name = nameInDisposition(headers['content-disposition']) ?? lastSegment(url);
+  return new FileValue({
+    name,
+    type: type.trim() === '' ? mediaTypeOfName(name) : type.trim(),
+    bytes: bytesOfResponse(response),
+  });
+}
+
+/** Whether a script gets an answer as a file although it did not ask for one. */
+export function isFileResponse({ headers, bodyEncoding }: Response): boolean {
+  if (bodyEncoding === 'base64') return true;
+  if (/^\s*attachment\b/i.test(headers['content-disposition'] ?? '')) return true;
+  return isFileType(headers['content-type'] ?? '');
+}
+
+function nameInDisposition(disposition = ''): string | undefined {
+  const [, encoded] = /filename\*=(?:UTF-8|utf-8)''([^;]+)/.exec(disposition) ?? [];
+  if (encoded !== undefined) return decodedSegment(encoded);
+  const [, quoted, plain] = /filename="([^"]*)"|filename=([^;\s]+)/.exec(disposition) ?? [];
+  return quoted ?? plain;
+}
+
+function lastSegment(url: string): string {
+  const [, segment = ''] = /([^/]*)$/.exec(new URL(url).pathname) ?? [];
+  return segment === '' ? 'file' : decodedSegment(segment);
+}
+
+function decodedSegment(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** A body as a script sees it: a map or list when it is JSON, else text. */
 export function bodyValue(body: string, { readings }: RuntimeContext): Value {
   const parsed = parseJson(body, { keyOrder: readings['map-key-order'] });
@@ -42,13 +90,18 @@ export function bodyValue(body: string, { readings }: RuntimeContext): Value {
  * What invokeurl gives with `detailed: true`, and getUrl and postUrl with `false`.
  * Source: https://www.zoho.com/deluge/help/web-data/geturl.html (documented keys; their types are readings)
  */
-export function detailedValue({ status, headers, body }: Response, context: RuntimeContext): MapValue {
+export function detailedValue(
+  { status, headers, body }: Response,
+  context: RuntimeContext,
+  content: Value | undefined = undefined,
+): MapValue {
   const { readings } = context;
-  return new MapValue([
-    ['responseCode', readings['response-code-type'] === 'text' ? String(status) : BigInt(status)],
-    ['responseText', readings['response-text-form'] === 'parsed' ? bodyValue(body, context) : body],
-    ['responseHeader', new MapValue(Object.entries(headers))],
-  ]);
+  const value = new MapValue();
+  const text = readings['response-text-form'] === 'parsed' ? bodyValue(body, context) : body;
+  value.set('responseCode', readings['response-code-type'] === 'text' ? String(status) : BigInt(status));
+  value.set('responseText', content ?? text);
+  value.set('responseHeader', new MapValue(Object.entries(headers)));
+  return value;
 }
 
 /** A map as `a=1&b=two+words`. Maps and lists in it become JSON. */
@@ -58,7 +111,8 @@ export function formText(fields: MapValue, context: RuntimeContext): string {
     .join('&');
 }
 
-function fieldText(value: Value, context: RuntimeContext): string {
+/** A value as a field of a form. */
+export function fieldText(value: Value, context: RuntimeContext): string {
   return value instanceof ListValue ? jsonText(value, context) : textOf(value, context);
 }
 
@@ -67,10 +121,12 @@ export function pathSegment(text: string): string {
   return encodeURIComponent(text.toWellFormed());
 }
 
+const staysInForm = /^[A-Za-z0-9*._-]*$/;
+
 /** The same characters stay as with Java's URLEncoder; a blank becomes a plus. */
 function formEncoded(text: string): string {
-  const escaped = encodeURIComponent(text.toWellFormed());
-  return escaped
+  if (staysInForm.test(text)) return text;
+  return encodeURIComponent(text.toWellFormed())
     .replace(/[!'()~]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%20', '+');
 }
@@ -98,4 +154,13 @@ export function unfitHeader(headers: Readonly<Record<string, string>>): string |
   return Object.entries(headers).find(
     ([name, value]) => !headerName.test(name) || !headerValue.test(value),
   )?.[0];
+}
+
+/** Bytes as the body of a request: text where they are text. */
+export function encodedBody(bytes: Uint8Array): Pick<TaskRequest, 'body' | 'bodyEncoding'> {
+  try {
+    return { body: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    return { body: Buffer.from(bytes).toString('base64'), bodyEncoding: 'base64' };
+  }
 }

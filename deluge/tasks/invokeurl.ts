@@ -1,6 +1,7 @@
 import type { RuntimeContext } from '../runtime/context.ts';
 import { fail } from '../runtime/errors.ts';
 import { failExecution } from '../runtime/execution-diagnostics.ts';
+import { FileValue } from '../runtime/file-value.ts';
 import type { HttpAnswer } from '../runtime/host.ts';
 import { jsonText } from '../runtime/text-form.ts';
 import { ListValue, MapValue, typeLabel, typeOf, type Value } from '../runtime/value.ts';
@@ -8,25 +9,30 @@ import type { BlockTask, BlockValues } from './block-task.ts';
 import {
   bodyValue,
   detailedValue,
+  encodedBody,
+  fieldText,
+  fileOf,
   formText,
   formType,
   headersOf,
+  isFileResponse,
   jsonType,
   responseOf,
   textType,
   unfitHeader,
   withQuery,
 } from './http.ts';
+import { type FormPart, multipartForm } from './multipart.ts';
 import type { TaskRequest } from './task.ts';
 
 const methods: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** https://www.zoho.com/deluge/help/deluge-invoke-url.html names the key (documented); its words are inferred. */
-const formats: Readonly<Record<string, 'text' | 'collection' | 'file'>> = {
-  TEXT: 'text',
-  COLLECTION: 'collection',
-  FILE: 'file',
-};
+const formats: ReadonlyMap<string, AnswerForm['as']> = new Map([
+  ['TEXT', 'text'],
+  ['COLLECTION', 'collection'],
+  ['FILE', 'file'],
+]);
 
 /** The statement that calls any service: https://www.zoho.com/deluge/help/webhook/invokeurl-api-task.html */
 export const invokeUrlBlock: BlockTask = {
@@ -45,31 +51,30 @@ export const invokeUrlBlock: BlockTask = {
     'response-decoding',
   ],
   required: ['url'],
-  words: { type: methods, 'response-format': new Set(Object.keys(formats)) },
+  words: { type: methods, 'response-format': new Set(formats.keys()) },
   page: 'https://www.zoho.com/deluge/help/webhook/invokeurl-api-task.html',
   confidence: 'documented',
-  note: 'files is not run. response-decoding is taken and changes nothing: the host gives decoded text.',
+  note: 'A file in the answer is told by its type or its disposition (inferred). response-decoding is taken and changes nothing: the host gives decoded text.',
   request: (values, context) => {
-    answerForm(values);
+    answerForm('invokeurl', values);
     return urlRequest('invokeurl', Object.fromEntries(values), context);
   },
-  answer: (answer, context, request, values) => urlAnswer(answerForm(values), answer, request, context),
+  answer: (answer, context, request, values) =>
+    urlAnswer(answerForm('invokeurl', values), answer, request, context),
 };
 
 /** Checked before the call as well as read after it: a mistake must not cost an exchange. */
-function answerForm(values: BlockValues): AnswerForm {
+export function answerForm(task: string, values: BlockValues): AnswerForm {
   const detailed = values.get('detailed') ?? false;
-  if (typeof detailed !== 'boolean') return failOnKey('invokeurl', 'detailed', detailed);
+  if (typeof detailed !== 'boolean') return failOnKey(task, 'detailed', detailed);
   const decoding = values.get('response-decoding') ?? null;
   if (decoding !== null && typeof decoding !== 'string') {
-    return failOnKey('invokeurl', 'response-decoding', decoding);
+    return failOnKey(task, 'response-decoding', decoding);
   }
   const format = values.get('response-format') ?? null;
-  if (format === null) return { detailed, keepsText: false };
-  const known = typeof format === 'string' ? formats[format.toUpperCase()] : undefined;
-  if (known === undefined) return failOnKey('invokeurl', 'response-format', format);
-  if (known === 'file') return failExecution('not-supported', { what: 'a FILE as the answer of invokeurl' });
-  return { detailed, keepsText: known === 'text' };
+  if (format === null) return { detailed, as: undefined };
+  const known = typeof format === 'string' ? formats.get(format.toUpperCase()) : undefined;
+  return known === undefined ? failOnKey(task, 'response-format', format) : { detailed, as: known };
 }
 
 /** What a call of an address is made of, whichever task makes it. */
@@ -94,7 +99,6 @@ export function urlRequest(task: string, call: UrlCall, context: RuntimeContext)
   const method = methodOf(task, call.type ?? null);
   const connection = call.connection ?? null;
   if (connection !== null && typeof connection !== 'string') return failOnKey(task, 'connection', connection);
-  if (isPresent(call.files)) return failExecution('not-supported', { what: `the key 'files' of ${task}` });
   const request = {
     method,
     url,
@@ -132,7 +136,8 @@ function requestHeaders(task: string, call: UrlCall, context: RuntimeContext): R
 }
 
 function withBody(request: TaskRequest, task: string, call: UrlCall, context: RuntimeContext): TaskRequest {
-  const { parameters = null, body = null } = call;
+  const { parameters = null, body = null, files = null } = call;
+  if (files !== null) return withFiles(request, task, files, parameters ?? body, context);
   if (body !== null) {
     if (request.method === 'GET') {
       return failExecution('not-supported', { what: `the key 'body' in a GET of ${task}` });
@@ -155,7 +160,45 @@ function withBody(request: TaskRequest, task: string, call: UrlCall, context: Ru
   return sending(request, parameters, textType);
 }
 
+/**
+ * A form with files; what else is sent with it are its fields.
+ * Source: https://www.zoho.com/deluge/help/file-methods.html (documented keys; the layout is that of every such form)
+ */
+function withFiles(
+  request: TaskRequest,
+  task: string,
+  files: Value,
+  fields: Value,
+  context: RuntimeContext,
+): TaskRequest {
+  if (request.method === 'GET') {
+    return failExecution('not-supported', { what: `the key 'files' in a GET of ${task}` });
+  }
+  const given = files instanceof ListValue ? files.items : [files];
+  if (fields !== null && !(fields instanceof MapValue)) return failOnKey(task, 'parameters', fields);
+  const parts: FormPart[] = [...(fields?.entries() ?? [])].map(([name, value]) => ({
+    kind: 'field',
+    name,
+    text: fieldText(value, context),
+  }));
+  for (const file of given) {
+    if (!(file instanceof FileValue)) return failOnKey(task, 'files', file);
+    parts.push({ kind: 'file', file });
+  }
+  const { contentType, bytes } = multipartForm(parts);
+  // The boundary is part of the type: a script cannot know it.
+  const { 'content-type': _replaced, ...headers } = request.headers;
+  return { ...request, headers: { ...headers, 'content-type': contentType }, ...encodedBody(bytes) };
+}
+
 function bodyRequest(request: TaskRequest, body: Value, task: string, context: RuntimeContext): TaskRequest {
+  if (body instanceof FileValue) {
+    return {
+      ...request,
+      headers: { 'content-type': body.type, ...request.headers },
+      ...encodedBody(body.bytes),
+    };
+  }
   if (typeof body === 'string') return sending(request, body, textType);
   if (body instanceof MapValue && request.headers['content-type']?.startsWith(formType)) {
     return sending(request, formText(body, context), formType);
@@ -176,19 +219,15 @@ function isJson(contentType: Value | undefined): boolean {
   return typeof contentType === 'string' && contentType.toLowerCase().includes('json');
 }
 
-function isPresent(value: Value | undefined): boolean {
-  return value !== undefined && value !== null;
-}
-
 /** How a script wants its answer. */
 export interface AnswerForm {
   readonly detailed: boolean;
-  /** Leaves JSON as the text that it is. */
-  readonly keepsText: boolean;
+  /** What the script asks for; undefined lets the answer decide. */
+  readonly as: 'text' | 'collection' | 'file' | undefined;
 }
 
 /**
- * What a call of an address gives: a map or list when the answer is JSON, else text.
+ * What a call of an address gives: a map or list when the answer is JSON, a file when its type is one, else text.
  *
  * @throws ScriptFailure when there is no answer, or for a status of 400 and more by the reading `invokeurl-http-error`.
  */
@@ -199,11 +238,13 @@ export function urlAnswer(
   context: RuntimeContext,
 ): Value {
   const response = responseOf(answer, request);
-  if (form.detailed) return detailedValue(response, context);
+  const asFile = form.as === 'file' || (form.as === undefined && isFileResponse(response));
+  const file = asFile ? fileOf(response, request) : undefined;
+  if (form.detailed) return detailedValue(response, context, file);
   if (response.status >= 400 && context.readings['invokeurl-http-error'] === 'error') {
     return fail('http-error', { url: request.url, status: response.status });
   }
-  return form.keepsText ? response.body : bodyValue(response.body, context);
+  return file ?? (form.as === 'text' ? response.body : bodyValue(response.body, context));
 }
 
 /** Ends the script because a key has a value that it does not take. */

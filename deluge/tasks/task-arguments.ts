@@ -1,5 +1,6 @@
 import { failExecution } from '../runtime/execution-diagnostics.ts';
-import { MapValue, typeOf, type Value } from '../runtime/value.ts';
+import { FileValue } from '../runtime/file-value.ts';
+import { contentOf, ListValue, MapValue, typeOf, type Value } from '../runtime/value.ts';
 import type { ArgumentKind, Task, TaskArguments, TaskParameter } from './task.ts';
 
 interface KindRule {
@@ -26,6 +27,8 @@ const kinds: Readonly<Record<ArgumentKind, KindRule>> = {
     accepts: (value) => typeof value === 'string' || value instanceof MapValue,
     takes: 'a MAP or TEXT value',
   },
+  list: { accepts: (value) => value instanceof ListValue, takes: 'a LIST value' },
+  file: { accepts: (value) => value instanceof FileValue, takes: 'a FILE value' },
 };
 
 /**
@@ -38,7 +41,8 @@ export function bindArguments(task: Task, values: readonly Value[]): TaskArgumen
   const bound = new Map<string, Value>();
   const { parameters } = task;
   let next = 0;
-  for (const value of values) {
+  for (const given of values) {
+    const value = contentOf(given);
     const first = parameters[next];
     if (!first) return failOnCount(task, values.length);
     while (parameters[next]?.optional && value !== null && !fits(parameters[next], value)) next++;

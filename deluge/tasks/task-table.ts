@@ -1,7 +1,9 @@
 import { nearestName } from '../builtins/nearest-name.ts';
 import { biginTasks } from './bigin.ts';
+import { booksTasks } from './books.ts';
+import { crmTasks } from './crm.ts';
 import type { Task } from './task.ts';
-import { webDataTasks } from './web-data.ts';
+import { browserTasks, webDataTasks } from './web-data.ts';
 
 /** Finds integration tasks by path, without regard to case. */
 export class TaskTable {
@@ -22,17 +24,20 @@ export class TaskTable {
     return this.#byPath.get(path.toLowerCase());
   }
 
-  /** The known task that a mistyped path most likely stands for; of an unknown product, the one of the same name. */
+  /** The known task that a mistyped path most likely stands for; another product's only when that is mistyped too. */
   nearest(path: string): string | undefined {
+    const [first = '', product = '', ...rest] = path.split('.');
     const paths = this.all.map((task) => task.path);
-    const [, product = '', name = ''] = path.toLowerCase().split('.');
-    const prefix = `zoho.${product}.`;
-    const siblings = paths.filter((known) => known.toLowerCase().startsWith(prefix));
-    const sibling = nearestName(
-      name,
-      siblings.map((known) => known.slice(prefix.length)),
-    );
-    return siblings.find((known) => known.slice(prefix.length) === sibling) ?? nearestName(path, paths);
+    if (first.toLowerCase() !== 'zoho' || rest.length === 0) return nearestName(path, paths);
+    const products = new Set(paths.filter((known) => known.startsWith('zoho.')).map(productOf));
+    const meant = products.has(product.toLowerCase()) ? product : nearestName(product, products);
+    if (meant === undefined) return undefined;
+    const prefix = `zoho.${meant.toLowerCase()}.`;
+    const siblings = paths
+      .filter((known) => known.startsWith(prefix))
+      .map((known) => known.slice(prefix.length));
+    const sibling = nearestName(rest.join('.'), siblings);
+    return sibling === undefined ? undefined : prefix + sibling;
   }
 
   get all(): readonly Task[] {
@@ -40,5 +45,16 @@ export class TaskTable {
   }
 }
 
+/** `crm` of `zoho.crm.v8.createRecord`. */
+function productOf(path: string): string {
+  return path.split('.')[1] ?? '';
+}
+
 /** Every integration task that this engine knows. A new one is one entry in the file of its product. */
-export const integrationTasks: readonly Task[] = [...biginTasks, ...webDataTasks];
+export const integrationTasks: readonly Task[] = [
+  ...biginTasks,
+  ...crmTasks,
+  ...booksTasks,
+  ...webDataTasks,
+  ...browserTasks,
+];

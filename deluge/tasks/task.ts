@@ -4,7 +4,15 @@ import type { HttpAnswer, HttpRequest } from '../runtime/host.ts';
 import type { Value } from '../runtime/value.ts';
 
 /** What an argument of a task may be. */
-export type ArgumentKind = 'text' | 'record-id' | 'whole-number' | 'map' | 'boolean' | 'map-or-text';
+export type ArgumentKind =
+  | 'text'
+  | 'record-id'
+  | 'whole-number'
+  | 'map'
+  | 'boolean'
+  | 'map-or-text'
+  | 'list'
+  | 'file';
 
 export interface TaskParameter {
   readonly name: string;

@@ -89,15 +89,15 @@ describe.each(['parse', 'check', 'fmt'])('topping %s', (command) => {
 });
 
 test('topping parse says nothing of names, topping check does', async () => {
-  const folder = makeFolder({ 'a.deluge': 'info nmae;\n' });
+  const folder = makeFolder({ 'a.deluge': 'void f()\n{\ninfo nmae;\n}\n' });
   expect((await folder.run(['parse', 'a.deluge'])).status).toBe(0);
   expect(await folder.run(['check', 'a.deluge'])).toEqual({
     status: 1,
     stdout: '',
-    stderr: `error analysis/undefined-variable at a.deluge:1:6
+    stderr: `error analysis/undefined-variable at a.deluge:3:6
   Variable 'nmae' is not defined.
 
-  1 | info nmae;
+  3 | info nmae;
     |      ^^^^
   Set it before it is read: nmae = …;
 `,

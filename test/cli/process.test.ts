@@ -70,7 +70,10 @@ describe('topping as a process', () => {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child.stdout.once('data', () => child.stdout.destroy());
-    expect(await text(child.stderr)).toBe('');
+    // The script prints to the limit, so that the pipe is full when its reader goes; that much is said, and no more.
+    expect(await text(child.stderr)).toMatch(
+      /^(?:warning limits\/near\n.*512,000 characters of info.*\n.*\n)?$/,
+    );
   });
 
   test.skipIf(process.platform === 'win32')('ends the sandbox on Ctrl-C', async () => {

@@ -217,7 +217,7 @@ describe('the options', () => {
   test('a reading has its own values', async () => {
     const run = await makeFolder(files).run(['run', 'now.deluge', '--reading', 'whole-division=perhaps']);
     expect(run.status).toBe(2);
-    expect(run.stderr).toContain('--reading: whole-division is one of exact, truncate.\n');
+    expect(run.stderr).toContain('--reading: whole-division is one of exact, truncate, decimal.\n');
   });
 
   test('a function that the file does not have', async () => {

@@ -56,6 +56,6 @@ test('the commands that the README lists are the commands that there are', async
   const listed = new Set(
     [...readme.matchAll(/`topping (\w+)|· `(\w+) /g)].map(([, first, second]) => first ?? second),
   );
-  const { commands } = await import('../../cli/commands.ts');
-  for (const { name } of commands) expect(listed, name).toContain(name);
+  const { commandNames } = await import('../../cli/commands.ts');
+  for (const name of commandNames) expect(listed, name).toContain(name);
 });

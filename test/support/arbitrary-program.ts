@@ -46,7 +46,26 @@ export const programText: fc.Arbitrary<string> = fc
       fc
         .array(tie('expression'), { maxLength: 2 })
         .map((args) => `zoho.bigin.getRecordById(${args.join(', ')})`),
-      fc.constantFrom('{}', '[]', 'List:String()', 'Map()', 'e.message'),
+      fc.constantFrom(
+        '{}',
+        '[]',
+        'List:String()',
+        'Map()',
+        'e.message',
+        "'2024-01-31'",
+        "'plain'",
+        'naïve_ñame',
+      ),
+      fc.tuple(tie('expression'), tie('expression')).map(([key, value]) => `Collection(${key} : ${value})`),
+      tie('expression').map((value) => `list:int( {${value}} )`),
+      fc
+        .tuple(
+          tie('expression'),
+          fc.constantFrom('', ' sort by Name', ' sort by Name desc, Added_Time asc', ' range from 1 to 10'),
+        )
+        .map(([value, order]) => `(Orders [Status == ${value} && ID != 0]${order})`),
+      tie('expression').map((value) => `thisapp.Orders[ID == ${value}].count()`),
+      tie('expression').map((value) => `Status:ui.add( ${value} )`),
     ),
     statement: fc.oneof(
       { maxDepth: 3 },
@@ -67,6 +86,34 @@ export const programText: fc.Arbitrary<string> = fc
         .tuple(fc.constantFrom('', 'index '), tie('block'))
         .map(([index, body]) => `for each ${index}v in m.keys() ${body}`),
       fc.tuple(tie('block'), tie('block')).map(([body, handler]) => `try ${body} catch(e) ${handler}`),
+      fc
+        .tuple(tie('block'), tie('block'))
+        .map(([body, other]) => `if(x) ${body} // between\nelse /* behind */ ${other}`),
+      tie('block').map((body) => `try ${body}\n// before catch\ncatch (e)\n{\n}`),
+      tie('block'),
+      fc.constantFrom(
+        'throw;',
+        'throw "a";',
+        'cancel submit;',
+        'hide Name, Address.City;',
+        'openUrl("u","same window");',
+      ),
+      tie('expression').map((value) => `alert "a" + ${value};`),
+      tie('expression').map((value) => `delete from Orders[ Owner = ${value} ];`),
+      tie('expression').map(
+        (value) =>
+          `id = insert into Orders [ Name=${value} // note\n /* own line */ Address.City = "x" /* last */ ];`,
+      ),
+      tie('expression').map((value) => `insert into Orders\n[\nName=${value}\n]`),
+      tie('expression').map((value) => `row = Orders.Items(); row.Amount=${value}; Status:ui = {"a"};`),
+      tie('expression').map(
+        (value) =>
+          `sendmail [ from: a to: ${value} // whom\n attachments :file:x attachments:template:Invoice as PDF ]`,
+      ),
+      tie('expression').map((value) => `r = invokeurl\n[\n// first\nurl :${value}\n]`),
+      tie('expression').map(
+        (value) => `for each rec in Orders[ID == ${value}] sort by Name desc { info rec; }`,
+      ),
     ),
     block: fc.array(tie('statement'), { maxLength: 3 }).map((statements) => `{\n${statements.join('\n')}\n}`),
   }))
@@ -75,5 +122,7 @@ export const programText: fc.Arbitrary<string> = fc
       `${first}\n`,
       `void automation.f( Map contact, Int id ) {\n${first}\n}\n`,
       `// head\nstring g()\n{\n${first}\nreturn "";\n}\n\nvoid h() {\n}\n`,
+      `list<map<string,int>> sms.i( list<map> rows, zoho.crmAPIRequest )\n{\n\tx = 1;\n${first}\n}\n`,
+      `void sms.j(int a, string b)\n{\n\tr = invokeurl\n[\n\turl :a\n];\n${first}\n}\n`,
     ),
   );

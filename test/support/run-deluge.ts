@@ -1,9 +1,10 @@
 import { hasErrors } from '../../deluge/diagnostics/diagnostic.ts';
 import { type CompileOptions, compile, type ParsedProgram } from '../../deluge/runtime/compile.ts';
 import type { Host, HttpAnswer, HttpRequest } from '../../deluge/runtime/host.ts';
+import { defaultLimits } from '../../deluge/runtime/limit-profiles.ts';
 import { defaultReadings, type Readings } from '../../deluge/runtime/readings.ts';
 import { type Outcome, type RunError, startRun } from '../../deluge/runtime/run.ts';
-import { defaultLimits, type Limits } from '../../deluge/runtime/usage.ts';
+import type { Limits } from '../../deluge/runtime/usage.ts';
 import type { Value } from '../../deluge/runtime/value.ts';
 import { SourceFile } from '../../deluge/source.ts';
 import { parse } from '../../deluge/syntax/parser.ts';

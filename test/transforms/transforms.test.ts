@@ -190,13 +190,8 @@ describe('what each transform does', () => {
   });
 
   test('statements stand in front of the value, with names of their own', () => {
-    expect(writtenChain({ type: 'text', transforms: [truncate(3)] })).toEqual({
-      lines: ['madeText = ifnull(value, "");', 'madeRest = madeText.replaceFirst("(?s)^.{0,3}", "");'],
-      expression: 'madeText.subString(0, madeText.length() - madeRest.length())',
-    });
-    expect(
-      writtenChain({ type: 'boolean', transforms: [table.booleanText('yes', 'no'), truncate(1)] }),
-    ).toEqual({
+    const transforms = [table.booleanText('yes', 'no'), truncate(1), table.parseNumber];
+    expect(writtenChain({ type: 'boolean', transforms })).toEqual({
       lines: [
         'madeValue = value;',
         'madeText = "";',
@@ -204,9 +199,14 @@ describe('what each transform does', () => {
         '{',
         'madeText = ifnull(if(madeValue == true, "yes", "no"), "");',
         '}',
-        'madeRest = madeText.replaceFirst("(?s)^.{0,1}", "");',
+        'madeDigits = madeText.replaceFirst("(?s)(?<=^.{1}).+", "").trim();',
+        'madeNumber = null;',
+        'if(madeDigits.matches("-?[0-9]{1,12}([.][0-9]{1,3})?"))',
+        '{',
+        'madeNumber = madeDigits.toDecimal();',
+        '}',
       ],
-      expression: 'madeText.subString(0, madeText.length() - madeRest.length())',
+      expression: 'madeNumber',
     });
   });
 

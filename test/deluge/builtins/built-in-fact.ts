@@ -10,12 +10,12 @@ import { testContext } from '../values/runtime-context.ts';
 /** Stands where a function has no receiver. */
 export const free = Symbol('free');
 
-/** What a call fails with: the name of the error. */
+/** What a call fails with: the code of the error; without its area, one of `runtime/`. */
 export class Failing {
-  readonly name: string;
+  readonly code: string;
 
   constructor(name: string) {
-    this.name = name;
+    this.code = name.includes('/') ? name : `runtime/${name}`;
   }
 }
 
@@ -65,7 +65,6 @@ function run(
   context: RuntimeContext,
 ): Value {
   if (!builtIn) throw new Error(`There is no such function of ${typeOf(receiver)}`);
-  const values = args.map(delugeValue);
-  checkArguments(builtIn, values);
+  const values = checkArguments(builtIn, args.map(delugeValue), context);
   return builtIn.run(context, receiver, values);
 }

@@ -3,9 +3,11 @@ import { type BuiltInFact, callBuiltIn, callFreeForm, Failing, registry, resultO
 import { changingFacts } from './changing-facts.ts';
 import { listFacts, mapFacts } from './container-facts.ts';
 import { dateFacts } from './date-facts.ts';
+import { fileFacts } from './file-facts.ts';
 import { numberFacts } from './number-facts.ts';
 import { textFacts } from './text-facts.ts';
 import { checkFacts, conversionFacts, encryptionFacts } from './value-facts.ts';
+import { xmlFacts } from './xml-facts.ts';
 
 const factsByArea: Readonly<Record<string, readonly BuiltInFact[]>> = {
   text: textFacts,
@@ -16,13 +18,15 @@ const factsByArea: Readonly<Record<string, readonly BuiltInFact[]>> = {
   number: numberFacts,
   date: dateFacts,
   encryption: encryptionFacts,
+  xml: xmlFacts,
+  file: fileFacts,
 };
 
 describe.each(Object.entries(factsByArea))('%s', (_, facts) => {
   test.each(facts.map((fact) => [fact[1], fact] as const))('%s %#', (name, [receiver, , args, expected]) => {
     const call = () => resultOf(callBuiltIn(receiver, name, args));
     if (expected instanceof Failing) {
-      expect(call).toThrow(expect.objectContaining({ code: `runtime/${expected.name}` }));
+      expect(call).toThrow(expect.objectContaining({ code: expected.code }));
     } else {
       expect(call()).toEqual(expected);
     }

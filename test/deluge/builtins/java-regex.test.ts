@@ -137,3 +137,45 @@ describe('replacements', () => {
     );
   });
 });
+
+describe('patterns whose matching can take time without end', () => {
+  test.each([
+    '(a+)+',
+    '^(\\w+\\s?)*$',
+    '(a*)*',
+    '((a+))+b',
+    '(?:[a-z]+|x)+',
+    '(a+){2,}',
+    '(a+){1,50}',
+    '(x*y*)+',
+    '(?i)(a+)+',
+    '(b|(a+)?)*',
+  ])('%s is refused', (pattern) => {
+    expect(() => compileJavaRegex(pattern)).toThrow(
+      expect.objectContaining({ code: 'runtime/endless-regex' }),
+    );
+  });
+
+  test.each([
+    '([a-z]+,)*',
+    '(\\s*,\\s*)+',
+    '(a+)?',
+    '(a+){2,3}',
+    '(ab)+',
+    '(a|b)*',
+    '\\s+',
+    '^[\\w.+-]+@([\\w-]+\\.)+[a-zA-Z]{2,}$',
+    '(\\d{3})+',
+    '(a+b+)+',
+    '<[^>]*>',
+    '(?=a+)b+',
+  ])('%s is run', (pattern) => {
+    expect(compileJavaRegex(pattern)).toBeInstanceOf(RegExp);
+  });
+
+  test('a text is no longer than replaceAll takes', () => {
+    expect(() => matchesWhole('a'.repeat(300 * 1024 + 1), 'a')).toThrow(
+      'A text for matches has 307201 characters; 307200 are allowed',
+    );
+  });
+});

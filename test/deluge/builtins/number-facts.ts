@@ -97,4 +97,17 @@ export const numberFacts: readonly BuiltInFact[] = [
   [[120.12, 65n, 300.46, 600.25, 80.5], 'rank', [80.5, 'asc'], 2n],
   [[1n], 'rank', [2n], fails('argument-value')],
   [[decimal('1.0')], 'rank', [1n], 1n],
+
+  [1234n, 'toWords', [], 'one thousand two hundred thirty four'],
+  [0n, 'toWords', [], 'zero'],
+  [-15n, 'toWords', [], 'minus fifteen'],
+  [120n, 'toWords', [], 'one hundred twenty'],
+  [2.05, 'toWords', [], 'two point zero five'],
+  [2_000_000_001n, 'toWords', [], 'two billion one'],
+  [
+    9_223_372_036_854_775_807n,
+    'toWords',
+    [],
+    'nine quintillion two hundred twenty three quadrillion three hundred seventy two trillion thirty six billion eight hundred fifty four million seven hundred seventy five thousand eight hundred seven',
+  ],
 ];

@@ -9,6 +9,7 @@ import {
   leastArguments,
 } from '../../../deluge/builtins/registry.ts';
 import { delugeValue } from '../values/plain-values.ts';
+import { testContext } from '../values/runtime-context.ts';
 import { registry } from './built-in-fact.ts';
 
 const sample: BuiltIn = {
@@ -71,11 +72,11 @@ describe('checking arguments', () => {
     [['a'], "The function 'sample' does not take a TEXT value for 'first'"],
     [[null], "The function 'sample' does not take a NULL value for 'first'"],
   ])('%o is refused', (args, message) => {
-    expect(() => checkArguments(sample, args.map(delugeValue))).toThrow(message);
+    expect(() => checkArguments(sample, args.map(delugeValue), testContext())).toThrow(message);
   });
 
   test.each([[[1n]], [[1.5]], [[1n, null]], [[1n, ['a']]]])('%o is taken', (args) => {
-    expect(() => checkArguments(sample, args.map(delugeValue))).not.toThrow();
+    expect(() => checkArguments(sample, args.map(delugeValue), testContext())).not.toThrow();
   });
 
   test('the least number of arguments ends at the first optional one', () => {

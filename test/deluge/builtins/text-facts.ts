@@ -156,4 +156,11 @@ export const textFacts: readonly BuiltInFact[] = [
   ],
   ["<a b='c'>&", 'xmlEncode', [], '&lt;a b=&apos;c&apos;&gt;&amp;'],
   ['&lt;a b=&apos;c&apos;&gt;&amp;', 'xmlDecode', [], "<a b='c'>&"],
+
+  // A number becomes its text where a text is wanted.
+  ['id 4876876000001234567', 'contains', [4_876_876_000_001_234_567n], true],
+  ['{{n}}', 'replaceAll', ['{{n}}', 2.5, true], '2.5'],
+  ['a1b1', 'remove', [1n], 'ab'],
+  ['a', 'contains', [true], fails('argument-type')],
+  ['a', 'contains', [null], fails('argument-type')],
 ];

@@ -133,6 +133,13 @@ export const conversionFacts: readonly BuiltInFact[] = [
   ['[{"n":"a"},{"n":"b"}]', 'toJSONList', [], [{ n: 'a' }, { n: 'b' }]],
   [[343n], 'toJSONList', [], [343n]],
   ['{}', 'toJSONList', [], fails('not-a-json-list')],
+  ['{company:Zoho, product:Deluge}', 'toCollection', [], { company: 'Zoho', product: 'Deluge' }],
+  ['{company, Zoho, product}', 'toCollection', [], ['company', 'Zoho', 'product']],
+  ['[1,"a"]', 'toCollection', [], [1n, 'a']],
+  ['a,b', 'toCollection', [], ['a', 'b']],
+  ['{a:[1}', 'toCollection', [], fails('not-a-json-list')],
+  [{ a: 1n }, 'toCollection', [], { a: 1n }],
+  [['a', 1n], 'toListString', [], 'a,1'],
 ];
 
 export const encryptionFacts: readonly BuiltInFact[] = [
@@ -145,7 +152,15 @@ export const encryptionFacts: readonly BuiltInFact[] = [
     'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
   ],
   [free, 'zoho.encryption.sha256', ['abc', 'base64'], 'ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='],
-  [free, 'zoho.encryption.sha256', ['abc', 'binary'], fails('argument-value')],
+  [free, 'zoho.encryption.sha256', ['abc', 'octal'], fails('argument-value')],
+  [free, 'zoho.encryption.sha256', ['a'.repeat(1024 * 1024 + 1), 'binary'], fails('value-too-large')],
+  [
+    free,
+    'zoho.encryption.md5',
+    ['hello', 'binary'],
+    // The bits of 5d41402abc4b2a76b9719d911017c592.
+    BigInt('0x5d41402abc4b2a76b9719d911017c592').toString(2).padStart(128, '0'),
+  ],
   [
     free,
     'zoho.encryption.sha512',
@@ -204,4 +219,33 @@ export const encryptionFacts: readonly BuiltInFact[] = [
     fails('argument-value'),
   ],
   [free, 'zoho.encryption.aesDecode128', ['passkey', 'pWBt7NM4', 'short'], fails('argument-value')],
+  [
+    free,
+    'zoho.encryption.aesEncode',
+    // The page of aesEncode shows another text beside this result, the page of aesDecode another vector.
+    ['passkey', 'This is a secret', '0000000000000000'],
+    'AR+ygx+et18UNeIltGh82NBgPQx6Y0hWbEcgN3NVbJA=',
+  ],
+  [
+    free,
+    'zoho.encryption.aesDecode',
+    ['passkey', '5GzwCtoMcLE83Mmt4okldDoddwF7E07kKqSQHLSBPSw=', 'b00000000000000a'],
+    'This is a secret',
+  ],
+  [
+    free,
+    'zoho.encryption.aesDecode',
+    ['passkey', 'yf/u6N0HjKWXFFHIEKzG23+CM+BoL4RBPNb4mc0G3hw5q6xPe9KSpUd62Z5sjjSE'],
+    'This is a secret',
+  ],
+  [
+    free,
+    'zoho.encryption.aesDecode',
+    ['passkey', 'F0JOCSWN0Eb2Y//llSoROcsQxHihYnMwCuJSywFaaigEJzQdjnznq7+rSUXy6JlG'],
+    'Confidential details',
+  ],
+  [free, 'zoho.encryption.aesDecode', ['passkey', 'AAAA'], fails('argument-value')],
+  [free, 'zoho.encryption.aesEncode128', ['passkey', 'a', '', 201n], fails('argument-value')],
+  [free, 'zoho.encryption.aesEncode128', ['passkey', 'a', '', '5'], fails('argument-value')],
+  [free, 'zoho.encryption.aesEncode', ['passkey', 'a'.repeat(500 * 1024 + 1)], fails('value-too-large')],
 ];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { executionDiagnostics } from '../../../deluge/runtime/execution-diagnostics.ts';
+import type { HttpAnswer } from '../../../deluge/runtime/host.ts';
 import { errorOf, json, type RunDelugeOptions } from '../../support/run-deluge.ts';
 
 interface Wrong {
@@ -18,10 +19,10 @@ const wrongs: Readonly<Record<keyof typeof executionDiagnostics.entries, Wrong>>
     message: "Variable 'zoho.curentdate' is not defined",
     hint: "Did you mean 'zoho.currentdate'?",
   },
-  'unknown-task-block': {
-    text: 'sendsms [ to :"x" ]',
-    message: "The task 'sendsms [ … ]' is not known here",
-    hint: 'Call the service with invokeurl instead.',
+  'not-available-here': {
+    text: 'orders = Orders[Status == "Open"];',
+    message: "'Orders[…]' is not available here: it belongs to Zoho Creator",
+    hint: 'Run the script in Creator, or call its API with invokeurl.',
   },
   'no-field': {
     text: 'x = "a";\ninfo x.size;',
@@ -32,6 +33,11 @@ const wrongs: Readonly<Record<keyof typeof executionDiagnostics.entries, Wrong>>
     text: `${f}info f(1,2);`,
     message: 'No. of arguments mismatches for the function f',
     hint: 'It declares 1; 2 are given.',
+  },
+  'invalid-return-type': {
+    text: 'void f()\n{\n\treturn 1;\n}\nf();',
+    message: 'Invalid return Type',
+    hint: 'A void function returns nothing: write return; or declare a type.',
   },
   'argument-cast': {
     text: `${f}info f("${'9x'.repeat(50)}");`,
@@ -65,8 +71,14 @@ const wrongs: Readonly<Record<keyof typeof executionDiagnostics.entries, Wrong>>
     message: "'break' stands outside of a loop",
     hint: 'To end the function, use return.',
   },
+  'list-changed': {
+    text: 'l = {1,2};\nfor each x in l\n{\n\tl.add(x);\n}',
+    options: { readings: { 'loop-over-changing-list': 'error' } },
+    message: 'The list was changed while a loop went over it',
+    hint: 'Collect the changes in another list, and apply them after the loop.',
+  },
   'text-too-long': {
-    text: 's = "0123456789abcdef";\nfor each i in "x".repeat(40).toList("")\n{\n\ts = s + s;\n}',
+    text: 's = "0123456789abcdef";\nfor each i in ",".repeat(39)\n{\n\ts = s + s;\n}',
     message: 'This text would be longer than 268435456 characters',
     hint: 'Build smaller texts.',
   },
@@ -106,6 +118,29 @@ const wrongs: Readonly<Record<keyof typeof executionDiagnostics.entries, Wrong>>
     text: 'sendmail [ from :"a" to :"b" subject :"c" ]',
     message: "sendmail needs the key 'message'",
     hint: 'Add a line message :…',
+  },
+  'run-time-limit': {
+    text: 'r = getUrl("https://a.example");',
+    options: { answers: [{ ...json('{}'), elapsedMs: 2_000 } as HttpAnswer], limits: { runMs: 1_000 } },
+    message: 'The function ran longer than 1000 milliseconds',
+    hint: 'Make fewer external calls, or start the work from a schedule, which may take longer.',
+  },
+  'answer-too-large': {
+    text: 'r = getUrl("https://a.example");',
+    options: { answers: [json('{}')], limits: { otherAnswerBytes: 1 } },
+    message: 'The answer of https://a.example has 2 bytes; 1 are allowed',
+    hint: 'Fetch less at once.',
+  },
+  'return-too-large': {
+    text: 'return "abc";',
+    options: { limits: { returnBytes: 2 } },
+    message: 'The function returns 3 bytes; 2 are allowed',
+    hint: 'Return less, such as ids instead of records.',
+  },
+  'bulk-limit': {
+    text: 'l = List();\nrounds = "".leftpad(101).toList("");\nfor each x in rounds\n{\n\tl.add(Map());\n}\nr = zoho.crm.bulkCreate("Leads",l);',
+    message: "The task 'zoho.crm.bulkCreate' was given 101 records",
+    hint: 'It takes 100 at a time; call it once for each part.',
   },
   'key-value': {
     text: 'r = invokeurl [ url :"https://a.example" type :"HEAD" ];',

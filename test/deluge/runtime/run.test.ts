@@ -41,7 +41,17 @@ describe('a run', () => {
         ok: true,
         returns: 1n,
         info: ['x12'],
-        usage: { statements: 4, httpCalls: 2, deepestCall: 1, infoCharacters: 3 },
+        usage: {
+          statements: 4,
+          httpCalls: 2,
+          deepestCall: 1,
+          infoCharacters: 3,
+          elapsedMs: 0,
+          longestHttpCallMs: 0,
+          largestZohoAnswerBytes: 0,
+          largestOtherAnswerBytes: 1,
+          returnBytes: 1,
+        },
       },
     });
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parse, renderDiagnostic, SourceFile } from '../../../deluge/index.ts';
+import { syntaxDiagnostics } from '../../../deluge/syntax/syntax-diagnostics.ts';
 
 /** One mistake each: the text, and `line:column code message` of the one diagnostic that it gets. */
 const mistakes: readonly (readonly [text: string, diagnostic: string])[] = [
@@ -12,7 +13,7 @@ const mistakes: readonly (readonly [text: string, diagnostic: string])[] = [
   ['x = (1;\ny = 2;', "1:7 syntax/expected-token Expecting ')' but found ';'."],
   ['x = {"a":1;\ny = 2;', "1:11 syntax/expected-token Expecting '}' but found ';'."],
   ['for each v of {1}\n{\n}', "1:12 syntax/expected-token Expecting 'in' but found 'of'."],
-  ['try\n{\n}\ninfo 1;', "4:1 syntax/expected-token Expecting 'catch' but found 'info'."],
+  ['try\n{\n}\ninfo 1;', "1:1 syntax/missing-catch This 'try' has no 'catch'."],
   ['x = ;', "1:5 syntax/expected-expression Expecting a value but found ';'."],
   ['f(1,;\ng(2);', "1:5 syntax/expected-expression Expecting a value but found ';'."],
   ['x = 1 +;', "1:8 syntax/expected-expression Expecting a value but found ';'."],
@@ -24,6 +25,7 @@ const mistakes: readonly (readonly [text: string, diagnostic: string])[] = [
   ['x = "abc;\ny = 1;', '1:5 syntax/unclosed-text This text has no closing quote on its line.'],
   ['null = 5;', "1:1 syntax/reserved-name 'null' is a reserved word and cannot name a variable."],
   ['thisapp = 5;', "1:1 syntax/reserved-name 'thisapp' is a reserved word and cannot name a variable."],
+  ['catch (e)\n{\n\tinfo e;\n}\ninfo 1;', '1:1 syntax/misplaced-catch This catch has no try before it.'],
   ['else\n{\n}', '1:1 syntax/misplaced-else This else has no if before it.'],
   [
     'f(1) = 2;',
@@ -43,6 +45,95 @@ const mistakes: readonly (readonly [text: string, diagnostic: string])[] = [
     'void f()\n{\nif(a)\n{\nvoid g()\n{\n}\n}\n}',
     "5:1 syntax/nested-function The function 'g' stands inside another block.",
   ],
+  ['do\n{\n\tx = 1;\n} while(x < 3);\ninfo x;', "1:1 syntax/loop-not-available Deluge has no 'do' loop."],
+  ['switch(x)\n{\n\tcase 1: info 1;\n}\ninfo 2;', "1:1 syntax/switch-not-available Deluge has no 'switch'."],
+  [
+    'for i from 1 to 5\n{\n\tinfo i;\n}',
+    '1:1 syntax/loop-range Deluge has no ranges of numbers to loop over.',
+  ],
+  ['for each i in 1 to 5\n{\n}', '1:15 syntax/loop-range Deluge has no ranges of numbers to loop over.'],
+  ['for each i in range(1,5)\n{\n}', '1:15 syntax/loop-range Deluge has no ranges of numbers to loop over.'],
+  ['foreach x in l\n{\n}', "1:1 syntax/foreach-one-word 'foreach' is not a word of Deluge."],
+  ['foreach(Map x in l)\n{\n}', "1:1 syntax/foreach-one-word 'foreach' is not a word of Deluge."],
+  ['for each (x in l)\n{\n}', "1:10 syntax/loop-header-brackets The header of 'for each' has no brackets."],
+  [
+    'for each k, v in m\n{\n}',
+    "1:13 syntax/loop-two-variables 'for each' sets one variable; 'v' is a second one.",
+  ],
+  [
+    'for each x in m.get("a").toList()\n{\n}',
+    "1:15 syntax/loop-chained-calls The header of 'for each' takes a variable or one call, not a chain of calls.",
+  ],
+  ['if(a)\n{\n}\nelseif(b)\n{\n}', "4:1 syntax/else-if-one-word 'elseif' is not a word of Deluge."],
+  [
+    'for each x in l\n\tinfo x;\ninfo 1;',
+    '2:2 syntax/braces-required The body of for each must stand in braces.',
+  ],
+  [
+    'try\n{\n}\ncatch (e)\n{\n}\nfinally\n{\n\tinfo 1;\n}',
+    "7:1 syntax/finally-not-available Deluge has no 'finally'.",
+  ],
+  [
+    'try\n{\n}\ncatch (Exception e)\n{\n}',
+    "4:8 syntax/typed-variable A variable is not declared: 'Exception' cannot stand before 'e'.",
+  ],
+  ['function f(a)\n{\n\treturn a;\n}', "1:1 syntax/function-word A function does not begin with 'function'."],
+  [
+    'f = function(a) { return a; };\ninfo 1;',
+    '1:5 syntax/function-value A function cannot be the value of a variable.',
+  ],
+  [
+    'f = (a, b) -> { info a; };\ninfo 1;',
+    '1:5 syntax/function-value A function cannot be the value of a variable.',
+  ],
+  [
+    'f = (a, b) => a + b;\ninfo 1;',
+    '1:5 syntax/function-value A function cannot be the value of a variable.',
+  ],
+  ['x = a and b;', "1:7 syntax/operator-lookalike 'and' is not an operator of Deluge."],
+  ['x = a or b;', "1:7 syntax/operator-lookalike 'or' is not an operator of Deluge."],
+  ['if(x is null)\n{\n}', "1:6 syntax/operator-lookalike 'is' is not an operator of Deluge."],
+  ['if(x is not null)\n{\n}', "1:6 syntax/operator-lookalike 'is not' is not an operator of Deluge."],
+  ['if(not x)\n{\n}', "1:4 syntax/operator-lookalike 'not' is not an operator of Deluge."],
+  ['x = a === b;', "1:7 syntax/operator-lookalike '===' is not an operator of Deluge."],
+  ['x = a !== b;', "1:7 syntax/operator-lookalike '!==' is not an operator of Deluge."],
+  ['x = a <> b;', "1:7 syntax/operator-lookalike '<>' is not an operator of Deluge."],
+  ['x = a contains "b";', "1:7 syntax/function-lookalike 'contains' is not an operator of Deluge."],
+  ['x = a & b;', "1:7 syntax/bit-operator Unexpected token found '&'. Deluge has no bit operators."],
+  ['var x = 1;', "1:1 syntax/typed-variable A variable is not declared: 'var' cannot stand before 'x'."],
+  [
+    'List<Map> rows = List();',
+    "1:1 syntax/typed-variable A variable is not declared: 'List<Map>' cannot stand before 'rows'.",
+  ],
+  ['String x;', "1:1 syntax/typed-variable A variable is not declared: 'String' cannot stand before 'x'."],
+  ['m = new Map();', "1:5 syntax/new-not-available Deluge has no 'new'."],
+  ['info("a",b);', "1:9 syntax/info-one-value 'info' shows one value."],
+  ['info "a",b,c;', "1:9 syntax/info-one-value 'info' shows one value."],
+  ['x = `a ${b}\nc`;', '1:5 syntax/foreign-quotes A text does not stand in `.'],
+  ['x = “a”;', '1:5 syntax/foreign-quotes A text does not stand in “.'],
+  ['# a note (1)\nx = 1;', "1:1 syntax/hash-comment '#' does not begin a comment."],
+  [
+    'r = invokeurl\n[\n\turl: "u",\n\ttype: GET,\n];',
+    '3:10 syntax/comma-between-keys There are no commas between the keys of a block, nor between several values of one key.',
+  ],
+  [
+    'sendmail\n[\n\tto: a,b.get("c")\n\tsubject: "s"\n]',
+    '3:7 syntax/comma-between-keys There are no commas between the keys of a block, nor between several values of one key.',
+  ],
+  [
+    'application "Orders"\n{\n\tform X\n\t{\n\t}\n}',
+    '1:1 syntax/application-export This is the export of a whole Creator application, not a script.',
+  ],
+  [
+    '<%{\n%>\n<p>@ #</p>\n<%}%>',
+    '1:1 syntax/page-template This is a page of Creator: Deluge between <% and %> among HTML.',
+  ],
+  [
+    'insert into Orders\n[\n\tName="x" 2\n\tAmount=3\n];\ninfo 1;',
+    "3:11 syntax/expected-token Expecting 'a name' but found '2'.",
+  ],
+  ['delete from Orders;', "1:13 syntax/expected-token Expecting '[' but found ';'."],
+  ['x = m["a"];', '1:6 syntax/index-not-available A list is not indexed with brackets.'],
   [
     `x = ${'('.repeat(300)}1${')'.repeat(300)};`,
     '1:205 syntax/too-deep This is nested more than 200 levels deep.',
@@ -79,4 +170,51 @@ test('a diagnostic is shown with its line and a caret, under tabs too', () => {
       '  Put a semicolon here.',
     ].join('\n'),
   );
+});
+
+test('every mistake that has a diagnostic of its own stands in the table above', () => {
+  const shown = new Set(mistakes.map(([, diagnostic]) => /syntax\/([a-z-]+)/.exec(diagnostic)?.[1]));
+  expect(Object.keys(syntaxDiagnostics.entries).filter((name) => !shown.has(name))).toEqual([]);
+});
+
+test('what a mistake holds is read too: a body without braces, a loop that Deluge has not, a refused header', () => {
+  const text = [
+    'if(a)',
+    '\tx = 1;',
+    'while(x < 3)',
+    '{',
+    '\ty = = 2;',
+    '\tinfo 1;',
+    '}',
+    'for each k, v in m',
+    '{',
+    '\tz = 3 4;',
+    '}',
+    'info 2;',
+  ].join('\n');
+  const { program, diagnostics } = parse(new SourceFile('inside.deluge', text));
+  expect(diagnostics.map((found) => `${found.line} ${found.code}`)).toEqual([
+    '2 syntax/braces-required',
+    '3 syntax/loop-not-available',
+    '5 syntax/expected-expression',
+    '8 syntax/loop-two-variables',
+    '10 syntax/expected-semicolon',
+  ]);
+  expect(program.items.map((item) => item.kind)).toEqual(['if', 'invalid', 'for-each', 'info']);
+});
+
+test('commas are said once for each block that has some', () => {
+  const text = 'r = invokeurl [ url: f(invokeurl [ url: "a", type: GET, ]), type: GET, ];';
+  const { diagnostics } = parse(new SourceFile('commas.deluge', text));
+  expect(diagnostics.map((found) => `${found.column} ${found.code}`)).toEqual([
+    '44 syntax/comma-between-keys',
+    '59 syntax/comma-between-keys',
+  ]);
+});
+
+test('an unclosed call ends before the line that assigns next', () => {
+  const text = 'x = m.get("a"\ny = 1;\nz = 2;';
+  const { program, diagnostics } = parse(new SourceFile('call.deluge', text));
+  expect(diagnostics.map((found) => found.line)).toEqual([2]);
+  expect(program.items.map((item) => item.kind)).toEqual(['invalid', 'assignment', 'assignment']);
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse, print, SourceFile } from '../../../deluge/index.ts';
 import { programText } from '../../support/arbitrary-program.ts';
+import { withoutRanges } from '../../support/tree-shape.ts';
 
 const parsed = (text: string) => {
   const result = parse(new SourceFile('text.deluge', text));
@@ -11,9 +12,7 @@ const parsed = (text: string) => {
 
 const formatted = (text: string): string => print(parsed(text)).text;
 
-/** A tree without the places of its nodes. */
-const shape = (node: unknown): unknown =>
-  JSON.parse(JSON.stringify(node, (key, value) => (/[rR]ange$/.test(key) ? undefined : value)));
+const shape = (node: unknown): unknown => JSON.parse(withoutRanges(node));
 
 describe('the layout of the platform’s editor', () => {
   const layouts: readonly (readonly [name: string, written: string, saved: string])[] = [
@@ -46,6 +45,78 @@ describe('the layout of the platform’s editor', () => {
     ],
     ['literals and calls', 'm = { "a" : 1 , "b" : { 1 , 2 } };', 'm = {"a":1,"b":{1,2}};\n'],
     ['keywords stay as they are written', 'a = TRUE; b = Null;', 'a = TRUE;\nb = Null;\n'],
+    [
+      'parameters: nothing behind a comma in CRM, a blank in Flow, whose types are in lower case',
+      'string upload(string url,int id) { return url; }',
+      'string upload(string url, int id)\n{\nreturn url;\n}\n',
+    ],
+    [
+      'types with types inside, and an argument without a type',
+      'list < map > standalone.f( list<map> rows , zoho.crmAPIRequest ) { }',
+      'list<map> standalone.f(list<map> rows,zoho.crmAPIRequest)\n{\n}\n',
+    ],
+    [
+      'comments before else and catch stand with them',
+      'if(a)\n{\n}\n// one\nelse if(b)\n{\n}\n// two\nelse\n{\n}\ntry\n{\n}\n// three\ncatch(e)\n{\n}',
+      'if(a)\n{\n}\n// one\nelse if(b)\n{\n}\n// two\nelse\n{\n}\ntry \n{\n}\n// three\ncatch (e)\n{\n}\n',
+    ],
+    [
+      'comments between keys stay with their key',
+      'r = invokeurl [ // head\nurl: "u" // behind\n/* own */ type: GET\n// last\n];',
+      'r = invokeurl\n[\n\t// head\n\turl :"u" // behind\n\t/* own */\n\ttype :GET\n\t// last\n];\n',
+    ],
+    [
+      'a block of keys without a semicolon keeps none',
+      'if(a)\n{\nr = invokeurl [ url: "u" ]\n}',
+      'if(a)\n{\n\tr = invokeurl\n\t[\n\t\turl :"u"\n\t]\n}\n',
+    ],
+    [
+      'attachments name a file or a record template',
+      'sendmail ( to: a attachments: file: x attachments:template:Invoice as PDF )',
+      'sendmail\n[\n\tto :a\n\tattachments :file:x\n\tattachments :template:Invoice as PDF\n]\n',
+    ],
+    ['a block of its own', '{ x = 1; }', '{\n\tx = 1;\n}\n'],
+    ['signs in a row', 'x = - -1 + + +y;', 'x = - -1 + + +y;\n'],
+    [
+      'records of a form',
+      'for each r in Orders [ ID==1&&Name != null ] sort by Name desc , ID range from 1 to 10 { }\ndelete from Orders[ID=1];',
+      'for each  r in Orders[ID == 1 && Name != null] sort by Name desc,ID range from 1 to 10\n{\n}\ndelete from Orders[ID = 1];\n',
+    ],
+    [
+      'a new record, and a row of a subform, whose fields are set without blanks',
+      'row = Orders.Items(); row.Amount = 5; input.Name = 1; id = insert into Orders [ Name="x" Items = row ];',
+      'row = Orders.Items();\nrow.Amount=5;\ninput.Name = 1;\nid = insert into Orders\n[\n\tName="x"\n\tItems=row\n];\n',
+    ],
+    [
+      'what acts on a form',
+      'show Name , Address.City; cancel submit; alert "Saved"; Status:ui.add( "a","b" ); Status:ui={"a"};',
+      'show Name,Address.City;\ncancel submit;\nalert "Saved";\nStatus:ui.add("a","b");\nStatus:ui = {"a"};\n',
+    ],
+    [
+      'Creator indents the body of a function',
+      'void sms.f(int id)\n{\n\trow = Orders[ID == id];\n\tif(id > 1)\n\t{\n\t\tr = invokeurl [ url: "u" ];\n\t}\n}',
+      'void sms.f(int id)\n{\n\trow = Orders[ID == id];\n\tif(id > 1)\n\t{\n\t\tr = invokeurl\n\t\t[\n\t\t\turl :"u"\n\t\t];\n\t}\n}\n',
+    ],
+    [
+      'an older editor of Creator writes blocks of keys from the first column',
+      'if(a)\n{\n\tr = invokeurl\n[\nurl: "u"\n];\n}',
+      'if(a)\n{\n\tr = invokeurl\n[\n\turl :"u"\n];\n}\n',
+    ],
+    [
+      'a stray tab before a block of keys outside of braces is no sign of Creator',
+      '\tr = invokeurl\n[\nurl: "u"\n];\nif(a) { s = invokeurl [ url: "u" ]; }',
+      'r = invokeurl\n[\n\turl :"u"\n];\nif(a)\n{\n\ts = invokeurl\n\t[\n\t\turl :"u"\n\t];\n}\n',
+    ],
+    [
+      'a map is no row of a subform',
+      'totals = Map(); row = totals.keys(); row.Amount=5;',
+      'totals = Map();\nrow = totals.keys();\nrow.Amount = 5;\n',
+    ],
+    [
+      'criteria over a field of a field',
+      'x = Orders[Customer.Name==1];',
+      'x = Orders[Customer.Name == 1];\n',
+    ],
     ['brackets and operators', 'x = ( a+b ) * -c && !d;', 'x = (a + b) * -c && !d;\n'],
   ];
   test.each(layouts)('%s', (_name, written, saved) => {

@@ -135,7 +135,7 @@ describe('a wrong invokeurl makes no exchange and says what is wrong', () => {
     [
       'url :"https://a.example"\n type :POST\n body:5',
       "invokeurl cannot use a BIGINT value for the key 'body'",
-      "The key 'body' takes a map, a list or a text.",
+      "The key 'body' takes a map, a list, a text or a file.",
     ],
     [
       'url :"https://a.example"\n body:"x"',
@@ -144,7 +144,7 @@ describe('a wrong invokeurl makes no exchange and says what is wrong', () => {
     ],
     [
       'url :"https://a.example"\n files:"x"',
-      "This engine does not run the key 'files' of invokeurl",
+      "This engine does not run the key 'files' in a GET of invokeurl",
       'Leave it out of what is run here; Zoho may well take it.',
     ],
     [
@@ -169,15 +169,6 @@ describe('a wrong invokeurl makes no exchange and says what is wrong', () => {
     ],
   ])('%s', (keys, message, hint) => {
     expect(errorOf(`r = invokeurl\n[\n ${keys}\n];`)).toMatchObject({ message, hint });
-  });
-
-  test('an unknown task', () => {
-    expect(errorOf('r = invokeapi [ path :"x" ];')).toMatchObject({
-      code: 'execution/unknown-task-block',
-      message: "The task 'invokeapi [ … ]' is not known here",
-      hint: "Did you mean 'invokeurl'?",
-    });
-    expect(errorOf('sendsms [ to :"x" ]').hint).toBe('Call the service with invokeurl instead.');
   });
 });
 

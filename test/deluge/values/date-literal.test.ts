@@ -27,6 +27,11 @@ test.each([
   ['13:15:10', '13:15:10'],
   ['10:00:00 PM', '22:00:00'],
   ['12:30 AM', '00:30:00'],
+  // Parts of the clock outside their range are set to nothing when a date stands before them.
+  ['15-Aug-1947 24:10:12', '15-Aug-1947 00:00:00'],
+  ['15-Aug-1947 10:60:12', '15-Aug-1947 10:00:00'],
+  ['15-Aug-1947 10:20:60', '15-Aug-1947 10:20:00'],
+  ['15-Aug-1947 10:60:12 pm', '15-Aug-1947 22:00:00'],
 ])('%s prints as %s', (text, printed) => {
   const value = readDateText(text, context);
   expect(value && textOf(value, context)).toBe(printed);
@@ -44,7 +49,7 @@ test.each([
   '25:00:00',
   '13:00 PM',
   '10:60',
-  '15-Aug-1947 25:00:00',
+  '15-Aug-1947 125:00:00',
   '2020-12-09T17:25:24-07:00',
   '1-2-3-4',
 ])('%j is plain text', (text) => {

@@ -24,6 +24,18 @@ test.each([
     "unknown-task: The task 'zoho.crm.fly' is not known here (Call the service with invokeurl instead.)",
   ],
   [
+    () => fail('endless-regex', { pattern: '(a+)+', offset: 5 }),
+    'endless-regex: This engine does not run the regular expression (a+)+: it repeats a repetition at character 5 (Matching it can take time without end. Write (a+)+ as a+, and ([a-z]+ ?)+ as [a-z ]+.)',
+  ],
+  [
+    () => fail('not-xml', { text: '<a>', reason: 'an element is not closed', offset: 3 }),
+    "not-xml: The text '<a>' is not XML: an element is not closed at character 4 (Look at the text with info before it is read as XML.)",
+  ],
+  [
+    () => fail('invalid-xpath', { path: '/a/[', reason: 'the name of a node is missing', offset: 3 }),
+    "invalid-xpath: '/a/[' is not a valid XPath: the name of a node is missing at character 4 (Write the path from the outermost element on, as in /root/name/text().)",
+  ],
+  [
     () => fail('null-receiver', { name: 'get' }),
     "null-receiver: Value is empty and 'get' function cannot be applied (Test the value with != null before the call, or give it a default with ifnull(value, default).)",
   ],

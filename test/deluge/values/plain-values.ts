@@ -1,7 +1,14 @@
 import { readDateText } from '../../../deluge/runtime/date-literal.ts';
 import { DateTimeValue } from '../../../deluge/runtime/date-time-value.ts';
 import { Decimal } from '../../../deluge/runtime/decimal.ts';
-import { ListValue, MapValue, type Value } from '../../../deluge/runtime/value.ts';
+import { FileValue } from '../../../deluge/runtime/file-value.ts';
+import {
+  CollectionValue,
+  contentOf,
+  ListValue,
+  MapValue,
+  type Value,
+} from '../../../deluge/runtime/value.ts';
 import { testContext } from './runtime-context.ts';
 
 /**
@@ -29,6 +36,7 @@ export function delugeValue(plain: Plain): Value {
 /** The inverse of `delugeValue`; a date stays as it is. */
 export function plainValue(value: Value): Plain {
   if (value instanceof Decimal) return value.toNumber();
+  if (value instanceof CollectionValue) return plainValue(contentOf(value));
   if (value instanceof ListValue) return value.items.map(plainValue);
   if (value instanceof MapValue) {
     return Object.fromEntries([...value.entries()].map(([key, content]) => [key, plainValue(content)]));
@@ -49,6 +57,8 @@ export function date(text: string, context = testContext()): DateTimeValue {
   return value;
 }
 
-function isValue(plain: object): plain is Decimal | ListValue | MapValue | DateTimeValue {
-  return [Decimal, ListValue, MapValue, DateTimeValue].some((kind) => plain instanceof kind);
+function isValue(plain: object): plain is Exclude<Value, null | boolean | string | bigint> {
+  return kinds.some((kind) => plain instanceof kind);
 }
+
+const kinds = [Decimal, ListValue, MapValue, CollectionValue, DateTimeValue, FileValue];

@@ -1,25 +1,25 @@
-import { nearestName } from '../builtins/nearest-name.ts';
-import type { Expression, TextLiteral } from '../syntax/ast.ts';
-import { calleePath } from '../syntax/ast.ts';
-import { expressionsWithin } from '../syntax/walk.ts';
-import type { Rule } from './rule.ts';
+import { nearestName } from '../../builtins/nearest-name.ts';
+import { calleePath, type Expression, type TextLiteral } from '../../syntax/ast.ts';
+import type { Rule } from '../rule.ts';
+import type { Scope } from '../scope.ts';
 
 export const undeclaredConnection: Rule = {
   name: 'undeclared-connection',
   severity: 'error',
   what: 'A call names a connection that the topping does not declare.',
   why: 'The call fails on the platform: a connection is found by its link name alone.',
+  page: 'https://www.zoho.com/deluge/help/webhook/invokeurl-api-task.html',
   wrong:
-    'answer = invokeurl\n[\n\turl :"https://www.example.com"\n\ttype :GET\n\tconnection:"bookconnection"\n];\ninfo answer;',
+    'answer = invokeurl\n[\n\turl :"https://www.example.com"\n\ttype :GET\n\tconnection:"bookconnection"\n];\nif(answer != null)\n{\n\tinfo answer;\n}',
   right:
-    'answer = invokeurl\n[\n\turl :"https://www.example.com"\n\ttype :GET\n\tconnection:"booksconnection"\n];\ninfo answer;',
+    'answer = invokeurl\n[\n\turl :"https://www.example.com"\n\ttype :GET\n\tconnection:"booksconnection"\n];\nif(answer != null)\n{\n\tinfo answer;\n}',
   find: function* ({ scopes, facts }) {
     const { connections } = facts;
     if (!connections) return;
     for (const scope of scopes) {
-      for (const expression of expressionsWithin(scope.statements)) {
+      for (const expression of scope.expressions) {
         const named = connectionOf(expression);
-        if (!named || connections.includes(named.value)) continue;
+        if (!named || connections.includes(named.value) || !takesConnection(expression, scope)) continue;
         const near = nearestName(named.value, connections);
         yield {
           range: named.range,
@@ -30,6 +30,16 @@ export const undeclaredConnection: Rule = {
     }
   },
 };
+
+/** Whether the last argument of a task can be a link name: of a task that is not known, nobody can tell. */
+function takesConnection(expression: Expression, scope: Scope): boolean {
+  if (expression.kind !== 'method-call') return true;
+  const target = scope.targetOf(expression);
+  if (target.kind !== 'task') return false;
+  const { parameters } = target.task;
+  const needed = parameters.filter(({ optional }) => !optional).length;
+  return parameters.at(-1)?.name === 'connection' && expression.arguments.length > needed;
+}
 
 /** The link name that a call is given as a literal: `connection:"…"`, or the last argument of an integration task. */
 export function connectionOf(expression: Expression): TextLiteral | undefined {

@@ -1,0 +1,84 @@
+import { nearestName } from '../../builtins/nearest-name.ts';
+import { isSystemPath } from '../../runtime/system-variables.ts';
+import type { Expression } from '../../syntax/ast.ts';
+import { blockTask } from '../../tasks/block-table.ts';
+import type { Finding, Rule, RuleContext } from '../rule.ts';
+import type { Scope } from '../scope.ts';
+
+/** Names that the platform gives to every script. */
+const given: ReadonlySet<string> = new Set([
+  'zoho',
+  'input',
+  'thisapp',
+  'standalone',
+  'automation',
+  'button',
+  'schedule',
+  'related_list',
+  'validation_rule',
+]);
+
+export const undefinedVariable: Rule = {
+  name: 'undefined-variable',
+  severity: 'error',
+  what: 'A variable is read that nothing in the function sets.',
+  why: 'Zoho does not save such a function. A body without a header may get variables from its product, so there it is a note, or a warning where the name looks misspelt.',
+  page: 'https://www.zoho.com/deluge/help/error-messages.html',
+  wrong: 'void f()\n{\ntotal = amount + 1;\ninfo total;\n}',
+  right: 'void f()\n{\namount = 2;\ntotal = amount + 1;\ninfo total;\n}',
+  find: function* (context) {
+    for (const scope of context.scopes) yield* findIn(scope, context);
+  },
+};
+
+function* findIn(scope: Scope, context: RuleContext): Iterable<Finding> {
+  const { preset } = context.facts;
+  const known = new Set([...scope.namesSet, ...(preset ?? [])]);
+  const mayBePreset = !scope.declaration && preset === undefined;
+  const reported = new Set<string>();
+  const words = wordsOfTaskBlocks(scope);
+  const namespaces = namespacesIn(scope, context);
+  for (const expression of scope.expressions) {
+    if (expression.kind !== 'identifier') continue;
+    const { name, range } = expression;
+    if (known.has(name) || given.has(name) || isSystemPath([name])) continue;
+    if (words.has(range.start) || namespaces.has(expression) || reported.has(name)) continue;
+    reported.add(name);
+    const near = nearestName(name, [...known]);
+    yield {
+      range,
+      message: `Variable '${name}' is not defined.`,
+      hint: near ? `Did you mean ${near}?` : `Set it before it is read: ${name} = …;`,
+      ...(mayBePreset && { severity: near ? 'warning' : 'note' }),
+    };
+  }
+}
+/**
+ * `plugin.copyAddress(id)`: functions of an extension are called by its own name, those of Creator by that of a form
+ * (https://help.zoho.com/portal/en/community/topic/functions-26-4-2021, documented). That the function is not known here is
+ * another rule's finding.
+ */
+function namespacesIn(scope: Scope, { facts }: RuleContext): ReadonlySet<Expression> {
+  const found = new Set<Expression>();
+  for (const expression of scope.expressions) {
+    if (expression.kind !== 'method-call' || facts.builtIns.isMethodName(expression.name)) continue;
+    if (expression.receiver.kind === 'identifier') found.add(expression.receiver);
+  }
+  return found;
+}
+
+/** `type :GET` names a word of the task, not a variable. */
+function wordsOfTaskBlocks(scope: Scope): ReadonlySet<number> {
+  const places = new Set<number>();
+  for (const expression of scope.expressions) {
+    if (expression.kind !== 'task-block') continue;
+    // A key that the task does not have is another rule's finding; its word still is none of a variable.
+    const { words = {} } = blockTask(expression.task) ?? blockTask('invokeurl') ?? {};
+    for (const { value } of expression.entries) {
+      if (value.kind !== 'identifier') continue;
+      const word = value.name.toUpperCase();
+      if (Object.values(words).some((known) => known.has(word))) places.add(value.range.start);
+    }
+  }
+  return places;
+}

@@ -1,0 +1,82 @@
+import { nearestName } from '../../builtins/nearest-name.ts';
+import type { Call, MethodCall } from '../../syntax/ast.ts';
+import { blockTask } from '../../tasks/block-table.ts';
+import { constructorNames, isConstructor } from '../constructors.ts';
+import type { AnalysisFacts } from '../facts.ts';
+import type { Finding, Rule } from '../rule.ts';
+import type { Scope } from '../scope.ts';
+
+export const unknownFunction: Rule = {
+  name: 'unknown-function',
+  severity: 'error',
+  what: 'A function or task is called whose name is a misspelling of a known one; as a warning, one that nothing known resembles.',
+  why: 'A misspelt name fails when the function is saved, and here when it runs. A name that resembles nothing may belong to another Zoho product: the platform may know it, but it cannot be run here.',
+  page: 'https://www.zoho.com/deluge/help/error-messages.html',
+  wrong: 'info "a".toUpperCas();',
+  right: 'info "a".toUpperCase();',
+  find: function* ({ scopes, facts }) {
+    for (const scope of scopes) {
+      for (const expression of scope.expressions) {
+        if (expression.kind === 'call' || expression.kind === 'method-call') {
+          yield* findIn(expression, scope, facts);
+        } else if (expression.kind === 'task-block' && !blockTask(expression.task)) {
+          const { start } = expression.range;
+          yield unknown({ start, end: start + expression.task.length }, expression.task, undefined);
+        }
+      }
+    }
+  },
+};
+
+function* findIn(
+  node: Call | MethodCall,
+  scope: Scope,
+  { builtIns, tasks }: AnalysisFacts,
+): Iterable<Finding> {
+  const target = scope.targetOf(node);
+  const { nameRange } = node;
+  switch (target.kind) {
+    case 'free-function': {
+      const { name } = target;
+      if (isConstructor(name) || builtIns.freeFunction(name)) return;
+      yield unknown(nameRange, name, builtIns.nearest(name) ?? nearestName(name, constructorNames));
+      return;
+    }
+    case 'unknown-task':
+      yield unknown(nameRange, target.path, tasks.nearest(target.path));
+      return;
+    case 'method':
+      if (!builtIns.isMethodName(node.name)) yield unknown(nameRange, node.name, builtIns.nearest(node.name));
+  }
+}
+
+function unknown(range: Finding['range'], name: string, near: string | undefined): Finding {
+  const message = `Not able to find '${name}' function.`;
+  if (near !== undefined && isMisspelling(name, near))
+    return { range, message, hint: `Did you mean ${near}?` };
+  const hint = near
+    ? `The nearest known one is ${near}. docs/deluge-support.md lists what is supported.`
+    : 'docs/deluge-support.md lists what is supported.';
+  return { range, message, hint, severity: 'warning' };
+}
+
+/**
+ * A slip keeps the family, the first letter, and nearly the length; what differs in more may be a function of another
+ * product, such as toFile beside isFile.
+ */
+function isMisspelling(name: string, near: string): boolean {
+  const [family, last] = splitPath(name);
+  const [nearFamily, nearLast] = splitPath(near);
+  return (
+    family === nearFamily &&
+    last.charAt(0) === nearLast.charAt(0) &&
+    Math.abs(last.length - nearLast.length) <= 1 &&
+    nearestName(last, [nearLast]) !== undefined
+  );
+}
+
+function splitPath(path: string): readonly [family: string, last: string] {
+  const lower = path.toLowerCase();
+  const dot = lower.lastIndexOf('.');
+  return [lower.slice(0, dot + 1), lower.slice(dot + 1)];
+}

@@ -1,0 +1,81 @@
+/** What stands for a detail in the example of a message, by its name. Anything else stands as its name in brackets. */
+const samples: Readonly<Record<string, unknown>> = {
+  bytes: 6_000_000,
+  declared: 1,
+  end: 9n,
+  expected: ';',
+  given: 2,
+  index: 7n,
+  least: 1,
+  left: 'text',
+  length: 5n,
+  limit: 5000,
+  line: 4,
+  most: 3,
+  offset: 12,
+  right: 'number',
+  size: 3,
+  start: 2n,
+  status: 404,
+  takes: ['map', 'list'],
+  text: 'Ann',
+  type: 'text',
+  wanted: 'number',
+  word: 'while',
+};
+
+/** Where one name means another thing in one area, by area and entry. */
+const samplesOf: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'execution/http-call-limit': { limit: 100 },
+  'execution/nothing-to-run': { functions: ['first', 'second'] },
+  'execution/outside-loop': { word: 'break' },
+  'execution/task-argument': { takes: 'a MAP value' },
+  'execution/unknown-key': { nearest: 'headers', key: 'header', task: 'invokeurl' },
+  'limits/near': {
+    line: { used: 4100, allowed: 5000, share: 0.82 },
+    unit: 'statements',
+    advice: 'Fetch and write records in bulk.',
+  },
+  'runtime/call-depth-limit': { limit: 75 },
+  'execution/invalid-return-type': { declared: 'string', type: 'number' },
+  'runtime/thrown': { text: '‹what the script throws›' },
+  'runtime/unknown-function': { name: 'toUpperCas', nearest: 'toUpperCase' },
+  'runtime/value-too-large': { what: 'The text', size: 6000 },
+  'syntax/increment-not-available': { operator: '++' },
+  'syntax/too-deep': { limit: 200 },
+  'syntax/typed-variable': { name: 'total', type: 'int' },
+};
+
+/**
+ * The example of a message. Its details are made from the names that the message asks for, so that a new message needs
+ * nothing here; where a name is not known, the example shows it as `‹name›`.
+ *
+ * @param code such as `runtime/unknown-function`
+ * @param write the message or the hint of the entry
+ */
+export function exampleOf(code: string, write: (details: never) => string): string {
+  // What is asked for is mostly a text or a number; else a list, which stands in a text as its only element.
+  for (const unknown of [(name: string) => `‹${name}›`, (name: string) => [`‹${name}›`]]) {
+    try {
+      // The types of the details are not known here: entries of all areas come this way.
+      return write(detailsOf(code, unknown) as never);
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+    }
+  }
+  return '…';
+}
+
+function detailsOf(code: string, unknown: (name: string) => unknown): object {
+  const own = samplesOf[code] ?? {};
+  return new Proxy(
+    {},
+    {
+      get: (_target, name) => {
+        if (typeof name !== 'string') return undefined;
+        if (name in own) return own[name];
+        return name in samples ? samples[name] : unknown(name);
+      },
+    },
+  );
+}

@@ -1,0 +1,195 @@
+import {
+  type Comment,
+  type Expression,
+  type FetchRecords,
+  type FieldEntry,
+  type InsertRecord,
+  memberPath,
+  type RecordRange,
+  type SortField,
+  type TaskBlock,
+  type TaskEntry,
+} from './ast.ts';
+import { ExpressionParser } from './expression-parser.ts';
+import { isBlockTask, type TokenKind } from './token.ts';
+
+/** What the value of a key can name besides a value: https://www.zoho.com/deluge/help/misc-statements/send-mail.html */
+const valueKinds: ReadonlySet<string> = new Set(['file', 'template', 'view']);
+
+/** Blocks of keys, and the records of Creator's forms, which are written with them. */
+export abstract class KeyBlockParser extends ExpressionParser {
+  /** Whether anything was read that only Creator has. */
+  protected hasCreatorSyntax = false;
+  /** Whether a block of keys begins in the first column below an indented line, as Creator's editor writes it. */
+  protected hasFlushBlock = false;
+  /** How many braces are open around the cursor. */
+  protected blockDepth = 0;
+
+  protected override keyBlock(): TaskBlock | InsertRecord | undefined {
+    const next = this.peek(1);
+    if (next.kind === '[' && isBlockTask(this.textOf(this.token))) return this.#taskBlock('[', ']');
+    // The older form of a mail: https://www.zoho.com/creator/help/script/send-mail.html (observed in public notes).
+    if (next.kind === '(' && (this.isWord('sendmail') || this.isWord('sendsms')) && this.#keyBegins(2)) {
+      return this.#taskBlock('(', ')');
+    }
+    if (next.kind === 'identifier' && this.isWord('insert') && this.isWord('into', next)) {
+      return this.#insertRecord();
+    }
+    return undefined;
+  }
+
+  #taskBlock(open: TokenKind, close: TokenKind): TaskBlock {
+    const { start } = this.token;
+    const task = this.takeText();
+    this.#noteLayout(start);
+    this.expect(open);
+    const { entries, dangling } = this.#entries(close, (leading): TaskEntry => {
+      const key = this.#taskKey();
+      const kind = this.token.kind === 'identifier' ? this.textOf(this.token) : '';
+      const hasKind = this.peek(1).kind === ':' && valueKinds.has(kind.toLowerCase());
+      if (hasKind) {
+        this.advance();
+        this.advance();
+      }
+      const value = this.expression();
+      const format = hasKind && this.isWord('as') ? this.#format() : undefined;
+      this.#commas();
+      return {
+        ...key,
+        ...(hasKind && { valueKind: kind }),
+        value,
+        ...(format !== undefined && { format }),
+        leading,
+        trailing: this.takeCommentsOnLine(),
+      };
+    });
+    return { kind: 'task-block', range: { start, end: this.previous.end }, task, entries, dangling };
+  }
+
+  #insertRecord(): InsertRecord {
+    const { start } = this.token;
+    this.hasCreatorSyntax = true;
+    this.advance();
+    this.advance();
+    const form = this.dottedName();
+    this.#noteLayout(start);
+    this.expect('[');
+    const { entries, dangling } = this.#entries(']', (leading): FieldEntry => {
+      const field = this.dottedName();
+      this.expect('=');
+      const value = this.expression();
+      this.#commas();
+      return { field, value, leading, trailing: this.takeCommentsOnLine() };
+    });
+    return {
+      kind: 'insert-record',
+      range: { start, end: this.previous.end },
+      form,
+      fields: entries,
+      dangling,
+    };
+  }
+
+  #entries<Entry>(
+    close: TokenKind,
+    read: (leading: readonly Comment[]) => Entry,
+  ): { readonly entries: readonly Entry[]; readonly dangling: readonly Comment[] } {
+    const entries: Entry[] = [];
+    const saidAround = this.#saidCommas;
+    this.#saidCommas = false;
+    while (this.token.kind !== close && this.token.kind !== 'end') {
+      entries.push(read(this.takeComments(this.token.start)));
+    }
+    const dangling = this.takeComments(this.token.start);
+    this.expect(close);
+    this.#saidCommas = saidAround;
+    return { entries, dangling };
+  }
+
+  #saidCommas = false;
+
+  #noteLayout(start: number): void {
+    const { text } = this.source;
+    if (this.blockDepth === 0 || this.hasFlushBlock || text.charAt(this.token.start - 1) !== '\n') return;
+    const line = text.lastIndexOf('\n', start - 1) + 1;
+    this.hasFlushBlock = text.charAt(line) === '\t' || text.charAt(line) === ' ';
+  }
+
+  /** Commas behind a value, with further values or not: said once for a block, and passed. */
+  #commas(): void {
+    while (this.token.kind === ',') {
+      if (!this.#saidCommas) this.report('comma-between-keys', undefined, this.token);
+      this.#saidCommas = true;
+      this.advance();
+      const { kind } = this.peek(0);
+      if ((kind === 'identifier' || kind === 'text') && !this.#keyBegins(0)) this.expression();
+    }
+  }
+
+  /** Whether `key :`, `two words :` or `key =` stands so many tokens ahead. */
+  #keyBegins(from: number): boolean {
+    let ahead = from;
+    while (this.peek(ahead).kind === 'identifier' || this.peek(ahead).kind === '-') ahead++;
+    const { kind } = this.peek(ahead);
+    return ahead > from && (kind === ':' || kind === '=');
+  }
+
+  /** `url :`, `reply to :`, `content-type:`. */
+  #taskKey(): Pick<TaskEntry, 'key' | 'keyRange'> {
+    const first = this.expect('identifier');
+    let key = this.textOf(first);
+    while (this.token.kind === 'identifier' || this.token.kind === '-') {
+      const hyphen = this.accept('-');
+      key += `${hyphen ? '-' : ' '}${this.textOf(this.expect('identifier'))}`;
+    }
+    const { end } = this.previous;
+    this.expect(':');
+    return { key, keyRange: { start: first.start, end } };
+  }
+
+  #format(): string {
+    this.advance();
+    return this.textOf(this.expect('identifier'));
+  }
+
+  protected override fetchRecords(form: Expression): FetchRecords {
+    this.hasCreatorSyntax = true;
+    this.expect('[');
+    const criteria = this.expression();
+    this.expect(']');
+    const sort: SortField[] = [];
+    if (this.isWord('sort') && this.isWord('by', this.peek(1))) {
+      this.advance();
+      this.advance();
+      do sort.push(this.#sortField());
+      while (this.accept(','));
+    }
+    const limits =
+      this.isWord('range') && this.isWord('from', this.peek(1)) ? this.#recordRange() : undefined;
+    return {
+      kind: 'fetch-records',
+      range: { start: form.range.start, end: this.previous.end },
+      form: (memberPath(form) ?? []).join('.'),
+      criteria,
+      sort,
+      ...(limits && { limits }),
+    };
+  }
+
+  #sortField(): SortField {
+    const field = this.dottedName();
+    const ordered = this.isWord('desc') || this.isWord('asc');
+    return { field, ...(ordered && { order: this.takeText() }) };
+  }
+
+  #recordRange(): RecordRange {
+    this.advance();
+    this.advance();
+    const from = this.expression();
+    if (!this.isWord('to')) {
+      this.fail('expected-token', { expected: 'to', found: this.foundText(this.token) }, this.token);
+    }
+    this.advance();
+    return { from, to: this.expression() };
+  }
+}

@@ -1,0 +1,118 @@
+import type { Comment, Expression, InvalidStatement, Statement } from './ast.ts';
+import { FunctionParser } from './function-parser.ts';
+import { keywordOf } from './token.ts';
+
+/** `for each`, and the loops that Deluge has not. */
+export abstract class LoopParser extends FunctionParser {
+  protected invalid(start: number, leading: readonly Comment[]): InvalidStatement {
+    const range = { start, end: Math.max(start, this.previous.end) };
+    return { kind: 'invalid', range, trivia: { leading, trailing: [] } };
+  }
+
+  /** `while`, `do` and `for` without `each`: said once; what stands in the body is read like any other. */
+  protected otherLoop(leading: readonly Comment[]): Statement {
+    const { token } = this;
+    const isFor = this.keyword() === 'for';
+    const isRange = isFor && this.isWord('from', this.peek(2));
+    if (isRange) this.report('loop-range', undefined, token);
+    else {
+      const word = this.textOf(token);
+      this.report('loop-not-available', { word: isFor ? `${word} (…)` : word }, token);
+    }
+    this.advance();
+    this.#skipToBlock();
+    if (this.token.kind === '{') this.block('a loop');
+    if (
+      this.keyword() === 'while' &&
+      token.kind === 'identifier' &&
+      this.textOf(token).toLowerCase() === 'do'
+    ) {
+      this.advance();
+      this.#skipToBlock();
+      this.accept(';');
+    }
+    return this.invalid(token.start, [...leading, ...this.takeComments(this.previous.end)]);
+  }
+
+  /** Passes the header of a loop: to its brace, or to the end of the statement where it has none. */
+  #skipToBlock(): void {
+    for (let depth = 0; this.token.kind !== 'end'; this.advance()) {
+      const { kind } = this.token;
+      if (kind === '{' || kind === '}' || (kind === ';' && depth <= 0)) return;
+      if (kind === '(') depth++;
+      if (kind === ')') depth--;
+    }
+  }
+
+  protected forEach(leading: readonly Comment[]): Statement {
+    const { start } = this.token;
+    const first = this.token;
+    const isOneWord = this.keyword() === 'foreach';
+    if (!isOneWord && keywordOf(this.textOf(this.peek(1))) !== 'each') return this.otherLoop(leading);
+    this.advance();
+    if (isOneWord) this.report('foreach-one-word', { found: this.textOf(first) }, first);
+    else this.advance();
+    const bracket = this.token;
+    const isBracketed = this.accept('(');
+    if (isBracketed && !isOneWord) this.report('loop-header-brackets', undefined, bracket);
+    const overIndex = this.isWord('index') && this.peek(1).kind === 'identifier' && !this.#isIn(this.peek(1));
+    if (overIndex) this.advance();
+    if (isBracketed && this.#isIn(this.peek(2))) this.advance();
+    const variable = this.expect('identifier');
+    if (this.token.kind === ',' && this.peek(1).kind === 'identifier') {
+      this.report('loop-two-variables', { second: this.textOf(this.peek(1)) }, this.peek(1));
+      this.advance();
+      this.advance();
+    }
+    if (!this.#isIn(this.token)) {
+      return this.fail('expected-token', { expected: 'in', found: this.foundText(this.token) }, this.token);
+    }
+    this.advance();
+    const iterable = this.expression();
+    this.#refuseHeader(iterable);
+    if (isBracketed) this.expect(')');
+    const body = this.block('for each');
+    return {
+      kind: 'for-each',
+      range: { start, end: this.previous.end },
+      trivia: { leading, trailing: this.takeTrailingComments() },
+      variable: this.textOf(variable),
+      variableRange: { start: variable.start, end: variable.end },
+      overIndex,
+      iterable,
+      body,
+    };
+  }
+
+  #refuseHeader(iterable: Expression): void {
+    if (this.isWord('to') && !this.token.startsLine) {
+      this.report('loop-range', undefined, iterable.range);
+      this.advance();
+      this.expression();
+    } else if (iterable.kind === 'call' && iterable.name.toLowerCase() === 'range') {
+      this.report('loop-range', undefined, iterable.range);
+    } else if (callsInChain(iterable) > 1) {
+      this.report('loop-chained-calls', undefined, iterable.range);
+    }
+  }
+
+  #isIn(token: { readonly kind: string; readonly start: number; readonly end: number }): boolean {
+    return (
+      token.kind === 'identifier' && this.source.text.slice(token.start, token.end).toLowerCase() === 'in'
+    );
+  }
+}
+
+/** How many calls of a function or method follow one another: `a.get("b").toList()` has two. */
+function callsInChain(expression: Expression): number {
+  let calls = 0;
+  for (let next = expression; ; ) {
+    if (next.kind === 'call') return calls + 1;
+    if (next.kind === 'parenthesized') next = next.expression;
+    else if (next.kind === 'member') next = next.object;
+    else if (next.kind === 'method-call') {
+      calls++;
+      next = next.receiver;
+    } else return calls;
+  }
+}
