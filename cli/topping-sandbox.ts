@@ -5,12 +5,14 @@ import {
   type GeneratedFunction,
   type Plan,
   planMapping,
+  refusalOf,
   type SourceRecord,
   type Topping,
 } from '../codegen/index.ts';
 import {
   createSandbox,
   type ExpectedRecord,
+  type RuleCondition,
   type Sandbox,
   type SandboxBehaviour,
   type SandboxOptions,
@@ -55,12 +57,19 @@ export function sandboxOptionsOf(
       name,
       module,
       on: [...on],
-      criteria,
+      criteria: criteria.map(conditionOf),
       function: functionName,
       entryStyle: topping.platform.entryStyle,
     })),
     options: behaviour,
   };
+}
+
+/** A criterion of a definition as the sandbox's rules have it. */
+function conditionOf(criterion: Topping['rules'][number]['criteria'][number]): RuleCondition {
+  if (!('to' in criterion)) return criterion;
+  const { field, is, to } = criterion;
+  return { field, is: is === 'equal' ? 'equals' : 'not-equals', value: String(to) };
 }
 
 /** What a replay holds the sandbox's Books against: the meaning of the mapping in TypeScript, not its Deluge. */
@@ -77,6 +86,8 @@ export function referenceOf(topping: Topping): Reference {
   return {
     verdict: (situation) => {
       const verdict = verdictByEmail(situation);
+      const reason = refusalOf(plan, situation.record as SourceRecord);
+      if (verdict.kind === 'write' && reason !== undefined) return { kind: 'no-change', reason };
       if (verdict.kind === 'no-change' || freeName(plan, situation, verdict.contactId) !== undefined)
         return verdict;
       return { kind: 'no-change', reason: 'the name is taken, and so is the one with the e-mail' };

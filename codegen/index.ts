@@ -10,8 +10,19 @@ export { sheetDiagnostics } from './console-sheet/sheet-checks.ts';
 export { checkSheets, type SheetFiles, sheetFiles, sheetOutput } from './console-sheet/sheet-files.ts';
 export { sheetHtml } from './console-sheet/sheet-html.ts';
 export { type CheckOptions, checkTopping } from './definition/check.ts';
+export {
+  addressLines,
+  equals,
+  firstFilled,
+  isFilled,
+  isTrue,
+  join,
+  template,
+  when,
+} from './definition/combined-value.ts';
 export { type Connection, type ConnectionDefinition, defineConnection } from './definition/connection.ts';
 export {
+  type Criterion,
   defineMapping,
   type MappedFields,
   type Mapping,
@@ -28,7 +39,7 @@ export {
   type ToppingDefinition,
   type Widget,
 } from './definition/topping.ts';
-export { constant, type MappedValue } from './definition/value.ts';
+export { constant, type MappedValue, type TargetRules } from './definition/value.ts';
 export { defineVariable, type Variable } from './definition/variable.ts';
 export { defineWorkflowRule, type WorkflowRule } from './definition/workflow-rule.ts';
 export { reasonOf } from './disk/failure-reasons.ts';
@@ -54,14 +65,33 @@ export {
   writePackage,
 } from './package/write.ts';
 export type { PackageEntry } from './package/zip.ts';
-export { acceptedNames, type ExpectedTarget, expectedTarget, type SourceRecord } from './plan/expected.ts';
+export { acceptedNames, type ExpectedTarget, expectedTarget, refusalOf } from './plan/expected.ts';
 export { neededScopes } from './plan/needed-scopes.ts';
 export type { Plan } from './plan/plan.ts';
 export { planMapping } from './plan/plan-mapping.ts';
+export type { SourceRecord } from './plan/source-record.ts';
 export {
+  booleanText,
+  capitaliseWords,
   collapseSpaces,
+  combinerTable,
+  countryCode,
+  countryName,
+  firstName,
+  formatCurrency,
+  formatDate,
+  formatDateTime,
+  formatNumber,
+  htmlToText,
+  joinLines,
+  lastName,
   lookupName,
   lowerCase,
+  mapValues,
+  normaliseUrl,
+  parseNumber,
+  phoneE164,
+  restAfter,
   transformTable,
   trim,
   truncate,

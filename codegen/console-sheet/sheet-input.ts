@@ -1,5 +1,6 @@
 import type { Connection } from '../definition/connection.ts';
 import type { Topping } from '../definition/topping.ts';
+import { writtenCriteria } from '../definition/workflow-rule.ts';
 import type { GeneratedFunction } from '../generation/generate-function.ts';
 import { neededScopes } from '../plan/needed-scopes.ts';
 import { planMapping } from '../plan/plan-mapping.ts';
@@ -30,7 +31,7 @@ export function sheetInputOf(topping: Topping, functions: readonly GeneratedFunc
       module: rule.module,
       description: rule.description,
       trigger: rule.on.length > 1 ? 'create-or-edit' : (rule.on[0] ?? 'create'),
-      criteria: rule.criteria.map(({ field }) => `${field} is not empty`).join(' and '),
+      criteria: writtenCriteria(rule.criteria),
       functionName: rule.functionName,
     })),
     connections: topping.connections.map((connection) => ({

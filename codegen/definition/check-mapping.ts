@@ -1,20 +1,16 @@
 import { type Diagnostic, nearestName, type Place } from '../../deluge/index.ts';
-import {
-  type BiginField,
-  type BiginModule,
-  type BooksField,
-  type BooksModule,
-  biginAccounts,
-} from '../../zoho/index.ts';
-import { transformTable } from '../transforms/table.ts';
-import type { Transform } from '../transforms/transform.ts';
+import type { BiginModule, BooksField, BooksModule } from '../../zoho/index.ts';
+import { type TransformEntry, transformTable } from '../transforms/table.ts';
+import { lengthOf, type Transform } from '../transforms/transform.ts';
 import { type ValueType, valueTypeOfKind } from '../transforms/value-type.ts';
 import type { PlaceInProject } from './check-context.ts';
+import { checkRulesOf } from './check-rules-of-targets.ts';
 import { definitionDiagnostics } from './definition-diagnostics.ts';
 import { findSource, findTarget, type MappingEntry, mappingEntries } from './entries.ts';
 import type { Mapping } from './mapping.ts';
 import { groupSchema, valueSchema } from './schema.ts';
-import type { Constant, FieldValue } from './value.ts';
+import type { ConstantValue, MappedValue } from './value.ts';
+import { nameOfValue, type Outcome, outcomeOf } from './value-outcome.ts';
 
 const { report } = definitionDiagnostics;
 
@@ -32,8 +28,9 @@ export function checkMapping(mapping: Mapping, placeOf: PlaceInProject): readonl
   const entries = mappingEntries(mapping);
   return [
     ...checkNamedFields(mapping, placeOf),
+    ...checkCriteria(mapping, placeOf),
     ...entries.flatMap((entry) =>
-      checkEntry(mapping, entry, placeOf(entry.value.definedAt, mapping.definedAt)),
+      checkEntry(mapping, entries, entry, placeOf(entry.value.definedAt, mapping.definedAt)),
     ),
     ...checkMandatory(mapping, entries, placeOf),
     ...checkMatch(mapping, entries, placeOf),
@@ -63,20 +60,61 @@ function unknownSource(mapping: Mapping, name: string, entry: string, place: Pla
 }
 
 function checkNamedFields(mapping: Mapping, placeOf: PlaceInProject): readonly Diagnostic[] {
-  const named = { 'when.filled': mapping.when.filled, 'match.field': mapping.match.field };
-  return Object.entries(named)
+  const { filled, criteria = [] } = mapping.when;
+  const named = [
+    ['when.filled', filled],
+    ...criteria.map(({ field }, index) => [`when.criteria[${index}]`, field] as const),
+    ['match.field', mapping.match.field],
+  ] as const;
+  return named
     .filter(([, name]) => findSource(mapping.from, name) === undefined)
     .map(([entry, name]) => unknownSource(mapping, name, entry, placeOf(mapping.definedAt)));
 }
 
-function checkEntry(mapping: Mapping, { path, value }: MappingEntry, place: Place): readonly Diagnostic[] {
+/** What a criterion may compare a field with; other fields can only be asked whether they are empty. */
+const comparisons: Readonly<Record<string, { readonly type: string; readonly noun: string }>> = {
+  text: { type: 'string', noun: 'text' },
+  boolean: { type: 'boolean', noun: 'true or false' },
+};
+
+function checkCriteria(mapping: Mapping, placeOf: PlaceInProject): readonly Diagnostic[] {
+  return (mapping.when.criteria ?? []).flatMap((criterion) => {
+    const source = findSource(mapping.from, criterion.field);
+    if (source === undefined || !('to' in criterion)) return [];
+    const { field, is, to } = criterion;
+    const takes = comparisons[valueTypeOfKind[source.kind]];
+    const isListed = source.kind !== 'picklist' || source.values.some((value) => value === to);
+    if (typeof to === takes?.type && isListed) return [];
+    const noun =
+      source.kind === 'picklist'
+        ? `one of ${source.values.map((value) => JSON.stringify(value)).join(', ')}`
+        : takes?.noun;
+    const details = {
+      field,
+      is: is.replace('-', ' '),
+      value: JSON.stringify(to),
+      takes: noun ?? `a ${valueTypeOfKind[source.kind]}`,
+    };
+    return [report('wrong-criterion', details, placeOf(mapping.definedAt))];
+  });
+}
+
+function checkEntry(
+  mapping: Mapping,
+  entries: readonly MappingEntry[],
+  entry: MappingEntry,
+  place: Place,
+): readonly Diagnostic[] {
+  const { path, value } = entry;
   const target = findTarget(mapping.to, path);
   const name = path.join('.');
-  const source = value.kind === 'field' ? findSource(mapping.from, value.name) : undefined;
-  const diagnostics: Diagnostic[] = [];
-  if (value.kind === 'field' && source === undefined) {
-    diagnostics.push(unknownSource(mapping, value.name, entryName(path), place));
-  }
+  const found = outcomeOf(value, {
+    mapping,
+    target: name,
+    place,
+    unknownSource: (field) => unknownSource(mapping, field, entryName(path), place),
+  });
+  const diagnostics: Diagnostic[] = found.ok ? [] : [...found.diagnostics];
   if (target.kind === 'unknown') {
     const { within, known } = target;
     const nearest = nearestName(target.name, known);
@@ -88,9 +126,10 @@ function checkEntry(mapping: Mapping, { path, value }: MappingEntry, place: Plac
     const { hindrance } = target;
     diagnostics.push(report('target-not-mappable', { target: target.name, hindrance }, place));
   } else if (value.kind === 'constant') {
-    diagnostics.push(...checkConstant(name, target.field, value, place));
-  } else if (source !== undefined) {
-    diagnostics.push(...checkFieldValue(name, target.field, value, source, place));
+    diagnostics.push(...checkConstant(name, target.field, value.value, place));
+  } else if (found.ok) {
+    diagnostics.push(...checkOutcome(name, target.field, value, found.outcome, place));
+    diagnostics.push(...checkRulesOf(mapping, entries, entry, place));
   }
   return diagnostics;
 }
@@ -98,7 +137,7 @@ function checkEntry(mapping: Mapping, { path, value }: MappingEntry, place: Plac
 function checkConstant(
   name: string,
   target: BooksField,
-  { value }: Constant,
+  value: ConstantValue,
   place: Place,
 ): readonly Diagnostic[] {
   const shown = JSON.stringify(value);
@@ -119,8 +158,8 @@ function checkConstant(
     return [report('wrong-constant', { target: name, value: shown, takes: 'a whole number' }, place)];
   }
   const limit = target.maxLength;
-  if (typeof value === 'string' && limit !== undefined && value.length > limit) {
-    return [report('constant-too-long', { target: name, length: value.length, limit }, place)];
+  if (typeof value === 'string' && limit !== undefined && lengthOf(value) > limit) {
+    return [report('constant-too-long', { target: name, length: lengthOf(value), limit }, place)];
   }
   return [];
 }
@@ -131,55 +170,47 @@ const constantTypes: Readonly<Record<string, { readonly type: string; readonly n
   boolean: { type: 'boolean', noun: 'true or false' },
 };
 
-function checkFieldValue(
+function checkOutcome(
   name: string,
   target: BooksField,
-  value: FieldValue,
-  source: BiginField,
+  value: Exclude<MappedValue, { readonly kind: 'constant' }>,
+  { type, longest, values }: Outcome,
   place: Place,
 ): readonly Diagnostic[] {
-  let type: ValueType = valueTypeOfKind[source.kind];
-  let longest = longestOf(source);
-  for (const transform of value.transforms) {
-    if (transform.from !== type) {
-      const detail = { field: value.name, transform: transform.name, takes: transform.from, gets: type };
-      return [report('wrong-transform', detail, place)];
-    }
-    longest = transform.longest(longest);
-    type = transform.to;
-  }
+  const field = nameOfValue(value);
+  const { whenEmpty, whenTooLong } = value;
+  const ofDefault = typeof whenEmpty === 'object' ? checkConstant(name, target, whenEmpty.use, place) : [];
   if (target.kind === 'picklist') {
-    return [report('field-into-picklist', { target: name, values: target.values }, place)];
+    if (values === undefined) {
+      return [report('field-into-picklist', { target: name, values: target.values }, place)];
+    }
+    return [...values.flatMap((text) => checkConstant(name, target, text, place)), ...ofDefault];
   }
   // A target that holds other fields has been told from one that takes a value.
   const takes: ValueType =
     target.kind === 'object' || target.kind === 'list' ? 'list' : valueTypeOfKind[target.kind];
   if (type !== takes) {
     const transforms = transformsBetween(type, takes);
-    return [report('wrong-type', { field: value.name, gives: type, target: name, takes, transforms }, place)];
+    return [report('wrong-type', { field, gives: type, target: name, takes, transforms }, place)];
   }
   const limit = target.maxLength;
-  if (type === 'text' && limit !== undefined && longest !== undefined && longest > limit) {
-    return [report('may-overflow', { field: value.name, longest, target: name, limit }, place)];
+  if (
+    type === 'text' &&
+    limit !== undefined &&
+    longest !== undefined &&
+    longest > limit &&
+    whenTooLong === undefined
+  ) {
+    return [report('may-overflow', { field, longest, target: name, limit }, place), ...ofDefault];
   }
-  return [];
-}
-
-/** A pointer is as long as the name that it shows: the name of the record in the other module. */
-const longestNames: Readonly<Record<string, number>> = {
-  [biginAccounts.module]: biginAccounts.fields.Account_Name.maxLength,
-};
-
-function longestOf(source: BiginField): number | undefined {
-  return source.kind === 'lookup' ? longestNames[source.module] : source.maxLength;
+  return ofDefault;
 }
 
 function transformsBetween(from: ValueType, to: ValueType): readonly string[] {
-  const samples: readonly (readonly Transform[])[] = Object.values(transformTable);
-  return samples
-    .flatMap((sample) => sample.slice(0, 1))
+  return Object.values<TransformEntry>(transformTable)
+    .map(({ samples: [transform] }) => transform)
     .filter((transform) => transform.from === from && transform.to === to)
-    .map((transform) => transform.name);
+    .map(({ name, arguments: { length } }) => (length === 0 ? name : `${name}(…)`));
 }
 
 function checkMandatory(
@@ -196,18 +227,37 @@ function checkMandatory(
     }
     const place = placeOf(entry.value.definedAt, mapping.definedAt);
     if (!mayBeEmpty(mapping, entry.value)) return [];
-    const source = entry.value.kind === 'field' ? entry.value.name : 'the constant';
-    return [report('mandatory-target-may-be-empty', { field: source, target }, place)];
+    return [report('mandatory-target-may-be-empty', { field: nameOfValue(entry.value), target }, place)];
   });
 }
 
 /** A computed field is made of mandatory ones; a field that the mapping asks to be filled is filled. */
-function mayBeEmpty(mapping: Mapping, value: MappingEntry['value']): boolean {
+function mayBeEmpty(mapping: Mapping, value: MappedValue): boolean {
   if (value.kind === 'constant') return value.value === '';
-  const source = findSource(mapping.from, value.name);
-  if (source === undefined || source.mandatory || source.computed || mapping.when.filled === value.name)
-    return false;
-  return !value.transforms.some(({ name, arguments: [text] }) => name === 'withDefault' && text !== '');
+  const { whenEmpty, transforms } = value;
+  if (typeof whenEmpty === 'object' && whenEmpty.use !== '') return false;
+  if (transforms.some(alwaysGives)) return false;
+  switch (value.kind) {
+    case 'field': {
+      const source = findSource(mapping.from, value.name);
+      return !(
+        source === undefined ||
+        source.mandatory ||
+        source.computed ||
+        mapping.when.filled === value.name
+      );
+    }
+    case 'combined':
+      return value.sources.every((source) => mayBeEmpty(mapping, source));
+    case 'conditional':
+      return mayBeEmpty(mapping, value.met) || mayBeEmpty(mapping, value.otherwise);
+  }
+}
+
+/** Whether a transform gives a text for an empty one, too. */
+function alwaysGives({ name, arguments: [text], gives, takes }: Transform): boolean {
+  if (name === 'withDefault') return text !== '';
+  return takes?.others === true && gives?.includes('') === false;
 }
 
 function checkMatch(

@@ -1,9 +1,12 @@
 import type { Diagnostic } from '../../deluge/index.ts';
+import type { TransformArgument } from '../transforms/transform.ts';
 import type { PlaceInProject } from './check-context.ts';
+import { withParts } from './combined-value.ts';
 import { definitionDiagnostics } from './definition-diagnostics.ts';
 import { mappingEntries } from './entries.ts';
 import type { DefinitionPlace } from './place.ts';
 import type { Topping } from './topping.ts';
+import type { MappedValue } from './value.ts';
 
 /** Texts that no definition has a reason to hold. Each is narrow enough to leave ids, names and sentences alone. */
 const secrets: readonly { readonly kind: string; readonly pattern: RegExp }[] = [
@@ -48,15 +51,37 @@ function textsOf(topping: Topping): readonly DefinedText[] {
       definedAt: mapping.definedAt,
     },
     ...mappingEntries(mapping).flatMap(({ path, value }) =>
-      (value.kind === 'constant'
-        ? [value.value]
-        : value.transforms.flatMap((transform) => transform.arguments)
-      ).map((text) => ({
-        entry: ['fields', ...path].join('.'),
-        text,
-        definedAt: value.definedAt ?? mapping.definedAt,
-      })),
+      withParts(value)
+        .flatMap(textsWithin)
+        .map((text) => ({
+          entry: ['fields', ...path].join('.'),
+          text,
+          definedAt: value.definedAt ?? mapping.definedAt,
+        })),
     ),
+    ...(mapping.when.criteria ?? []).map((criterion) => ({
+      entry: 'when.criteria',
+      text: 'to' in criterion ? criterion.to : '',
+      definedAt: mapping.definedAt,
+    })),
   ]);
   return [...top, ...ofVariables, ...ofMappings];
+}
+
+/** The texts that a value holds by itself, apart from its parts. */
+function textsWithin(value: MappedValue): readonly unknown[] {
+  if (value.kind === 'constant') return [value.value];
+  const { whenEmpty } = value;
+  return [
+    ...value.transforms.flatMap((transform) => transform.arguments.flatMap(textsOfArgument)),
+    ...(value.kind === 'combined' ? value.combiner.arguments : []),
+    ...(value.kind === 'conditional' && value.condition.is === 'equal' ? [value.condition.to] : []),
+    ...(typeof whenEmpty === 'object' ? [whenEmpty.use] : []),
+  ];
+}
+
+function textsOfArgument(argument: TransformArgument): readonly unknown[] {
+  if (typeof argument !== 'object') return [argument];
+  if (Array.isArray(argument)) return argument.flatMap(textsOfArgument);
+  return Object.entries(argument).flatMap(([name, value]) => [name, ...textsOfArgument(value)]);
 }

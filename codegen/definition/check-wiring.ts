@@ -7,7 +7,7 @@ import { definitionDiagnostics } from './definition-diagnostics.ts';
 import type { Mapping } from './mapping.ts';
 import type { DefinitionPlace } from './place.ts';
 import type { Topping } from './topping.ts';
-import type { WorkflowRule } from './workflow-rule.ts';
+import { criteriaOf, type WorkflowRule, writtenCriteria } from './workflow-rule.ts';
 
 const { report } = definitionDiagnostics;
 
@@ -74,11 +74,7 @@ function checkRuleOf(mapping: Mapping, rule: WorkflowRule, placeOf: PlaceInProje
   const compared: readonly (readonly [what: string, rules: string, mappings: string])[] = [
     ['module', rule.module, mapping.from.module],
     ['events', rule.on.join(', '), mapping.when.on.join(', ')],
-    [
-      'criteria',
-      rule.criteria.map(({ field }) => `${field} is not empty`).join(', '),
-      `${mapping.when.filled} is not empty`,
-    ],
+    ['criteria', writtenCriteria(rule.criteria), writtenCriteria(criteriaOf(mapping))],
   ];
   return compared
     .filter(([, rules, mappings]) => rules !== mappings)

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../deluge/index.ts';
 import { placesIn } from './check-context.ts';
 import { checkMapping } from './check-mapping.ts';
+import { checkOverlap } from './check-overlap.ts';
 import { checkSecrets } from './check-secrets.ts';
 import { checkStructure } from './check-structure.ts';
 import { checkWiring } from './check-wiring.ts';
@@ -32,6 +33,7 @@ export function checkTopping(topping: Topping, options: CheckOptions = {}): read
     ...structure,
     ...ofMappings,
     ...checkWiring(topping, placeOf),
+    ...(readable ? checkOverlap(topping, placeOf) : []),
     ...(readable ? checkSecrets(topping, placeOf) : []),
   ];
 }

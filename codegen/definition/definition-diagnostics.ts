@@ -27,6 +27,24 @@ const hindrances: Readonly<Record<Hindrance['reason'], readonly [problem: string
   mirror: ['the service fills it in', 'Take the line away.'],
 };
 
+const continueProblems = {
+  unknown: 'there is no such field beside it',
+  'no-text': 'it takes no text',
+  mapped: 'the mapping gives it another value',
+  itself: 'that is the target itself',
+} as const;
+
+export type ContinueProblem = keyof typeof continueProblems;
+
+const returnProblems = {
+  combined: 'its value is made of several and cannot be taken apart again',
+  transformed: 'its transforms cannot be undone',
+  'read-only': 'nothing can write the field of Bigin that it comes from',
+  match: 'the sync finds the record by it',
+} as const;
+
+export type ReturnProblem = keyof typeof returnProblems;
+
 interface UnknownName {
   readonly name: string;
   readonly nearest: string | undefined;
@@ -112,7 +130,7 @@ export const definitionDiagnostics = defineDiagnostics('definition', {
   'not-a-value': {
     severity: 'error',
     message: (d: { entry: string }) => `${d.entry} has no value that a mapping can use.`,
-    hint: () => `Use field('…') or constant(…).`,
+    hint: () => `Use field('…'), constant(…), join([…]), firstFilled([…]), template or when(…).`,
   },
   'wrong-type': {
     severity: 'error',
@@ -138,7 +156,7 @@ export const definitionDiagnostics = defineDiagnostics('definition', {
     severity: 'error',
     message: (d: { target: string; values: readonly string[] }) =>
       `${d.target} takes one of its own values only.`,
-    hint: (d) => `Use constant('…') with one of ${listed(d.values)}.`,
+    hint: (d) => `Use constant('…'), or .through(mapValues({ … })), with ${listed(d.values)}.`,
   },
   'unknown-value': {
     severity: 'error',
@@ -162,7 +180,67 @@ export const definitionDiagnostics = defineDiagnostics('definition', {
     severity: 'error',
     message: (d: { field: string; longest: number | undefined; target: string; limit: number }) =>
       `${d.field} can have ${d.longest ?? 'any number of'} characters and ${d.target} takes ${d.limit}.`,
-    hint: (d) => `Add .through(truncate(${d.limit})), or map a shorter field.`,
+    hint: () =>
+      `Say what happens then: { whenTooLong: 'truncate' }, 'reject' or { continueIn: '…' }. Or map a shorter field.`,
+  },
+  'cannot-continue': {
+    severity: 'error',
+    message: (d: { target: string; next: string; problem: ContinueProblem }) =>
+      `${d.target} cannot continue in ${quoted(d.next)}: ${continueProblems[d.problem]}.`,
+    hint: () => 'Name another text target beside it, to which nothing else is mapped.',
+  },
+  'never-too-long': {
+    severity: 'warning',
+    message: (d: { target: string }) => `${d.target} has no known limit, so whenTooLong does nothing there.`,
+    hint: () => 'Take it away, or cut the text with .through(truncate(…)).',
+  },
+  'rule-of-a-part': {
+    severity: 'error',
+    message: (d: { target: string; rule: string }) =>
+      `${d.rule} stands at a part of the value of ${d.target}, where it has no meaning.`,
+    hint: () => 'Give it to the outermost function of the value: join, firstFilled, addressLines or when.',
+  },
+  'wrong-part': {
+    severity: 'error',
+    message: (d: { target: string; combiner: string; gives: string; takes: string }) =>
+      `${d.combiner} takes ${noun(d.takes)} and gets ${noun(d.gives)} in the value of ${d.target}.`,
+    hint: (d) => `Add a transform that makes ${noun(d.takes)} of it, or take it away.`,
+  },
+  'table-lacks-values': {
+    severity: 'error',
+    message: (d: { field: string; lacks: readonly string[] }) =>
+      `The table of mapValues has nothing for ${listed(d.lacks)}, which ${d.field} can be.`,
+    hint: () => `Add them, or a text for all others: { otherwise: '…' }.`,
+  },
+  'table-has-unknown-values': {
+    severity: 'error',
+    message: (d: { field: string; unknown: readonly string[]; values: readonly string[] }) =>
+      `The table of mapValues has ${listed(d.unknown)}, which ${d.field} can never be.`,
+    hint: (d) => `Its values are ${listed(d.values)}.`,
+  },
+  'cannot-go-back': {
+    severity: 'error',
+    message: (d: { target: string; rule: string; problem: ReturnProblem }) =>
+      `${d.target} cannot have ${d.rule}: ${returnProblems[d.problem]}.`,
+    hint: () => 'Take the rule away: the value goes from Bigin to Books only.',
+  },
+  'way-back-not-generated': {
+    severity: 'warning',
+    message: (d: { target: string; rule: string }) =>
+      `${d.target} has ${d.rule}, which is planned and not generated yet: the function still writes Bigin's value.`,
+    hint: () => 'Take the line away if Books must not be overwritten.',
+  },
+  'wrong-criterion': {
+    severity: 'error',
+    message: (d: { field: string; is: string; value: string; takes: string }) =>
+      `${d.field} cannot be ${d.is} ${d.value}: it is ${d.takes}.`,
+    hint: (d) => `Compare it with ${d.takes}, or ask whether it is empty.`,
+  },
+  'mappings-overlap': {
+    severity: 'warning',
+    message: (d: { first: string; second: string; target: string }) =>
+      `The mappings ${quoted(d.first)} and ${quoted(d.second)} can run for the same record, and both write ${d.target}.`,
+    hint: () => 'Give both criteria that exclude each other, so that one record has one mapping.',
   },
   'mandatory-target-missing': {
     severity: 'error',

@@ -4,23 +4,20 @@
  */
 import type { BiginModule, BooksField, BooksFields } from '../../zoho/index.ts';
 import type { ValueTypeOfKind } from '../transforms/value-type.ts';
-import type { Constant, FieldValue, WhenEmpty } from './value.ts';
-
-/** How a source field is treated. */
-export interface FieldOptions {
-  /** What becomes of the target when the source is empty. Default: `clear`. */
-  readonly whenEmpty?: WhenEmpty;
-}
+import type { Constant, FieldValue, TargetRules, TypedValue } from './value.ts';
 
 /**
  * Names a field of the source.
  *
  * @example
  * field('Email')
+ *
+ * @example
+ * field('Title', { whenEmpty: 'keep', whenTooLong: 'truncate' })
  */
 export type FieldReader<From extends BiginModule> = <const Name extends keyof From['fields'] & string>(
   name: Name,
-  options?: FieldOptions,
+  rules?: TargetRules,
 ) => FieldValue<ValueTypeOfKind<From['fields'][Name]['kind']>, Name>;
 
 /** A list of which a mapping can fill the one entry that stands for the record. */
@@ -117,9 +114,11 @@ type Hindrance<Field extends BooksField, Key extends string, At extends Depth> =
         : never;
 
 type CheckedValue<Field extends BooksField, Key extends string, Given> =
-  Given extends FieldValue<infer Type, infer Name>
-    ? Field['kind'] extends 'picklist'
-      ? `'${Key}' takes one of its own values only: use constant(…)`
+  Given extends TypedValue<infer Type, infer Name, infer Values>
+    ? Field extends { readonly kind: 'picklist'; readonly values: readonly (infer Known)[] }
+      ? [Values] extends [Known]
+        ? Given
+        : `'${Key}' takes one of its own values only: use constant(…), or .through(mapValues(…)) with them`
       : // A field that does not exist has every type: that is reported where it is named.
         ['text' | 'lookup'] extends [Type]
         ? Given

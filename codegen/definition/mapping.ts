@@ -11,7 +11,17 @@ export type RecordEvent = 'create' | 'edit';
 export interface When<Field extends string = string> {
   readonly on: readonly [RecordEvent, ...RecordEvent[]];
   readonly filled: Field;
+  /**
+   * What else has to hold: all of it. The workflow rule asks for it, and the function looks again, as the record may
+   * have changed in between. A record that does not meet it is left alone.
+   */
+  readonly criteria?: readonly Criterion<Field>[];
 }
+
+/** What is asked of one field of a record. A text is compared in full and with its case. */
+export type Criterion<Field extends string = string> =
+  | { readonly field: Field; readonly is: 'empty' | 'not-empty' }
+  | { readonly field: Field; readonly is: 'equal' | 'not-equal'; readonly to: string | boolean };
 
 /**
  * How the target record that stands for a source record is found.
@@ -129,12 +139,9 @@ export function defineMapping<
 }
 
 function fieldReader<From extends BiginModule>(): FieldReader<From> {
-  const read: FieldReader<From> = (name, options) =>
-    fieldValue({
-      name,
-      transforms: [],
-      whenEmpty: options?.whenEmpty ?? 'clear',
-      definedAt: placeOfCall(read),
-    });
+  const read: FieldReader<From> = (name, rules) => {
+    const definedAt = placeOfCall(read);
+    return fieldValue({ name, transforms: [], ...rules, whenEmpty: rules?.whenEmpty ?? 'clear', definedAt });
+  };
   return read;
 }

@@ -39,21 +39,61 @@ const catalogue = (product: 'bigin' | 'books') =>
     ),
   });
 
-/** What a target is given. */
-export const valueSchema = z.discriminatedUnion('kind', [
+const constantValue = z.union([z.string(), z.number(), z.boolean()]);
+
+/** What every value but a constant has. */
+const steps = {
+  transforms: z.array(z.looseObject({ kind: z.literal('transform'), name: z.string() })),
+  whenEmpty: z.union([z.enum(['clear', 'keep']), z.object({ use: constantValue })]),
+  whenTooLong: z.union([z.enum(['truncate', 'reject']), z.object({ continueIn: z.string() })]).optional(),
+  owner: z.enum(['bigin', 'books']).optional(),
+  direction: z.enum(['to-books', 'both']).optional(),
+};
+
+const condition = z.discriminatedUnion('is', [
+  z.object({ kind: z.literal('condition'), is: z.enum(['filled', 'true']), source: z.lazy(() => value) }),
   z.object({
-    kind: z.literal('field'),
-    name: z.string(),
-    transforms: z.array(z.looseObject({ kind: z.literal('transform'), name: z.string() })),
-    whenEmpty: z.literal('clear'),
+    kind: z.literal('condition'),
+    is: z.literal('equal'),
+    to: z.string(),
+    source: z.lazy(() => value),
   }),
-  z.object({ kind: z.literal('constant'), value: z.union([z.string(), z.number(), z.boolean()]) }),
 ]);
+
+const value: z.ZodType = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('field'), name: z.string(), ...steps }),
+  z.object({ kind: z.literal('constant'), value: constantValue }),
+  z.object({
+    kind: z.literal('combined'),
+    combiner: z.looseObject({ kind: z.literal('combiner'), name: z.string() }),
+    sources: z.array(z.lazy(() => value)).nonempty(),
+    ...steps,
+  }),
+  z.object({
+    kind: z.literal('conditional'),
+    condition,
+    met: z.lazy(() => value),
+    otherwise: z.lazy(() => value),
+    ...steps,
+  }),
+]);
+
+/** What a target is given. */
+export const valueSchema = value;
 
 /** Targets below a common name. A text under `kind` belongs to a value that is broken. */
 export const groupSchema = z
   .record(z.string(), z.unknown())
   .refine((group) => typeof group.kind !== 'string');
+
+const criterion = z.discriminatedUnion('is', [
+  z.object({ field: z.string(), is: z.enum(['empty', 'not-empty']) }),
+  z.object({
+    field: z.string(),
+    is: z.enum(['equal', 'not-equal']),
+    to: z.union([z.string(), z.boolean()]),
+  }),
+]);
 
 const mapping = z.object({
   kind: z.literal('mapping'),
@@ -61,7 +101,7 @@ const mapping = z.object({
   description: filledText,
   from: catalogue('bigin'),
   to: catalogue('books'),
-  when: z.object({ on: events, filled: z.string() }),
+  when: z.object({ on: events, filled: z.string(), criteria: z.array(criterion).optional() }),
   match: z.object({ by: z.literal('exact-email'), field: z.string() }),
   onNameTaken: z.enum(['append-email', 'report']),
   connections: z.object({ bigin: connection, books: connection }),
@@ -75,7 +115,7 @@ const rule = z.object({
   description: filledText,
   module: z.string(),
   on: events,
-  criteria: z.array(z.object({ field: z.string(), is: z.literal('not-empty') })),
+  criteria: z.array(criterion),
   functionName: z.string(),
 });
 

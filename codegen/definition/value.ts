@@ -1,39 +1,117 @@
+import type { Combiner } from '../transforms/combiner.ts';
 import type { Transform } from '../transforms/transform.ts';
 import type { ValueType } from '../transforms/value-type.ts';
 import { type DefinitionPlace, placeOfCall } from './place.ts';
 
+export type ConstantValue = string | number | boolean;
+
 /**
- * What becomes of a target when its source is empty: `clear` empties the target too, as the sync promises that both
- * are equal. The place for other answers, such as keeping what the target has.
+ * What becomes of a target when its value is empty: `clear` empties the target too, so that both are equal; `keep`
+ * leaves what the target has; `use` puts another value there.
  */
-export type WhenEmpty = 'clear';
+export type WhenEmpty = 'clear' | 'keep' | { readonly use: ConstantValue };
+
+/**
+ * What becomes of a text that is longer than its target: `truncate` cuts it, `reject` stops the run and writes nothing,
+ * `continueIn` puts the rest into another target beside the first (and cuts what is too long for that one, too).
+ */
+export type WhenTooLong = 'truncate' | 'reject' | { readonly continueIn: string };
+
+/** The product whose value stands when the two differ. */
+export type Owner = 'bigin' | 'books';
+
+/** Which way a value goes. */
+export type Direction = 'to-books' | 'both';
+
+/** The rules of one target. Each may be undefined, so that a message of the compiler stays short. */
+export interface TargetRules {
+  /** What becomes of the target when the value is empty. Default: `clear`. */
+  readonly whenEmpty?: WhenEmpty | undefined;
+  /** Has to be said where a text can be longer than its target. */
+  readonly whenTooLong?: WhenTooLong | undefined;
+  /** Default: `bigin`. Checked and planned; functions for what Books owns are not generated yet. */
+  readonly owner?: Owner | undefined;
+  /** Default: `to-books`. Checked and planned; functions for the way back are not generated yet. */
+  readonly direction?: Direction | undefined;
+}
 
 declare const valueType: unique symbol;
 
 /**
- * A source field on its way to a target: data, with one method to add a transform.
- *
- * `Type` and `Name` serve the checks of the type system: what the value is after its transforms, and the field.
+ * What the types know of a value on its way to a target: its type after its transforms, the name that a message gives
+ * it, and the only texts that it can be.
  */
-export interface FieldValue<Type extends ValueType = ValueType, Name extends string = string> {
-  readonly kind: 'field';
-  readonly name: Name;
+export interface TypedValue<
+  Type extends ValueType = ValueType,
+  Name extends string = string,
+  Values extends string = string,
+> extends TargetRules {
   readonly transforms: readonly Transform[];
   readonly whenEmpty: WhenEmpty;
-  /** Where the definition names the field; undefined when the engine does not tell. */
+  /** Where the definition names it; undefined when the engine does not tell. */
   readonly definedAt: DefinitionPlace | undefined;
   /** Only in the types; no value has it. */
-  readonly [valueType]: Type;
+  readonly [valueType]: readonly [Type, Name, Values];
+}
+
+/** A source field on its way to a target: data, with one method to add a transform. */
+export interface FieldValue<
+  Type extends ValueType = ValueType,
+  Name extends string = string,
+  Values extends string = string,
+> extends TypedValue<Type, Name, Values> {
+  readonly kind: 'field';
+  readonly name: Name;
   /**
    * The same value with a further transform behind the others.
    *
    * @example
    * field('Account_Name').through(lookupName).through(truncate(200))
    */
-  through<Next extends ValueType>(transform: Transform<Type, Next>): FieldValue<Next, Name>;
+  through<Next extends ValueType, NextValues extends string = string>(
+    transform: Transform<Type, Next, NextValues>,
+  ): FieldValue<Next, Name, NextValues>;
 }
 
-export type ConstantValue = string | number | boolean;
+/** Several values made into one text. */
+export interface CombinedValue<
+  Type extends ValueType = ValueType,
+  Name extends string = string,
+  Values extends string = string,
+> extends TypedValue<Type, Name, Values> {
+  readonly kind: 'combined';
+  readonly combiner: Combiner;
+  readonly sources: readonly MappedValue[];
+  /** The same value with a further transform behind the others. */
+  through<Next extends ValueType, NextValues extends string = string>(
+    transform: Transform<Type, Next, NextValues>,
+  ): CombinedValue<Next, Name, NextValues>;
+}
+
+/** What a condition asks of a value. */
+export type ConditionTest =
+  | { readonly is: 'filled' }
+  | { readonly is: 'true' }
+  | { readonly is: 'equal'; readonly to: string };
+
+export type Condition = ConditionTest & { readonly kind: 'condition'; readonly source: MappedValue };
+
+/** One of two values, by a condition on the record. */
+export interface ConditionalValue<
+  Type extends ValueType = ValueType,
+  Name extends string = string,
+  Values extends string = string,
+> extends TypedValue<Type, Name, Values> {
+  readonly kind: 'conditional';
+  readonly condition: Condition;
+  /** The value of a record that meets the condition. */
+  readonly met: MappedValue;
+  readonly otherwise: MappedValue;
+  /** The same value with a further transform behind the others. */
+  through<Next extends ValueType, NextValues extends string = string>(
+    transform: Transform<Type, Next, NextValues>,
+  ): ConditionalValue<Next, Name, NextValues>;
+}
 
 /** The same value for every record. */
 export interface Constant<Value extends ConstantValue = ConstantValue> {
@@ -43,31 +121,41 @@ export interface Constant<Value extends ConstantValue = ConstantValue> {
 }
 
 /** What a target can be given. */
-export type MappedValue = FieldValue | Constant;
+export type MappedValue = FieldValue | CombinedValue | ConditionalValue | Constant;
 
-interface FieldDetails<Name extends string> {
+/** The data of a value, without its method and without what only the types know. */
+export type ValueData = { readonly kind: 'field' | 'combined' | 'conditional' } & Omit<
+  TypedValue,
+  typeof valueType
+>;
+
+/** Builds a value. `through` is not enumerable: printed and compared, the value is its data. */
+export function mappedValue<Value extends MappedValue>(data: ValueData): Value {
+  const { transforms } = data;
+  const value = { ...data, transforms: Object.freeze([...transforms]) };
+  const through = (transform: Transform): MappedValue =>
+    mappedValue({ ...data, transforms: [...transforms, transform] });
+  const method = { value: through, enumerable: false };
+  return Object.freeze(Object.defineProperty(value, 'through', method)) as unknown as Value;
+}
+
+interface FieldDetails<Name extends string> extends TargetRules {
   readonly name: Name;
   readonly transforms: readonly Transform[];
   readonly whenEmpty: WhenEmpty;
   readonly definedAt: DefinitionPlace | undefined;
 }
 
-/** Builds the value of a source field. `through` is not enumerable: printed and compared, the value is its data. */
-export function fieldValue<Type extends ValueType, Name extends string>(
-  details: FieldDetails<Name>,
-): FieldValue<Type, Name> {
-  const { name, transforms, whenEmpty, definedAt } = details;
-  const data = {
-    kind: 'field',
-    name,
-    transforms: Object.freeze([...transforms]),
-    whenEmpty,
-    definedAt,
-  } as const;
-  const through = <Next extends ValueType>(transform: Transform<Type, Next>): FieldValue<Next, Name> =>
-    fieldValue({ ...details, transforms: [...transforms, transform] });
-  const method = { value: through, enumerable: false };
-  return Object.freeze(Object.defineProperty(data, 'through', method)) as unknown as FieldValue<Type, Name>;
+/** Builds the value of a source field. */
+export function fieldValue<Type extends ValueType, Name extends string>({
+  name,
+  transforms,
+  whenEmpty,
+  definedAt,
+  ...rules
+}: FieldDetails<Name>): FieldValue<Type, Name> {
+  const data = { kind: 'field', name, transforms, whenEmpty, definedAt, ...rules } as const;
+  return mappedValue<FieldValue<Type, Name>>(data);
 }
 
 /**

@@ -1,11 +1,5 @@
-import type { Mapping, RecordEvent } from './mapping.ts';
+import type { Criterion, Mapping, RecordEvent } from './mapping.ts';
 import { type DefinitionPlace, placeOfCall } from './place.ts';
-
-/** A condition on the record that a rule is about. */
-export interface RuleCriterion {
-  readonly field: string;
-  readonly is: 'not-empty';
-}
 
 /** A workflow rule of Bigin: what starts which function. */
 export interface WorkflowRule {
@@ -15,7 +9,8 @@ export interface WorkflowRule {
   /** The API name of the module. */
   readonly module: string;
   readonly on: readonly RecordEvent[];
-  readonly criteria: readonly RuleCriterion[];
+  /** All of them have to hold. */
+  readonly criteria: readonly Criterion[];
   /** The function that the rule calls. */
   readonly functionName: string;
   readonly definedAt?: DefinitionPlace;
@@ -47,9 +42,31 @@ export function defineWorkflowRule(definition: WorkflowRuleDefinition): Workflow
     description,
     module: runs.from.module,
     on: runs.when.on,
-    criteria: [{ field: runs.when.filled, is: 'not-empty' }],
+    criteria: criteriaOf(runs),
     functionName: runs.name,
     ...(definedAt && { definedAt }),
   };
   return Object.freeze(rule);
+}
+
+/** Everything that a record has to meet for a mapping to run. */
+export function criteriaOf({ when }: Mapping): readonly Criterion[] {
+  return [{ field: when.filled, is: 'not-empty' }, ...(when.criteria ?? [])];
+}
+
+/**
+ * Criteria as a person reads them.
+ *
+ * @example
+ * writtenCriteria([{ field: 'Email', is: 'not-empty' }]) // 'Email is not empty'
+ */
+export function writtenCriteria(criteria: readonly Criterion[]): string {
+  return criteria.map(writtenCriterion).join(' and ');
+}
+
+/** One criterion as a person reads it. */
+export function writtenCriterion(criterion: Criterion): string {
+  const { field, is } = criterion;
+  if (!('to' in criterion)) return `${field} is ${is.replace('-', ' ')}`;
+  return `${field} is ${is === 'equal' ? '' : 'not '}${JSON.stringify(criterion.to)}`;
 }

@@ -1,6 +1,10 @@
 import { dataCentres } from '../../zoho/index.ts';
+import { writtenCriterion } from '../definition/workflow-rule.ts';
+import { tooLongReason } from '../plan/expected.ts';
 import type { Origin, Plan, PlannedField } from '../plan/plan.ts';
-import { delugeOfChain } from '../transforms/chain.ts';
+import { Prelude } from '../transforms/prelude.ts';
+import { delugeOfUnmet } from './criterion-deluge.ts';
+import { delugeOfField } from './planned-deluge.ts';
 import { type DelugeExpression, delugeLiteral } from './template-engine.ts';
 
 /** What a template is rendered with, and the origins that its marks count. */
@@ -12,6 +16,12 @@ export interface TemplateData {
 interface TemplateValue {
   readonly target: string;
   readonly expression: DelugeExpression;
+  /** What stands in front of it, one statement or part of a block a line. */
+  readonly statements: readonly DelugeExpression[];
+  /** The target is written only if this holds. */
+  readonly guard: { readonly expression: DelugeExpression } | null;
+  /** The largest length, and what the log says of a longer value. */
+  readonly limit: { readonly length: number; readonly reason: string } | null;
   readonly origin: number;
 }
 
@@ -24,11 +34,21 @@ const pageSize = '200';
 export function templateData(plan: Plan): TemplateData {
   const origins: Origin[] = [plan.origin];
   const originOf = (origin: Origin): number => origins.push(origin) - 1;
-  const templateValue = (field: PlannedField): TemplateValue => ({
-    target: field.target,
-    expression: { deluge: expressionOf(field) },
-    origin: originOf(field.origin),
-  });
+  const templateValue =
+    (map: string) =>
+    (field: PlannedField): TemplateValue => {
+      const prelude = new Prelude(delugeLiteral, camelCase(`${map}_${field.target}`));
+      const { expression, guard } = delugeOfField(field, prelude);
+      const { rejectsOver } = field;
+      return {
+        target: field.target,
+        expression: { deluge: expression },
+        statements: prelude.lines.map((deluge) => ({ deluge })),
+        guard: guard === undefined ? null : { expression: { deluge: guard } },
+        limit: rejectsOver === undefined ? null : { length: rejectsOver, reason: tooLongReason(field) },
+        origin: originOf(field.origin),
+      };
+    };
 
   const part = (entry: string): number => originOf({ ...plan.origin, entry });
   const { target, source, match } = plan;
@@ -58,6 +78,11 @@ export function templateData(plan: Plan): TemplateData {
       reason: `the ${source.singular.toLowerCase()} has no ${field}.`,
       origin: part('when.filled'),
     })),
+    criteria: (source.criteria ?? []).map((criterion) => ({
+      expression: { deluge: delugeOfUnmet(criterion) },
+      reason: `the ${source.singular.toLowerCase()} does not meet the criterion: ${writtenCriterion(criterion)}.`,
+      origin: part('when.criteria'),
+    })),
     match: {
       partial: `match-${match.by}`,
       emailField: match.field,
@@ -66,15 +91,16 @@ export function templateData(plan: Plan): TemplateData {
       origin: part('match'),
     },
     values: {
-      customer: target.fields.map(templateValue),
+      customer: target.fields.map(templateValue('customer')),
       objects: target.groups.map((group) => ({
         target: group.name,
         variable: camelCase(group.name),
-        values: group.fields.map(templateValue),
-        keptKeys: withoutMapped(group.writableKeys, group.fields),
+        values: group.fields.map(templateValue(camelCase(group.name))),
+        keptKeys: withoutWritten(group.writableKeys, group.fields),
+        keepsMapped: group.fields.some(isKept),
         keepComment: `What the ${group.label.toLowerCase()} has besides stays.`,
       })),
-      primaryPerson: primary.fields.map(templateValue),
+      primaryPerson: primary.fields.map(templateValue('primaryPerson')),
     },
     persons: {
       target: primary.name,
@@ -96,14 +122,14 @@ export function templateData(plan: Plan): TemplateData {
   return { data, origins };
 }
 
-function expressionOf({ value }: PlannedField): string {
-  if (value.kind === 'constant') return delugeLiteral(value.value);
-  return delugeOfChain(`record.get(${delugeLiteral(value.name)})`, value, delugeLiteral);
+/** The keys that come from the existing object: those that are not mapped, or keep what is there. */
+function withoutWritten(keys: readonly string[], fields: readonly PlannedField[]): readonly string[] {
+  const written = new Set(fields.filter((field) => !isKept(field)).map(({ target }) => target));
+  return keys.filter((key) => !written.has(key));
 }
 
-function withoutMapped(keys: readonly string[], fields: readonly PlannedField[]): readonly string[] {
-  const mapped = new Set(fields.map(({ target }) => target));
-  return keys.filter((key) => !mapped.has(key));
+function isKept({ value }: PlannedField): boolean {
+  return value.kind !== 'constant' && value.whenEmpty === 'keep';
 }
 
 function camelCase(name: string): string {

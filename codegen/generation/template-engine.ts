@@ -71,6 +71,9 @@ export const templateHelpers = {
   /** Makes one text of several, for `literal`; the last argument is what Handlebars adds. */
   join: (...parts: readonly unknown[]) => parts.slice(0, -1).map(textPart).join(''),
   expression: (item: { readonly expression: DelugeExpression }) => item.expression.deluge,
+  /** The lines in front of an expression, each whole; nothing for an expression that needs none. */
+  statements: (item: { readonly statements: readonly DelugeExpression[] }) =>
+    item.statements.map(({ deluge }) => `${deluge}\n`).join(''),
 } as const;
 
 const extension = '.deluge.hbs';

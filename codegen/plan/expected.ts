@@ -1,18 +1,18 @@
-import { referenceOfChain } from '../transforms/chain.ts';
+import type { Criterion } from '../definition/mapping.ts';
+import { writtenCriterion } from '../definition/workflow-rule.ts';
 import type { JsonValue } from '../transforms/value-type.ts';
 import type { Plan, PlannedField } from './plan.ts';
+import { meaningOf, writtenValue } from './planned-meaning.ts';
+import type { SourceRecord } from './source-record.ts';
 
 /** The values that a target record has to have, as deep as the record itself. */
 export interface ExpectedTarget {
   readonly [field: string]: JsonValue | ExpectedTarget;
 }
 
-/** A record of the source, as its API answers it: absent values are null or missing. */
-export type SourceRecord = { readonly [field: string]: JsonValue };
-
 /**
  * What the target record has to hold when a source record has been synced: the meaning of a mapping, in TypeScript,
- * without any Deluge. The primary entry of a list stands under `primary`; absent values are `""`.
+ * without any Deluge. A target that keeps what it has is left out. The primary entry of a list stands under `primary`; absent values are `""`.
  *
  * A name that another record has already is not known here: see `acceptedNames`.
  *
@@ -33,11 +33,50 @@ export function expectedTarget(plan: Plan, record: SourceRecord): ExpectedTarget
 
 function valuesOf(fields: readonly PlannedField[], record: SourceRecord): Record<string, JsonValue> {
   return Object.fromEntries(
-    fields.map(({ target, value }) => [
-      target,
-      value.kind === 'constant' ? value.value : referenceOfChain(record[value.name], value),
-    ]),
+    fields.flatMap((field) => {
+      const value = writtenValue(field, record);
+      return value === undefined ? [] : [[field.target, value]];
+    }),
   );
+}
+
+/**
+ * Why the function of a plan leaves a record alone, apart from what only Books can tell; undefined when it does not.
+ *
+ * @example
+ * refusalOf(plan, { Full_Name: 'Ann Lee', Email: null }) // 'Email is not empty'
+ */
+export function refusalOf(plan: Plan, record: SourceRecord): string | undefined {
+  const { filled, criteria = [] } = plan.source;
+  const all: readonly Criterion[] = [{ field: filled, is: 'not-empty' }, ...criteria];
+  const unmet = all.find((criterion) => !meets(criterion, record[criterion.field] ?? null));
+  if (unmet !== undefined) return writtenCriterion(unmet);
+  const { fields, groups, primary } = plan.target;
+  const tooLong = [fields, ...groups.map((group) => group.fields), primary?.fields ?? []]
+    .flat()
+    .find(({ value, rejectsOver }) => {
+      const text = rejectsOver === undefined ? undefined : meaningOf(value, record);
+      return rejectsOver !== undefined && typeof text === 'string' && text.length > rejectsOver;
+    });
+  return tooLong && tooLongReason(tooLong);
+}
+
+/** What the log says of a value that a target does not take. */
+export function tooLongReason({ target, rejectsOver }: PlannedField): string {
+  return `${target} would have more than ${rejectsOver} characters.`;
+}
+
+function meets(criterion: Criterion, value: JsonValue): boolean {
+  switch (criterion.is) {
+    case 'empty':
+      return value === null || value === '';
+    case 'not-empty':
+      return value !== null && value !== '';
+    case 'equal':
+      return value === criterion.to;
+    case 'not-equal':
+      return value !== criterion.to;
+  }
 }
 
 /**

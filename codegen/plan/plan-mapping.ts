@@ -1,4 +1,5 @@
-import type { BooksFields } from '../../zoho/index.ts';
+import type { BooksField, BooksFields } from '../../zoho/index.ts';
+import { withParts } from '../definition/combined-value.ts';
 import {
   findSource,
   findTarget,
@@ -9,10 +10,13 @@ import {
 import type { Mapping } from '../definition/mapping.ts';
 import { type DefinitionPlace, fileInProject } from '../definition/place.ts';
 import { type EntryStyle, projectRootOf, type Topping } from '../definition/topping.ts';
-import type { FieldValue } from '../definition/value.ts';
+import type { MappedValue } from '../definition/value.ts';
+import { restAfter, truncate } from '../transforms/text.ts';
+import type { Transform } from '../transforms/transform.ts';
 import { valueTypeOfKind } from '../transforms/value-type.ts';
 import { callsOfMapping } from './calls.ts';
 import type { Origin, Plan, PlannedField, PlannedGroup, PlannedPrimary, PlannedValue } from './plan.ts';
+import { typeOfPlanned } from './planned-type.ts';
 
 export interface PlanOptions {
   /** The project's folder as a file URL. Default: the folder above the one in which the topping is put together. */
@@ -50,6 +54,7 @@ export function planMapping(topping: Topping, mapping: Mapping, options: PlanOpt
       singular: mapping.from.singular,
       fields: fieldsRead(mapping, entries),
       filled: mapping.when.filled,
+      ...(mapping.when.criteria !== undefined && { criteria: mapping.when.criteria }),
     },
     target: targetOf(mapping, entries, root),
     match: mapping.match,
@@ -77,8 +82,11 @@ function entryOf(style: EntryStyle, mapping: Mapping): Plan['entry'] {
 }
 
 function fieldsRead(mapping: Mapping, entries: readonly MappingEntry[]): readonly string[] {
-  const mapped = entries.flatMap(({ value }) => (value.kind === 'field' ? [value.name] : []));
-  return [...new Set([...mapped, mapping.when.filled, mapping.match.field])];
+  const { filled, criteria = [] } = mapping.when;
+  const mapped = entries
+    .flatMap(({ value }) => withParts(value))
+    .flatMap((value) => (value.kind === 'field' ? [value.name] : []));
+  return [...new Set([...mapped, filled, ...criteria.map(({ field }) => field), mapping.match.field])];
 }
 
 const entryName = (path: readonly string[]): string => ['fields', ...path].join('.');
@@ -98,7 +106,7 @@ function targetOf(
       .filter(
         ({ path }) => path.length === above.length + 1 && above.every((name, index) => path[index] === name),
       )
-      .map((entry) => plannedField(mapping, entry, root));
+      .flatMap((entry) => plannedField(mapping, entry, root));
   const groups: PlannedGroup[] = [];
   let primary: PlannedPrimary | undefined;
   for (const name of Object.keys(mapping.fields)) {
@@ -127,36 +135,100 @@ function plannedField(
   mapping: Mapping,
   { path, value }: MappingEntry,
   root: string | undefined,
-): PlannedField {
+): readonly PlannedField[] {
   const entry = entryName(path);
-  const found = findTarget(mapping.to, path);
-  if (found.kind !== 'field')
-    throw new Error(`${mapping.name}: ${entry} is not a target that can be mapped.`);
-  const { label, maxLength, mandatory } = found.field;
-  return {
+  const { label, maxLength, mandatory } = targetField(mapping, path, entry);
+  const planned = plannedValue(mapping, value, entry);
+  const origin = originOf(entry, value.definedAt ?? mapping.definedAt, root);
+  const field = {
     target: path.at(-1) ?? '',
     label,
-    value:
-      value.kind === 'constant'
-        ? { kind: 'constant', value: value.value }
-        : plannedValue(mapping, value, entry),
-    origin: originOf(entry, value.definedAt ?? mapping.definedAt, root),
+    value: planned,
+    origin,
     ...(maxLength !== undefined && { maxLength }),
     ...(mandatory && { mandatory }),
   };
+  if (value.kind === 'constant' || planned.kind === 'constant') return [field];
+  const { whenTooLong, owner, direction } = value;
+  const ruled: PlannedField = {
+    ...field,
+    ...(owner === 'books' && { owner }),
+    ...(direction === 'both' && { direction }),
+  };
+  if (whenTooLong === undefined || maxLength === undefined) return [ruled];
+  if (whenTooLong === 'reject') return [{ ...ruled, rejectsOver: maxLength }];
+  const { transforms: before } = planned;
+  const through = (...more: readonly Transform[]) => ({ ...planned, transforms: [...before, ...more] });
+  const cut: PlannedField = { ...ruled, value: through(truncate(maxLength)) };
+  if (whenTooLong === 'truncate') return [cut];
+  const next = [...path.slice(0, -1), whenTooLong.continueIn];
+  const rest = targetField(mapping, next, entryName(next));
+  const transforms = [
+    restAfter(maxLength),
+    ...(rest.maxLength === undefined ? [] : [truncate(rest.maxLength)]),
+  ];
+  return [
+    cut,
+    {
+      target: whenTooLong.continueIn,
+      label: rest.label,
+      value: { ...through(...transforms), whenEmpty: 'clear' },
+      origin,
+      ...(rest.maxLength !== undefined && { maxLength: rest.maxLength }),
+    },
+  ];
 }
 
-function plannedValue(mapping: Mapping, value: FieldValue, entry: string): PlannedValue {
-  const source = findSource(mapping.from, value.name);
-  if (source === undefined)
-    throw new Error(`${mapping.name}: ${entry} names a field that the source does not have.`);
-  const { name, transforms, whenEmpty } = value;
-  return {
-    kind: 'field',
-    name,
-    label: source.label,
-    type: valueTypeOfKind[source.kind],
-    transforms,
-    whenEmpty,
-  };
+function targetField(mapping: Mapping, path: readonly string[], entry: string): BooksField {
+  const found = findTarget(mapping.to, path);
+  if (found.kind !== 'field')
+    throw new Error(`${mapping.name}: ${entry} is not a target that can be mapped.`);
+  return found.field;
+}
+
+function plannedValue(mapping: Mapping, value: MappedValue, entry: string): PlannedValue {
+  const part = (source: MappedValue): PlannedValue => plannedValue(mapping, source, entry);
+  switch (value.kind) {
+    case 'constant':
+      return { kind: 'constant', value: value.value };
+    case 'field': {
+      const source = findSource(mapping.from, value.name);
+      if (source === undefined)
+        throw new Error(`${mapping.name}: ${entry} names a field that the source does not have.`);
+      const { name, transforms, whenEmpty } = value;
+      return {
+        kind: 'field',
+        name,
+        label: source.label,
+        type: valueTypeOfKind[source.kind],
+        transforms,
+        whenEmpty,
+      };
+    }
+    case 'combined': {
+      const { combiner, transforms, whenEmpty } = value;
+      return {
+        kind: 'combined',
+        combiner,
+        sources: value.sources.map(part),
+        type: 'text',
+        transforms,
+        whenEmpty,
+      };
+    }
+    case 'conditional': {
+      const { transforms, whenEmpty } = value;
+      const { kind: _kind, source, ...test } = value.condition;
+      const met = part(value.met);
+      return {
+        kind: 'conditional',
+        condition: { ...test, source: part(source) },
+        met,
+        otherwise: part(value.otherwise),
+        type: typeOfPlanned(met),
+        transforms,
+        whenEmpty,
+      };
+    }
+  }
 }

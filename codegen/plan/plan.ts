@@ -1,16 +1,30 @@
-import type { Match, OnNameTaken, RecordEvent } from '../definition/mapping.ts';
+import type { Criterion, Match, OnNameTaken, RecordEvent } from '../definition/mapping.ts';
 import type { EntryStyle } from '../definition/topping.ts';
-import type { ConstantValue, WhenEmpty } from '../definition/value.ts';
+import type { ConditionTest, ConstantValue, Direction, Owner, WhenEmpty } from '../definition/value.ts';
 import type { Chain } from '../transforms/chain.ts';
+import type { Combiner } from '../transforms/combiner.ts';
 import type { PlannedCall } from './calls.ts';
 
-/** Where the value of a target comes from. */
+/** Where the value of a target comes from. `type` is what the value is before its transforms. */
 export type PlannedValue =
   | { readonly kind: 'constant'; readonly value: ConstantValue }
   | ({
       readonly kind: 'field';
       readonly name: string;
       readonly label: string;
+      readonly whenEmpty: WhenEmpty;
+    } & Chain)
+  | ({
+      readonly kind: 'combined';
+      readonly combiner: Combiner;
+      readonly sources: readonly PlannedValue[];
+      readonly whenEmpty: WhenEmpty;
+    } & Chain)
+  | ({
+      readonly kind: 'conditional';
+      readonly condition: ConditionTest & { readonly source: PlannedValue };
+      readonly met: PlannedValue;
+      readonly otherwise: PlannedValue;
       readonly whenEmpty: WhenEmpty;
     } & Chain);
 
@@ -36,6 +50,12 @@ export interface PlannedField {
   readonly maxLength?: number;
   /** The record cannot be saved without it. */
   readonly mandatory?: true;
+  /** A text of more characters stops the run. */
+  readonly rejectsOver?: number;
+  /** Absent: Bigin. */
+  readonly owner?: Owner;
+  /** Absent: to Books. */
+  readonly direction?: Direction;
 }
 
 /** An object inside of the target record, such as an address. */
@@ -93,6 +113,8 @@ export interface Plan {
     readonly fields: readonly string[];
     /** The function ends, and writes nothing, for a record in which this field is empty. */
     readonly filled: string;
+    /** What else has to hold; absent when that is all. */
+    readonly criteria?: readonly Criterion[];
   };
   readonly target: {
     readonly module: string;

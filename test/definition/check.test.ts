@@ -1,12 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { checkTopping } from '../../codegen/definition/check.ts';
+import {
+  equals,
+  isFilled,
+  join,
+  type TextPart,
+  template,
+  when,
+} from '../../codegen/definition/combined-value.ts';
 import { defineConnection } from '../../codegen/definition/connection.ts';
 import { definitionDiagnostics } from '../../codegen/definition/definition-diagnostics.ts';
 import { placeOfCall } from '../../codegen/definition/place.ts';
 import type { Topping } from '../../codegen/definition/topping.ts';
-import { constant } from '../../codegen/definition/value.ts';
+import { constant, type MappedValue } from '../../codegen/definition/value.ts';
 import { defineVariable } from '../../codegen/definition/variable.ts';
-import { lookupName, trim, truncate, withDefault } from '../../codegen/transforms/table.ts';
+import { lookupName, mapValues, trim, truncate, withDefault } from '../../codegen/transforms/table.ts';
 import type { Diagnostic } from '../../deluge/index.ts';
 import { booksContacts } from '../../zoho/index.ts';
 import { looseMapping, mappingOf, toppingOf } from './loose-definitions.ts';
@@ -24,6 +32,11 @@ const shortTitles = {
     company_name: { ...booksContacts.fields.company_name, maxLength: 50 },
   },
 } as const;
+
+/** Parts that the types would have refused. */
+const looseField = (value: MappedValue): TextPart => value as TextPart;
+const looseJoin = join as unknown as (parts: readonly MappedValue[], options: object) => MappedValue;
+const looseWhen = when as unknown as (...parts: readonly unknown[]) => MappedValue;
 
 const otherBooks = { ...books, linkName: 'otherbooks' };
 const customer = { contact_type: constant('customer') };
@@ -122,10 +135,10 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
         billing_address: { city: { kind: 'feld', name: 'City' } },
       })),
     ]),
-    "definition/not-a-value: fields.notes has no value that a mapping can use. Use field('…') or constant(…).",
-    "definition/not-a-value: fields.website has no value that a mapping can use. Use field('…') or constant(…).",
-    "definition/not-a-value: fields.credit_limit has no value that a mapping can use. Use field('…') or constant(…).",
-    "definition/not-a-value: fields.billing_address.city has no value that a mapping can use. Use field('…') or constant(…).",
+    "definition/not-a-value: fields.notes has no value that a mapping can use. Use field('…'), constant(…), join([…]), firstFilled([…]), template or when(…).",
+    "definition/not-a-value: fields.website has no value that a mapping can use. Use field('…'), constant(…), join([…]), firstFilled([…]), template or when(…).",
+    "definition/not-a-value: fields.credit_limit has no value that a mapping can use. Use field('…'), constant(…), join([…]), firstFilled([…]), template or when(…).",
+    "definition/not-a-value: fields.billing_address.city has no value that a mapping can use. Use field('…'), constant(…), join([…]), firstFilled([…]), template or when(…).",
   ],
   [
     'a pointer into text',
@@ -145,7 +158,7 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
   [
     'a field into a fixed set of values',
     toppingOf([mappingOf((field) => ({ customer_sub_type: field('Title') }))]),
-    'definition/field-into-picklist: customer_sub_type takes one of its own values only. Use constant(\'…\') with one of "individual", "business".',
+    'definition/field-into-picklist: customer_sub_type takes one of its own values only. Use constant(\'…\'), or .through(mapValues({ … })), with "individual", "business".',
   ],
   [
     'a value that is not in the set',
@@ -169,7 +182,7 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
   [
     'a field that can be longer than its target',
     toppingOf([mappingOf((field) => ({ company_name: field('Description') }))]),
-    'definition/may-overflow: Description can have 32000 characters and company_name takes 200. Add .through(truncate(200)), or map a shorter field.',
+    "definition/may-overflow: Description can have 32000 characters and company_name takes 200. Say what happens then: { whenTooLong: 'truncate' }, 'reject' or { continueIn: '…' }. Or map a shorter field.",
   ],
   [
     'a default that is longer than the target, and a pointer to longer names',
@@ -184,8 +197,127 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
         }),
       }),
     ]),
-    'definition/may-overflow: Account_Name can have 200 characters and company_name takes 50. Add .through(truncate(50)), or map a shorter field.',
-    'definition/may-overflow: Phone can have 50 characters and vat_reg_no takes 12. Add .through(truncate(12)), or map a shorter field.',
+    "definition/may-overflow: Account_Name can have 200 characters and company_name takes 50. Say what happens then: { whenTooLong: 'truncate' }, 'reject' or { continueIn: '…' }. Or map a shorter field.",
+    "definition/may-overflow: Phone can have 50 characters and vat_reg_no takes 12. Say what happens then: { whenTooLong: 'truncate' }, 'reject' or { continueIn: '…' }. Or map a shorter field.",
+  ],
+  [
+    'a rest that cannot continue where it is to',
+    toppingOf([
+      mappingOf((field) => ({
+        company_name: field('Description', { whenTooLong: { continueIn: 'compny' } }),
+        pricebook_id: field('Description', { whenTooLong: { continueIn: 'payment_terms' } }),
+        vat_reg_no: field('Phone', { whenTooLong: { continueIn: 'vat_reg_no' } }),
+        facebook: field('Description', { whenTooLong: { continueIn: 'notes' } }),
+        notes: field('Title'),
+      })),
+    ]),
+    'definition/cannot-continue: company_name cannot continue in "compny": there is no such field beside it. Name another text target beside it, to which nothing else is mapped.',
+    'definition/cannot-continue: pricebook_id cannot continue in "payment_terms": it takes no text. Name another text target beside it, to which nothing else is mapped.',
+    'definition/cannot-continue: vat_reg_no cannot continue in "vat_reg_no": that is the target itself. Name another text target beside it, to which nothing else is mapped.',
+    'definition/cannot-continue: facebook cannot continue in "notes": the mapping gives it another value. Name another text target beside it, to which nothing else is mapped.',
+  ],
+  [
+    'a rule for too long a text where there is no limit',
+    toppingOf([mappingOf((field) => ({ notes: field('Title', { whenTooLong: 'reject' }) }))]),
+    'definition/never-too-long: notes has no known limit, so whenTooLong does nothing there. Take it away, or cut the text with .through(truncate(…)).',
+  ],
+  [
+    'a rule of a target that stands at a part of its value',
+    toppingOf([
+      mappingOf((field) => ({
+        notes: looseJoin([field('Title', { whenEmpty: 'keep' }), field('Phone')], { separator: ' ' }),
+      })),
+    ]),
+    'definition/rule-of-a-part: whenEmpty stands at a part of the value of notes, where it has no meaning. Give it to the outermost function of the value: join, firstFilled, addressLines or when.',
+  ],
+  [
+    'parts of other types',
+    toppingOf([
+      mappingOf((field) => ({
+        notes: looseJoin([field('Email_Opt_Out'), field('Phone')], { separator: ' ' }),
+        website: looseWhen(isFilled(looseField(field('Owner'))), field('Title'), constant(1)),
+      })),
+    ]),
+    'definition/wrong-part: join takes text and gets a boolean in the value of notes. Add a transform that makes text of it, or take it away.',
+    'definition/wrong-part: the condition of when takes text and gets a lookup in the value of website. Add a transform that makes text of it, or take it away.',
+    'definition/wrong-part: when takes text and gets a number in the value of website. Add a transform that makes text of it, or take it away.',
+  ],
+  [
+    'an unknown field in a part and in a condition',
+    toppingOf([
+      mappingOf((field) => ({
+        notes: looseWhen(isFilled(looseField(field('Titel'))), field('Descripton'), constant('')),
+      })),
+    ]),
+    'definition/unknown-source-field: Bigin contacts have no field "Titel", which fields.notes names. Did you mean "Title"?',
+    'definition/unknown-source-field: Bigin contacts have no field "Descripton", which fields.notes names. Did you mean "Description"?',
+  ],
+  [
+    'a table that does not fit the values of the source, and values that do not fit the target',
+    toppingOf([
+      mappingOf((field) => ({
+        notes: field('Unsubscribed_Mode').through(mapValues({ Manual: 'a', 'Consent form': 'b' })),
+        website: field('Unsubscribed_Mode').through(mapValues({ manual: 'a' }, { otherwise: 'b' })),
+        customer_sub_type: field('Title').through(mapValues({ CTO: 'busness' }, { otherwise: 'individual' })),
+      })),
+    ]),
+    'definition/table-lacks-values: The table of mapValues has nothing for "Unsubscribe link", "Zoho campaigns", which Unsubscribed_Mode can be. Add them, or a text for all others: { otherwise: \'…\' }.',
+    'definition/table-has-unknown-values: The table of mapValues has "manual", which Unsubscribed_Mode can never be. Its values are "Consent form", "Manual", "Unsubscribe link", "Zoho campaigns".',
+    'definition/unknown-value: customer_sub_type does not take "busness". Did you mean "business"?',
+  ],
+  [
+    'a default that the target does not take',
+    toppingOf([
+      mappingOf((field) => ({
+        is_taxable: field('Email_Opt_Out', { whenEmpty: { use: 'yes' } }),
+        vat_reg_no: field('Phone', { whenEmpty: { use: '1234567890123' }, whenTooLong: 'truncate' }),
+      })),
+    ]),
+    'definition/wrong-constant: is_taxable does not take the constant "yes": it takes true or false. Give it true or false.',
+    'definition/constant-too-long: The constant for vat_reg_no has 13 characters; 12 are allowed. Shorten it.',
+  ],
+  [
+    'a way back that cannot be, and one that is not generated yet',
+    toppingOf([
+      mappingOf((field) => ({
+        contact_name: field('Full_Name', { owner: 'books' }),
+        notes: field('Description', { owner: 'books' }),
+        website: field('Title', { direction: 'both' }).through(trim),
+        legal_name: looseJoin([field('Title'), field('Phone')], { separator: ' ', direction: 'both' }),
+        contact_persons: { primary: { email: field('Email', { owner: 'books' }) } },
+      })),
+    ]),
+    "definition/cannot-go-back: contact_name cannot have owner: 'books': nothing can write the field of Bigin that it comes from. Take the rule away: the value goes from Bigin to Books only.",
+    "definition/cannot-go-back: contact_persons.primary.email cannot have owner: 'books': the sync finds the record by it. Take the rule away: the value goes from Bigin to Books only.",
+    "definition/way-back-not-generated: notes has owner: 'books', which is planned and not generated yet: the function still writes Bigin's value. Take the line away if Books must not be overwritten.",
+    "definition/cannot-go-back: website cannot have direction: 'both': its transforms cannot be undone. Take the rule away: the value goes from Bigin to Books only.",
+    "definition/cannot-go-back: legal_name cannot have direction: 'both': its value is made of several and cannot be taken apart again. Take the rule away: the value goes from Bigin to Books only.",
+  ],
+  [
+    'criteria that no record can meet, and one of an unknown field',
+    toppingOf([
+      looseMapping({
+        when: {
+          on: ['edit'],
+          filled: 'Email',
+          criteria: [
+            { field: 'Email_Opt_Out', is: 'equal', to: 'yes' },
+            { field: 'Unsubscribed_Mode', is: 'not-equal', to: 'manual' },
+            { field: 'Owner', is: 'equal', to: 'Ann' },
+            { field: 'Titel', is: 'empty' },
+          ],
+        },
+      }),
+    ]),
+    'definition/unknown-source-field: Bigin contacts have no field "Titel", which when.criteria[3] names. Did you mean "Title"?',
+    'definition/wrong-criterion: Email_Opt_Out cannot be equal "yes": it is true or false. Compare it with true or false, or ask whether it is empty.',
+    'definition/wrong-criterion: Unsubscribed_Mode cannot be not equal "manual": it is one of "Consent form", "Manual", "Unsubscribe link", "Zoho campaigns". Compare it with one of "Consent form", "Manual", "Unsubscribe link", "Zoho campaigns", or ask whether it is empty.',
+    'definition/wrong-criterion: Owner cannot be equal "Ann": it is a lookup. Compare it with a lookup, or ask whether it is empty.',
+  ],
+  [
+    'two mappings for the same record',
+    toppingOf([looseMapping(), looseMapping({ name: 'second' })]),
+    'definition/mappings-overlap: The mappings "contact_to_books" and "second" can run for the same record, and both write contact_type. Give both criteria that exclude each other, so that one record has one mapping.',
   ],
   [
     'a mandatory target without a value',
@@ -389,6 +521,26 @@ describe('a text that looks like a secret is found wherever it stands, and not r
     expect(JSON.stringify(found)).not.toContain(secret);
   });
 
+  test('in every part of a value, and in a criterion', () => {
+    const secret = `1000.${'ABCDEFGHIJ'.repeat(3)}`;
+    const of = (value: (field: (name: string) => MappedValue & TextPart) => MappedValue) =>
+      findings(toppingOf([mappingOf((field) => ({ notes: value(field as never) }))])).map(({ code }) => code);
+    const found = ['definition/looks-like-secret'];
+    expect(of((field) => join([field('Title'), field('Phone')], { separator: secret }))).toEqual(found);
+    expect(of((field) => join([field('Title'), constant(secret)], { separator: ' ' }))).toEqual(found);
+    expect(of((field) => template`${field('Title')} ${field('Phone')} ${constant(secret)}`)).toEqual(found);
+    expect(of((field) => when(equals(field('Title'), secret), constant('a'), constant('b')))).toEqual(found);
+    const rules = { separator: ' ', whenEmpty: { use: secret } };
+    expect(of((field) => join([field('Title'), field('Phone')], rules))).toEqual(found);
+    const byTable = mappingOf((field) => ({
+      notes: field('Title').through(mapValues({ [secret]: 'a' }, { otherwise: 'b' })),
+    }));
+    expect(findings(toppingOf([byTable])).map(({ code }) => code)).toEqual(found);
+    const criteria = [{ field: 'Title', is: 'equal', to: secret }];
+    const byCriterion = looseMapping({ when: { on: ['edit'], filled: 'Email', criteria } });
+    expect(findings(toppingOf([byCriterion])).map(({ code }) => code)).toEqual(found);
+  });
+
   test.each([
     '460000000026049',
     '60012345678',
@@ -455,6 +607,27 @@ describe('a sound topping has no findings', () => {
       billing_address: { city: field('Mailing_City') },
     }));
     expect(findings(toppingOf([mapping], { namespace: 'bookssync' }))).toEqual([]);
+  });
+
+  test('one with several mappings, whose criteria exclude each other', () => {
+    const criterion = (is: string, to: unknown) => [{ field: 'Email_Opt_Out', is, to }];
+    const on = { on: ['create', 'edit'], filled: 'Email' };
+    const mappings = [
+      looseMapping({ when: { ...on, criteria: criterion('equal', true) } }),
+      looseMapping({ name: 'second', when: { ...on, criteria: criterion('not-equal', true) } }),
+    ];
+    expect(findings(toppingOf(mappings))).toEqual([]);
+    const byEmptiness = ['empty', 'not-empty'].map((is) =>
+      looseMapping({
+        name: `by_${is.replace('-', '_')}`,
+        when: { ...on, criteria: [{ field: 'Title', is }] },
+      }),
+    );
+    expect(findings(toppingOf(byEmptiness))).toEqual([]);
+    const [first] = mappings;
+    const later = looseMapping({ name: 'later', when: { on: ['edit'], filled: 'Email' } });
+    const earlier = looseMapping({ name: 'earlier', when: { on: ['create'], filled: 'Email' } });
+    expect(first && findings(toppingOf([earlier, later]))).toEqual([]);
   });
 
   test('one whose connections grant more widely what is needed still runs: that is a warning', () => {

@@ -3,6 +3,13 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { mappingLanguageExamples } from '../../codegen/definition/mapping-language-examples.ts';
+import {
+  type CombinerEntry,
+  combinerTable,
+  type TransformEntry,
+  transformTable,
+} from '../../codegen/transforms/table.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folders = ['codegen/definition', 'codegen/transforms', 'codegen/plan'];
@@ -33,20 +40,28 @@ import * as api from '../../codegen/index.ts';
 import { callsOfMapping } from '../../codegen/plan/calls.ts';
 import { neededScopes } from '../../codegen/plan/needed-scopes.ts';
 import { delugeOfChain } from '../../codegen/transforms/chain.ts';
-import { defineTransform, type PrintLiteral } from '../../codegen/transforms/transform.ts';
+import { defineTransform, type DelugeWriter, type PrintLiteral } from '../../codegen/transforms/transform.ts';
 import { hasErrors, renderDiagnostic } from '../../deluge/index.ts';
 import { biginConnection, booksConnection } from '../../topping/connections.ts';
 import { topping } from '../../topping/index.ts';
 import { contactToBooks } from '../../topping/mappings/contact-to-books.ts';
 import { booksOrganizationId, zohoDataCentre } from '../../topping/variables.ts';
+import { base } from '../../test/definition/sample-parts.ts';
 import { contactToBooksRule } from '../../topping/workflow.ts';
 import { biginContacts, booksContacts } from '../../zoho/index.ts';
+import { Prelude } from '../../codegen/transforms/prelude.ts';
+import { writtenCriteria } from '../../codegen/definition/workflow-rule.ts';
 const {
+  addressLines, equals, firstFilled, formatDate, formatDateTime, isFilled, isTrue, join, mapValues, booleanText,
+  capitaliseWords, collapseSpaces, countryCode, countryName, firstName, formatCurrency, formatNumber, htmlToText,
+  joinLines, lastName, lowerCase, normaliseUrl, parseNumber, upperCase,
+  phoneE164, refusalOf, restAfter, template, when,
   acceptedNames, checkTopping, constant, defineConnection, defineMapping, defineTopping, defineVariable,
   defineWorkflowRule, expectedTarget, lookupName, planMapping, trim, truncate, withDefault,
 } = api;
 declare const field: FieldReader<typeof biginContacts>;
 declare const literal: PrintLiteral;
+declare const write: DelugeWriter;
 declare const plan: api.Plan;
 declare const print: (text: string) => void;
 declare const render: (plan: api.Plan) => void;
@@ -57,7 +72,23 @@ test('the examples in the comments compile', async () => {
   expect(examples.length).toBeGreaterThan(15);
   const folder = join(root, '.cache/comment-examples');
   mkdirSync(folder, { recursive: true });
-  const blocks = examples.map(({ file, code }) => `// ${file}\n{\n${code.replace(/^export /gm, '')}\n}\n`);
+  const ofPages = mappingLanguageExamples.map(({ fields = '', when }) => ({
+    file: 'the page of the mapping language',
+    code: `defineMapping({
+      ...base,
+      ${when === undefined ? '' : `when: ${when},`}
+      fields: (field) => ({ contact_name: field('Full_Name'), ${fields} }),
+    });`,
+  }));
+  const ofTransforms = Object.values<TransformEntry>(transformTable).flatMap(({ examples }) =>
+    examples.map(({ written }) => ({ file: 'the page of transforms', code: `${written};` })),
+  );
+  const ofCombiners = Object.values<CombinerEntry>(combinerTable).flatMap(({ examples }) =>
+    examples.map(({ written }) => ({ file: 'the page of transforms', code: `${written};` })),
+  );
+  const blocks = [...examples, ...ofPages, ...ofTransforms, ...ofCombiners].map(
+    ({ file, code }) => `// ${file}\n{\n${code.replace(/^export /gm, '')}\n}\n`,
+  );
   writeFileSync(join(folder, 'examples.ts'), `${prelude}\n${blocks.join('\n')}`);
   const compilerOptions = { noUnusedLocals: false, allowUnusedLabels: true };
   const project = { extends: '../../tsconfig.json', compilerOptions, include: ['examples.ts'], exclude: [] };

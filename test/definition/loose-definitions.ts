@@ -1,6 +1,6 @@
 import { defineMapping, type Mapping } from '../../codegen/definition/mapping.ts';
 import { defineTopping, type Topping } from '../../codegen/definition/topping.ts';
-import { constant, type MappedValue } from '../../codegen/definition/value.ts';
+import { constant, type MappedValue, type TargetRules } from '../../codegen/definition/value.ts';
 import { defineWorkflowRule } from '../../codegen/definition/workflow-rule.ts';
 import type { Transform } from '../../codegen/transforms/transform.ts';
 import { base, bigin, books, dataCentre, organization } from './sample-parts.ts';
@@ -10,7 +10,7 @@ interface LooseValue {
   through(transform: Transform): MappedValue & LooseValue;
 }
 
-type LooseFields = (field: (name: string) => MappedValue & LooseValue) => object;
+type LooseFields = (field: (name: string, rules?: TargetRules) => MappedValue & LooseValue) => object;
 
 /** Mappings and toppings whose mistakes TypeScript would have refused: the checks at load have to find them. */
 const defineLoosely = defineMapping as unknown as (definition: object) => Mapping;

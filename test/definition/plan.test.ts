@@ -8,6 +8,7 @@ import type { Plan } from '../../codegen/plan/plan.ts';
 import { planMapping } from '../../codegen/plan/plan-mapping.ts';
 import { lookupName, truncate } from '../../codegen/transforms/table.ts';
 import { topping } from '../../topping/index.ts';
+import { everyRule } from './every-rule.ts';
 import { looseMapping, mappingOf, toppingOf } from './loose-definitions.ts';
 
 const root = new URL('../../', import.meta.url).href;
@@ -133,6 +134,44 @@ describe('a plan', () => {
         whenEmpty: 'clear',
       },
     });
+  });
+
+  test('holds owner and direction where they differ from the usual, and what becomes of a long text', () => {
+    const { fields, groups } = planOf(
+      mappingOf((field) => ({
+        notes: field('Description', { owner: 'books', direction: 'both' }),
+        website: field('Title', { owner: 'bigin', direction: 'to-books' }),
+        vat_reg_no: field('Phone', { whenTooLong: 'reject' }),
+        billing_address: { attention: field('Description', { whenTooLong: { continueIn: 'street2' } }) },
+      })),
+    ).target;
+    const field = (target: string) => fields.find((each) => each.target === target);
+    expect(field('notes')).toMatchObject({ owner: 'books', direction: 'both' });
+    expect(field('website')).not.toHaveProperty('owner');
+    expect(field('website')).not.toHaveProperty('direction');
+    expect(field('vat_reg_no')).toMatchObject({ rejectsOver: 12 });
+    expect(
+      groups[0]?.fields.map(({ target, value }) => [
+        target,
+        value.kind === 'field' &&
+          value.transforms.map(({ name, arguments: [length] }) => `${name} ${length}`),
+      ]),
+    ).toEqual([
+      ['attention', ['truncate 100']],
+      ['street2', ['restAfter 100', 'truncate 255']],
+    ]);
+  });
+
+  test('reads the fields of every part, condition and criterion, once', () => {
+    const { source, target } = planMapping(toppingOf([everyRule]), everyRule, { root });
+    expect(new Set(source.fields).size).toBe(source.fields.length);
+    expect(source.fields).toEqual(
+      expect.arrayContaining(['Mobile', 'Mailing_Zip', 'Title', 'Unsubscribed_Mode', 'Mailing_Country']),
+    );
+    expect(source.criteria).toHaveLength(4);
+    const lines = target.fields.map(({ origin }) => origin.line ?? 0);
+    expect(lines).toEqual([...lines].sort((a, b) => a - b));
+    expect(target.fields.every(({ origin }) => origin.file === 'test/definition/every-rule.ts')).toBe(true);
   });
 
   test('tells mandatory targets, and constants from fields', () => {

@@ -1,194 +1,142 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { delugeOfChain, referenceOfChain } from '../../codegen/transforms/chain.ts';
+import { numberPlans } from '../../codegen/transforms/calling-codes.ts';
+import { referenceOfChain } from '../../codegen/transforms/chain.ts';
 import * as table from '../../codegen/transforms/table.ts';
-import { defineTransform, type Transform } from '../../codegen/transforms/transform.ts';
+import { defineTransform, lengthOf, type Transform } from '../../codegen/transforms/transform.ts';
 import type { JsonValue } from '../../codegen/transforms/value-type.ts';
-import {
-  ListValue,
-  parseJson,
-  type Reading,
-  type Readings,
-  readingTable,
-  textLiteral,
-  type Value,
-  writeJson,
-} from '../../deluge/index.ts';
-import { runDeluge } from '../support/run-deluge.ts';
+import { text, textLists, valuesFor } from './generated-values.ts';
+import { otherReadings, runOver, writtenChain, writtenCombiner } from './run-transform.ts';
 
-const { collapseSpaces, lookupName, lowerCase, transformTable, trim, truncate, upperCase, withDefault } =
+const { collapseSpaces, combinerTable, lookupName, lowerCase, transformTable, trim, truncate, upperCase } =
   table;
-
-const literal = (value: string | number | boolean | null): string =>
-  typeof value === 'string' ? textLiteral(value) : String(value);
-
-/** What people and imports put into a text field, and what only a test does. */
-const text = fc.oneof(
-  { arbitrary: fc.string({ unit: 'grapheme', maxLength: 12 }), weight: 4 },
-  { arbitrary: fc.string({ unit: 'binary', maxLength: 12 }), weight: 3 },
-  {
-    arbitrary: fc
-      .array(
-        fc.constantFrom(
-          ' ',
-          '  ',
-          '\t',
-          '\r\n',
-          '\u0001',
-          '\u00a0',
-          '\u2003',
-          '\u3000',
-          '\ufeff',
-          'a',
-          'B',
-          'é',
-          'e\u0301',
-          'ß',
-          'İ',
-          'ı',
-          'Σ',
-          'ΑΣ',
-          'ŉ',
-          'ǆ',
-          'ﬁ',
-          '😀',
-          '👩‍👧',
-          '𝒳',
-          '"',
-          '\\',
-          '$1',
-          '|',
-          '.*',
-          'null',
-          '0',
-        ),
-        { maxLength: 12 },
-      )
-      .map((parts) => parts.join('')),
-    weight: 5,
-  },
-  { arbitrary: fc.string({ unit: 'grapheme-ascii', minLength: 190, maxLength: 230 }), weight: 1 },
-  { arbitrary: fc.constantFrom('', ' ', 'none', 'İ', '😀😀😀😀'), weight: 1 },
-);
-
-const lookup = fc.oneof(
-  fc.record({ name: fc.oneof(text, fc.constant(null)), id: fc.constant('4876876000001234567') }),
-  fc.record({ name: text, id: fc.constant('4876876000001234567'), email: fc.constant('ann@example.com') }),
-  fc.constant({ id: '4876876000001234567' }),
-  fc.constant({}),
-);
-
-/** Values of each type that a transform takes. A new type of transform needs its own. */
-const values: Readonly<Record<string, fc.Arbitrary<JsonValue>>> = { text, lookup };
-
-function valuesOf(transform: Transform): readonly JsonValue[] {
-  const arbitrary = values[transform.from];
-  if (arbitrary === undefined) throw new Error(`No values of type ${transform.from} are generated.`);
-  return fc.sample(fc.option(arbitrary, { freq: 20, nil: null }), { seed: 20_260_115, numRuns: 600 });
-}
-
-function toDeluge(value: JsonValue): Value {
-  const read = parseJson(JSON.stringify(value));
-  if (!read.ok) throw new Error(read.message);
-  return read.value;
-}
-
-/** What Deluge makes of every value, in one run. */
-function runOver(
-  inputs: readonly JsonValue[],
-  expression: string,
-  readings: Partial<Readings> = {},
-): readonly JsonValue[] {
-  const program = [
-    'results = List();',
-    'for each value in inputs',
-    '{',
-    `results.add(${expression});`,
-    '}',
-    'return results;',
-  ].join('\n');
-  const { outcome } = runDeluge(program, {
-    args: { inputs: new ListValue(inputs.map(toDeluge)) },
-    readings,
-  });
-  if (!outcome.ok) throw new Error(`${outcome.error.code}: ${outcome.error.message}`);
-  return JSON.parse(writeJson(outcome.returns)) as readonly JsonValue[];
-}
-
-/** Each open question of the platform, read in another way than by default. */
-const otherReadings = Object.entries<Reading>(readingTable).flatMap(([name, { values, default: usual }]) =>
-  values.filter((value) => value !== usual).map((value) => ({ [name]: value }) as Partial<Readings>),
-);
-
-/** What a transform does lean on, and its documentation says so: where a text is cut depends on what length() counts. */
-const leansOn: Readonly<Record<string, keyof Readings>> = { truncate: 'text-length' };
+const { withDefault } = table;
 
 const eager = { 'conditional-evaluation': 'eager', 'ifnull-evaluation': 'eager' } as const;
 
-const samples = Object.entries(transformTable).flatMap(([name, transforms]) =>
-  transforms.map((transform: Transform) => ({
-    title: `${name}(${transform.arguments.map((argument) => JSON.stringify(argument)).join(', ')})`,
-    transform,
-  })),
+const entries = Object.entries<table.TransformEntry>(transformTable);
+const combiners = Object.entries<table.CombinerEntry>(combinerTable);
+
+const titled = (name: string, args: readonly unknown[]): string =>
+  `${name}(${args.map((argument) => JSON.stringify(argument)).join(', ')})`;
+
+const samples = entries.flatMap(([name, entry]) =>
+  entry.samples.map((transform) => ({ title: titled(name, transform.arguments), transform })),
 );
 
 describe('the Deluge of a transform means what its reference says', () => {
   test.each(samples)('$title', ({ transform }) => {
-    const inputs = valuesOf(transform);
+    const inputs = valuesFor(transform);
     const chain = { type: transform.from, transforms: [transform] };
     const expected = inputs.map((value) => referenceOfChain(value, chain));
-    const expression = delugeOfChain('value', chain, literal);
-    expect(runOver(inputs, expression)).toEqual(expected);
+    const written = writtenChain(chain);
+    expect(pairs(inputs, runOver(inputs, written))).toEqual(pairs(inputs, expected));
     for (const readings of otherReadings) {
-      if (Object.hasOwn(readings, leansOn[transform.name] ?? '')) continue;
-      expect(runOver(inputs, expression, readings), JSON.stringify(readings)).toEqual(expected);
+      expect(runOver(inputs, written, readings), JSON.stringify(readings)).toEqual(expected);
+    }
+    expect(new Set(expected).size).toBeGreaterThanOrEqual(Math.min(transform.gives?.length ?? 6, 6));
+  });
+
+  test.each(
+    combiners.flatMap(([name, entry]) =>
+      entry.samples.map((combiner) => ({ title: titled(name, combiner.arguments), combiner })),
+    ),
+  )('$title', ({ combiner }) => {
+    const count = combiner.name === 'template' ? combiner.arguments.length - 1 : 3;
+    const lists = textLists(count);
+    const expected = lists.map((list) => combiner.reference(list.map((value) => value ?? '')));
+    const written = writtenCombiner(combiner, count);
+    expect(runOver(lists, written)).toEqual(expected);
+    for (const readings of otherReadings) {
+      expect(runOver(lists, written, readings), JSON.stringify(readings)).toEqual(expected);
     }
     expect(new Set(expected).size).toBeGreaterThan(5);
+    for (const [index, result] of expected.entries()) {
+      const lengths = (lists[index] ?? []).map((value) => lengthOf(value ?? ''));
+      expect(lengthOf(result)).toBeLessThanOrEqual(combiner.longest(lengths) ?? Number.NaN);
+    }
+    expect(combiner.longest([1, undefined])).toBeUndefined();
   });
 
   test('in any order, one behind the other', () => {
-    const steps = samples.map(({ transform }) => transform).filter(({ from }) => from === 'text');
+    const steps = samples
+      .map(({ transform }) => transform)
+      .filter(({ from, to }) => from === 'text' && to === 'text');
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...steps), { minLength: 2, maxLength: 4 }), (transforms) => {
         const chain = { type: 'text', transforms } as const;
         const inputs = fc.sample(fc.option(text, { freq: 10, nil: null }), { seed: 7, numRuns: 30 });
         const expected = inputs.map((value) => referenceOfChain(value, chain));
-        expect(runOver(inputs, delugeOfChain('value', chain, literal), eager)).toEqual(expected);
+        expect(runOver(inputs, writtenChain(chain), eager)).toEqual(expected);
       }),
-      { seed: 20_260_116, numRuns: 60 },
+      { seed: 20_260_116, numRuns: 40 },
     );
   });
 
   test('a transform whose sides differ would be found', () => {
     const wrong = defineTransform({ ...trim, deluge: (input) => `${input}.rtrim()` });
     const chain = { type: 'text', transforms: [wrong] } as const;
-    const inputs = valuesOf(wrong);
+    const inputs = valuesFor(wrong);
     const expected = inputs.map((value) => referenceOfChain(value, chain));
-    expect(runOver(inputs, delugeOfChain('value', chain, literal))).not.toEqual(expected);
+    expect(runOver(inputs, writtenChain(chain))).not.toEqual(expected);
   });
 });
 
+/** Each value beside its result, so that a difference shows what it is about. */
+const pairs = (inputs: readonly JsonValue[], results: readonly JsonValue[]): readonly unknown[] =>
+  results.map((result, index) => [inputs[index], result]);
+
 test('every transform that can be used stands in the table', () => {
-  const { transformTable: _table, ...exported } = table;
+  const { transformTable: _transforms, combinerTable: _combiners, ...exported } = table;
   expect(Object.keys(exported).sort()).toEqual(Object.keys(transformTable).sort());
-  for (const [name, transforms] of Object.entries(transformTable)) {
-    for (const transform of transforms as readonly Transform[]) {
+  for (const [name, { samples }] of entries) {
+    for (const transform of samples) {
       expect(transform.name).toBe(name);
       expect(transform.documentation).toMatch(/^[A-Z].+\.$/);
       expect(Object.isFrozen(transform)).toBe(true);
     }
   }
+  for (const [name, { samples }] of combiners) {
+    for (const combiner of samples) {
+      expect(combiner.name).toBe(name);
+      expect(combiner.documentation).toMatch(/^[A-Z].+\.$/);
+    }
+  }
 });
 
-test('no transform makes a text longer than it says', () => {
+describe('an example of the page of transforms', () => {
+  const { transformTable: _transforms, combinerTable: _combiners, ...exported } = table;
+  const examples = entries.flatMap(([, { examples }]) => examples);
+
+  test.each(examples)('$written of $value', ({ written, transform, value, result }) => {
+    const meant: Transform = new Function(...Object.keys(exported), `return ${written};`)(
+      ...Object.values(exported),
+    );
+    expect([meant.name, meant.arguments]).toEqual([transform.name, transform.arguments]);
+    const chain = { type: transform.from, transforms: [transform] };
+    expect(referenceOfChain(value, chain)).toEqual(result);
+    expect(runOver([value], writtenChain(chain))).toEqual([result]);
+  });
+
+  test.each(combiners.flatMap(([, { examples }]) => examples))(
+    '$written of $values',
+    ({ combiner, values, result }) => {
+      expect(combiner.reference(values.map((value) => value ?? ''))).toBe(result);
+      expect(runOver([values], writtenCombiner(combiner, values.length))).toEqual([result]);
+    },
+  );
+});
+
+test('no transform makes a text longer than it says, or another one than it lists', () => {
   for (const { transform } of samples) {
-    // Letters that grow with their case are not counted; see `longest`.
-    if (transform.name === 'upperCase' || transform.name === 'lowerCase' || transform.from !== 'text')
-      continue;
-    for (const value of valuesOf(transform)) {
-      const result = String(referenceOfChain(value, { type: transform.from, transforms: [transform] }));
-      const length = typeof value === 'string' ? value.length : 0;
-      expect(result.length).toBeLessThanOrEqual(transform.longest(length) ?? Number.POSITIVE_INFINITY);
+    for (const value of valuesFor(transform, 150)) {
+      const result = referenceOfChain(value, { type: transform.from, transforms: [transform] });
+      if (typeof result !== 'string') continue;
+      if (transform.gives !== undefined) expect(['', ...transform.gives]).toContain(result);
+      // Letters that grow with their case are not counted; see `longest`.
+      if (/Case|Words/.test(transform.name) || transform.from === 'lookup') continue;
+      const length = typeof value === 'string' ? lengthOf(value) : 0;
+      expect(lengthOf(result)).toBeLessThanOrEqual(transform.longest(length) ?? Number.POSITIVE_INFINITY);
     }
   }
   expect(truncate(7).longest(undefined)).toBe(7);
@@ -209,15 +157,12 @@ describe('what each transform does', () => {
     [collapseSpaces, 'ifnull(value, "").replaceAll(" +", " ")', 'a   b \t  c', 'a b \t c'],
     [lowerCase, 'ifnull(value, "").toLowerCase()', 'ÄNN', 'änn'],
     [upperCase, 'ifnull(value, "").toUpperCase()', 'straße', 'STRASSE'],
-    [truncate(3), 'ifnull(value, "").subString(0, ifnull(value, "").length().min(3))', 'abcdef', 'abc'],
-    [truncate(3), 'ifnull(value, "").subString(0, ifnull(value, "").length().min(3))', 'ab', 'ab'],
-    [truncate(3), 'ifnull(value, "").subString(0, ifnull(value, "").length().min(3))', '😀😀', '😀\ud83d'],
     [withDefault('n/a'), 'if(ifnull(value, "") == "", "n/a", ifnull(value, ""))', null, 'n/a'],
     [withDefault('n/a'), 'if(ifnull(value, "") == "", "n/a", ifnull(value, ""))', ' ', ' '],
   ];
   test.each(cases)('%#: $name', (transform, deluge, value, result) => {
     const chain = { type: transform.from, transforms: [transform] };
-    expect(delugeOfChain('value', chain, literal)).toBe(deluge);
+    expect(writtenChain(chain)).toEqual({ lines: [], expression: deluge });
     expect(referenceOfChain(value, chain)).toBe(result);
   });
 
@@ -228,7 +173,7 @@ describe('what each transform does', () => {
       ['number', 'value', null],
     ] as const;
     for (const [type, deluge, result] of chains) {
-      expect(delugeOfChain('value', { type, transforms: [] }, literal)).toBe(deluge);
+      expect(writtenChain({ type, transforms: [] })).toEqual({ lines: [], expression: deluge });
       expect(referenceOfChain(undefined, { type, transforms: [] })).toBe(result);
     }
     expect(referenceOfChain(false, { type: 'boolean', transforms: [] })).toBe(false);
@@ -244,11 +189,67 @@ describe('what each transform does', () => {
     expect(() => referenceOfChain(['a'], { type: 'lookup', transforms: [] })).toThrow(TypeError);
   });
 
+  test('statements stand in front of the value, with names of their own', () => {
+    const transforms = [table.booleanText('yes', 'no'), truncate(1), table.parseNumber];
+    expect(writtenChain({ type: 'boolean', transforms })).toEqual({
+      lines: [
+        'madeValue = value;',
+        'madeText = "";',
+        'if(madeValue != null)',
+        '{',
+        'madeText = ifnull(if(madeValue == true, "yes", "no"), "");',
+        '}',
+        'madeDigits = madeText.replaceFirst("(?s)(?<=^.{1}).+", "").trim();',
+        'madeNumber = null;',
+        'if(madeDigits.matches("-?[0-9]{1,12}([.][0-9]{1,3})?"))',
+        '{',
+        'madeNumber = madeDigits.toDecimal();',
+        '}',
+      ],
+      expression: 'madeNumber',
+    });
+  });
+
   test.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('truncate(%s) is refused', (length) => {
     expect(() => truncate(length)).toThrow(
       new RangeError(
         `truncate(${length}): give the number of characters to keep, a whole number of at least 1.`,
       ),
     );
+  });
+
+  test.each([
+    [
+      () => table.restAfter(0),
+      'restAfter(0): give the number of characters to keep, a whole number of at least 1.',
+    ],
+    [() => table.joinLines('$'), 'joinLines("$"): the separator cannot hold $ or a backslash.'],
+    [() => table.mapValues({}), 'mapValues({}): give at least one value and what becomes of it.'],
+    [
+      () => table.formatNumber({ decimals: 1.5 }),
+      'formatNumber: decimals is 1.5; give a whole number from 0 to 9.',
+    ],
+    [
+      () => table.formatCurrency('$', { decimals: 12 }),
+      'formatCurrency: decimals is 12; give a whole number from 0 to 9.',
+    ],
+    [
+      () => table.formatDate('dd HH'),
+      'formatDate("dd HH"): the pattern cannot hold "HH". Use yyyy, yy, MMMM, MMM, MM, dd, and blanks or , . / : ( ) - between them.',
+    ],
+    [
+      () => table.formatDateTime('', 'UTC'),
+      'formatDateTime(""): the pattern is empty. Use yyyy, yy, MMMM, MMM, MM, dd, HH, hh, mm, ss, a, and blanks or , . / : ( ) - between them.',
+    ],
+    [
+      () => table.formatDateTime('dd', 'Europe/Atlantis'),
+      'formatDateTime: there is no zone "Europe/Atlantis". Use a name of the tz database, such as "Europe/Berlin".',
+    ],
+    [
+      () => table.phoneE164('XX' as 'DE'),
+      `phoneE164("XX"): the number plan is not known. Use one of ${Object.keys(numberPlans).join(', ')}.`,
+    ],
+  ])('an argument that cannot be is refused where it is written: %#', (make, message) => {
+    expect(make).toThrow(new RangeError(message));
   });
 });

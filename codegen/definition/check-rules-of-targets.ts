@@ -1,0 +1,107 @@
+import type { Diagnostic, Place } from '../../deluge/index.ts';
+import { withParts } from './combined-value.ts';
+import { type ContinueProblem, definitionDiagnostics, type ReturnProblem } from './definition-diagnostics.ts';
+import { findSource, findTarget, type MappingEntry } from './entries.ts';
+import type { Mapping } from './mapping.ts';
+import type { MappedValue, TargetRules } from './value.ts';
+
+const { report } = definitionDiagnostics;
+
+/** The rules of a target that say something else than the default, as they are written. */
+export function writtenRules(value: MappedValue): readonly string[] {
+  if (value.kind === 'constant') return [];
+  const { whenEmpty, whenTooLong, owner, direction } = value;
+  return [
+    ...(whenEmpty === 'clear' ? [] : ['whenEmpty']),
+    ...(whenTooLong === undefined ? [] : ['whenTooLong']),
+    ...(owner === undefined ? [] : ['owner']),
+    ...(direction === undefined ? [] : ['direction']),
+  ];
+}
+
+/** Checks the rules that a value states for its target: where they stand, and whether the target can have them. */
+export function checkRulesOf(
+  mapping: Mapping,
+  entries: readonly MappingEntry[],
+  { path, value }: MappingEntry,
+  place: Place,
+): readonly Diagnostic[] {
+  const target = path.join('.');
+  if (value.kind === 'constant') return [];
+  const [, ...parts] = withParts(value);
+  const misplaced = [...new Set(parts.flatMap(writtenRules))].map((rule) =>
+    report('rule-of-a-part', { target, rule }, place),
+  );
+  const { whenTooLong } = value;
+  const next = typeof whenTooLong === 'object' ? whenTooLong.continueIn : undefined;
+  const problem = next === undefined ? undefined : continueProblem(mapping, entries, path, next);
+  return [
+    ...misplaced,
+    ...(whenTooLong !== undefined && !isLimited(mapping, path)
+      ? [report('never-too-long', { target }, place)]
+      : []),
+    ...(next !== undefined && problem !== undefined
+      ? [report('cannot-continue', { target, next, problem }, place)]
+      : []),
+    ...checkWayBack(mapping, target, value, place),
+  ];
+}
+
+function isLimited(mapping: Mapping, path: readonly string[]): boolean {
+  const found = findTarget(mapping.to, path);
+  return found.kind === 'field' && found.field.maxLength !== undefined;
+}
+
+function continueProblem(
+  mapping: Mapping,
+  entries: readonly MappingEntry[],
+  path: readonly string[],
+  next: string,
+): ContinueProblem | undefined {
+  const beside = [...path.slice(0, -1), next];
+  if (next === path.at(-1)) return 'itself';
+  const found = findTarget(mapping.to, beside);
+  if (found.kind !== 'field') return 'unknown';
+  if (found.field.kind !== 'text') return 'no-text';
+  const name = beside.join('.');
+  const continued = entries.some(
+    ({ path: other, value }) =>
+      value.kind !== 'constant' &&
+      typeof value.whenTooLong === 'object' &&
+      other.join('.') !== path.join('.') &&
+      [...other.slice(0, -1), value.whenTooLong.continueIn].join('.') === name,
+  );
+  return continued || entries.some((entry) => entry.path.join('.') === name) ? 'mapped' : undefined;
+}
+
+function checkWayBack(
+  mapping: Mapping,
+  target: string,
+  value: Exclude<MappedValue, { readonly kind: 'constant' }>,
+  place: Place,
+): readonly Diagnostic[] {
+  const rule = wayBackRule(value);
+  if (rule === undefined) return [];
+  const problem = returnProblem(mapping, value);
+  return [
+    problem === undefined
+      ? report('way-back-not-generated', { target, rule }, place)
+      : report('cannot-go-back', { target, rule, problem }, place),
+  ];
+}
+
+function wayBackRule({ owner, direction }: TargetRules): string | undefined {
+  if (owner === 'books') return "owner: 'books'";
+  return direction === 'both' ? "direction: 'both'" : undefined;
+}
+
+function returnProblem(
+  mapping: Mapping,
+  value: Exclude<MappedValue, { readonly kind: 'constant' }>,
+): ReturnProblem | undefined {
+  if (value.kind !== 'field') return 'combined';
+  if (value.transforms.length > 0) return 'transformed';
+  if (value.name === mapping.match.field) return 'match';
+  // A field that does not exist is reported by itself.
+  return findSource(mapping.from, value.name)?.writable === false ? 'read-only' : undefined;
+}
