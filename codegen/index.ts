@@ -61,8 +61,6 @@ export {
   checkPacked,
   packageOutput,
   packagePath,
-  type WriteResult,
-  writePackage,
 } from './package/write.ts';
 export type { PackageEntry } from './package/zip.ts';
 export { acceptedNames, type ExpectedTarget, expectedTarget, refusalOf } from './plan/expected.ts';

@@ -88,6 +88,7 @@ export {
   type Value,
   type ValueType,
 } from './runtime/value.ts';
+export { type WrittenOutcome, writtenOutcome } from './runtime/written-outcome.ts';
 export { type Position, type Range, SourceFile } from './source.ts';
 export type * from './syntax/ast.ts';
 export { calleePath, memberPath } from './syntax/ast.ts';

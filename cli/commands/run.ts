@@ -6,15 +6,13 @@ import {
   defaultLimits,
   type Host,
   hasErrors,
-  type Outcome,
   parse,
   type RunError,
   runToEnd,
-  ScriptFailure,
   SourceFile,
   startRun,
   usageWarnings,
-  writeJson,
+  writtenOutcome,
 } from '../../deluge/index.ts';
 import { dataCentres } from '../../zoho/index.ts';
 import { statusOf } from '../cli-diagnostics.ts';
@@ -107,7 +105,7 @@ export const runCommand = defineCommand({
     const outcome = await runToEnd(run, httpSender({ upstream: upstream.value, connections, sent }));
     const elapsedMs = Math.round(terminal.clock() - start);
     const { statements, httpCalls } = outcome.usage;
-    const ended = endOf(outcome);
+    const ended = writtenOutcome(outcome);
     for (const line of outcome.info) report.line(line);
     if (ended.ok && ended.returns !== 'null') report.line(`returns ${ended.returns}`);
     report.diagnostics(usageWarnings(outcome.usage, defaultLimits));
@@ -128,23 +126,6 @@ function runDocument(ended: { readonly ok: boolean; readonly info: readonly stri
   return { protocol, ...ended, returns: null, error: null, http: [], usage };
 }
 
-/** How a run ended, with what it returned as JSON. */
-type Ended =
-  | { readonly ok: true; readonly returns: string }
-  | { readonly ok: false; readonly error: Pick<RunError, 'code' | 'message' | 'hint' | 'line' | 'column'> };
-
-function endOf(outcome: Outcome): Ended {
-  if (!outcome.ok) return outcome;
-  try {
-    return { ok: true, returns: writeJson(outcome.returns) };
-  } catch (error) {
-    // A map can be put into itself, and has no JSON then.
-    if (!(error instanceof ScriptFailure)) throw error;
-    const { code, message, hint } = error;
-    return { ok: false, error: { code, message, ...(hint !== undefined && { hint }), line: 0, column: 0 } };
-  }
-}
-
 function errorDocument({
   code,
   message,
@@ -154,7 +135,7 @@ function errorDocument({
   return { code, message, line, column };
 }
 
-function errorDiagnostic(error: Extract<Ended, { ok: false }>['error'], source: SourceFile): Diagnostic {
+function errorDiagnostic(error: RunError, source: SourceFile): Diagnostic {
   const { code, message, hint, line, column } = error;
   return {
     code,

@@ -1,4 +1,4 @@
-import { sha256Of } from '../package/digest.ts';
+import { sha256Of } from '../digest.ts';
 import type { ConsoleSheet, RuleTrigger, SheetScope } from './sheet.ts';
 
 /** One value to enter: where in the form, and what. */

@@ -1,4 +1,4 @@
-import { sha256Of } from '../package/digest.ts';
+import { sha256Of } from '../digest.ts';
 
 export interface SheetArgument {
   readonly name: string;

@@ -1,5 +1,6 @@
 import { createTwoFilesPatch } from 'diff';
-import { readHeader, sha256 } from './header.ts';
+import { sha256Of } from '../digest.ts';
+import { readHeader } from './header.ts';
 
 /** How a file on disk stands to what would be generated now. */
 export type Freshness =
@@ -25,7 +26,7 @@ export function freshnessOf(path: string, present: string | undefined, generated
 /** Whether a text is what some version of the generator wrote, to the letter. */
 function isAsGenerated(text: string): boolean {
   const read = readHeader(text);
-  return read !== undefined && sha256(read.program) === read.header.textDigest;
+  return read !== undefined && sha256Of(read.program) === read.header.textDigest;
 }
 
 function diffOf(path: string, present: string, generated: string): string {

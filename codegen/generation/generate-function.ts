@@ -11,8 +11,9 @@ import {
   SourceFile,
   TaskTable,
 } from '../../deluge/index.ts';
+import { sha256Of } from '../digest.ts';
 import type { Plan } from '../plan/plan.ts';
-import { headerLines, sha256, withHeader } from './header.ts';
+import { headerLines, withHeader } from './header.ts';
 import { takeMarks } from './origin-marks.ts';
 import { type SourceMap, sourceMapOf } from './source-map.ts';
 import { templateData } from './template-data.ts';
@@ -76,7 +77,7 @@ function factsFor(plan: Plan): AnalysisFacts {
 const besideThePoint: ReadonlySet<string> = new Set(['origin', 'documentation']);
 
 function digestOfPlan(plan: Plan): string {
-  return sha256(JSON.stringify(plan, (key, value) => (besideThePoint.has(key) ? undefined : value)));
+  return sha256Of(JSON.stringify(plan, (key, value) => (besideThePoint.has(key) ? undefined : value)));
 }
 
 /** The text of a source map's file. */

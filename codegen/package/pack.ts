@@ -1,8 +1,8 @@
 import { type Diagnostic, hasErrors } from '../../deluge/index.ts';
+import { sha256Of } from '../digest.ts';
 import { reasonOf } from '../disk/failure-reasons.ts';
 import { type FileSystem, failureCode, machineFileSystem, pathBelow } from '../disk/file-system.ts';
 import { listAppFiles, readListedFiles } from './collect.ts';
-import { sha256Of } from './digest.ts';
 import { packageLayout } from './layout.ts';
 import { checkManifest } from './manifest.ts';
 import { manifestDiagnostics } from './manifest-diagnostics.ts';

@@ -1,14 +1,10 @@
 import type { Diagnostic } from '../../deluge/index.ts';
 import { reasonOf } from '../disk/failure-reasons.ts';
 import { type FileSystem, failureCode, machineFileSystem } from '../disk/file-system.ts';
-import { type OutputFile, writeOutput } from '../disk/output.ts';
+import type { OutputFile } from '../disk/output.ts';
 import { packageLayout } from './layout.ts';
 import { packDiagnostics } from './pack-diagnostics.ts';
 import { readZip, sameBytes } from './zip.ts';
-
-export type WriteResult =
-  | { readonly ok: true; readonly path: string; readonly diagnostics: readonly Diagnostic[] }
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /** Where the package of a topping is written, relative to the project: `dist/<name>.zip`. */
 export function packagePath(name: string): string {
@@ -31,26 +27,6 @@ export function packageOutput(
   const notWritable = (reason: string): Diagnostic =>
     packDiagnostics.report('output-not-writable', { reason }, { file });
   return { ok: true, output: { file, content: zip, notWritable } };
-}
-
-/**
- * Writes a package to `dist/<name>.zip`. Another program sees the old file or the new one and never a half: the
- * bytes go to a temporary folder beside it and are renamed. When a step fails, the old file is as it was.
- *
- * @param name of the topping, as in package.json
- * @returns the path relative to the project, or one diagnostic
- */
-export function writePackage(
-  projectRoot: string,
-  name: string,
-  zip: Uint8Array,
-  fileSystem: FileSystem = machineFileSystem,
-): WriteResult {
-  const made = packageOutput(name, zip);
-  if (!made.ok) return { ok: false, diagnostics: [made.diagnostic] };
-  const failure = writeOutput(projectRoot, [made.output], fileSystem);
-  if (failure) return { ok: false, diagnostics: [failure] };
-  return { ok: true, path: made.output.file, diagnostics: [] };
 }
 
 /**

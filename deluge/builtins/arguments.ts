@@ -1,4 +1,3 @@
-import { DateTimeValue } from '../runtime/date-time-value.ts';
 import { Decimal } from '../runtime/decimal.ts';
 import { CollectionValue, contentOf, ListValue, MapValue, typeOf, type Value } from '../runtime/value.ts';
 
@@ -38,10 +37,6 @@ export function asMap(value: Value | undefined): MapValue {
 export function asList(value: Value | undefined): ListValue {
   if (value instanceof ListValue) return value;
   return value instanceof CollectionValue && value.content ? asList(value.content) : mismatch('list', value);
-}
-
-export function asDateTime(value: Value | undefined): DateTimeValue {
-  return value instanceof DateTimeValue ? value : mismatch('date-time', value);
 }
 
 function mismatch(wanted: string, value: Value | undefined): never {

@@ -6,6 +6,7 @@ import { writeJson } from '../runtime/json.ts';
 import { defaultReadings, type Readings } from '../runtime/readings.ts';
 import { type Outcome, runToEnd, startRun } from '../runtime/run.ts';
 import { TimeZone } from '../runtime/time-zone.ts';
+import { writtenOutcome } from '../runtime/written-outcome.ts';
 import { SourceFile } from '../source.ts';
 import { parse } from '../syntax/parser.ts';
 import type {
@@ -88,7 +89,8 @@ async function outcomeOf(
   const left = [...http];
   const outcome = await runToEnd(run, async (request) => answerOf(request, left.shift(), differences));
   if (left.length > 0) differences.push(`${left.length} exchanges were not made`);
-  return outcome;
+  const written = writtenOutcome(outcome);
+  return written.ok ? outcome : { ...written, info: outcome.info };
 }
 
 const defaultNow = '2026-01-15T10:30:00';

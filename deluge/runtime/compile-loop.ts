@@ -17,7 +17,7 @@ import { CollectionValue, ListValue, MapValue, typeOf, type Value } from './valu
 
 /**
  * `for each x in e` and `for each index i in e`. The variable keeps its last value. Every round counts as a statement;
- * the loop itself, which is counted as any statement, is its first round:
+ * the loop itself, which is counted like every statement, is its first round:
  * https://www.zoho.com/deluge/help/limitations.html counts 15 for two statements and five elements (documented).
  * Sources: https://www.zoho.com/deluge/help/list-manipulations/for-each-element.html and for-each-index.html
  * (documented).

@@ -16,7 +16,7 @@ export interface WorkflowRule {
   /** The API name of the module. */
   readonly module: string;
   readonly on: readonly RecordEvent[];
-  /** For edits: one of these fields has to change. Absent: any edit counts, also one that changes nothing. */
+  /** For edits: one of these fields has to change. Absent: every edit counts, also one that changes nothing. */
   readonly fields?: readonly string[];
   /** All of them have to hold. Absent: the rule takes every record. */
   readonly criteria?: readonly RuleCondition[];

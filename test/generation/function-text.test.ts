@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import Handlebars from 'handlebars';
 import { describe, expect, test } from 'vitest';
-import { readHeader, sha256 } from '../../codegen/generation/header.ts';
+import { sha256Of } from '../../codegen/digest.ts';
+import { readHeader } from '../../codegen/generation/header.ts';
 import { takeMarks } from '../../codegen/generation/origin-marks.ts';
 import {
   renderTemplate,
@@ -47,7 +48,7 @@ describe('the function of the contact mapping', () => {
       generator: 'test 1.0.0',
       definitionFile: 'topping/mappings/contact-to-books.ts',
       definitionDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
-      textDigest: sha256(program ?? ''),
+      textDigest: sha256Of(program ?? ''),
     });
   });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { sha256Of } from '../../codegen/package/digest.ts';
+import { sha256Of } from '../../codegen/digest.ts';
 import { pack } from '../../codegen/package/pack.ts';
 import type { Diagnostic } from '../../deluge/index.ts';
 import { MemoryFileSystem } from './memory-file-system.ts';

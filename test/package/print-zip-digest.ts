@@ -1,4 +1,4 @@
-import { sha256Of } from '../../codegen/package/digest.ts';
+import { sha256Of } from '../../codegen/digest.ts';
 import { makeZip } from '../../codegen/package/zip.ts';
 import { sampleFiles } from './sample-files.ts';
 

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkPacked, packagePath, writePackage } from '../../codegen/package/write.ts';
+import { type FileSystem, machineFileSystem } from '../../codegen/disk/file-system.ts';
+import { writeOutput } from '../../codegen/disk/output.ts';
+import { checkPacked, packageOutput, packagePath } from '../../codegen/package/write.ts';
 import { makeZip } from '../../codegen/package/zip.ts';
 import type { Diagnostic } from '../../deluge/index.ts';
 import { type Fault, MemoryFileSystem } from './memory-file-system.ts';
@@ -15,6 +17,14 @@ const older = new TextEncoder().encode('the package of yesterday');
 
 function told(diagnostics: readonly Diagnostic[]): readonly string[] {
   return diagnostics.map(({ file, code, message, hint }) => `${file} ${code} ${message} ${hint}`);
+}
+
+/** What `topping pack` does with a package: makes it a file of the project, and writes that. */
+function writePackage(root: string, of: string, content: Uint8Array, disk: FileSystem = machineFileSystem) {
+  const made = packageOutput(of, content);
+  const failure = made.ok ? writeOutput(root, [made.output], disk) : made.diagnostic;
+  if (failure) return { ok: false, diagnostics: [failure] };
+  return { ok: true, path: packagePath(of), diagnostics: [] };
 }
 
 const notWritable = (reason: string): string =>

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sha256Of } from '../../codegen/package/digest.ts';
+import { sha256Of } from '../../codegen/digest.ts';
 import { entriesOf, makeZip, readZip } from '../../codegen/package/zip.ts';
 import { sampleFiles } from './sample-files.ts';
 import { readDirectory } from './zip-directory.ts';

@@ -234,11 +234,13 @@ export const runsOfProperties = Number(process.env.PROPERTY_RUNS ?? '150');
 
 /** Values for a transform, nulls among them; the same ones each time. */
 export function valuesFor(transform: Transform, numRuns = runsOfProperties): readonly JsonValue[] {
-  const any = valuesOfType[transform.from];
-  if (any === undefined) throw new Error(`No values of type ${transform.from} are generated.`);
+  const ordinary = valuesOfType[transform.from];
+  if (ordinary === undefined) throw new Error(`No values of type ${transform.from} are generated.`);
   const special = textsFor[transform.name];
   const arbitrary =
-    special === undefined ? any : fc.oneof({ arbitrary: any, weight: 1 }, { arbitrary: special, weight: 2 });
+    special === undefined
+      ? ordinary
+      : fc.oneof({ arbitrary: ordinary, weight: 1 }, { arbitrary: special, weight: 2 });
   return fc.sample(fc.option(arbitrary, { freq: 20, nil: null }), { seed: 20_260_115, numRuns });
 }
 

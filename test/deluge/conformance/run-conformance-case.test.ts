@@ -16,6 +16,12 @@ function run(fields: object): Promise<ConformanceResult> {
   return runConformanceCase(caseOf(fields));
 }
 
+test('a value that holds itself has no JSON: the case fails, and the run of the others goes on', async () => {
+  const { pass, actual } = await run({ code: 'm = Map();\nm.put("m",m);\nreturn m;', returns: 1 });
+  expect(pass).toBe(false);
+  expect(actual.error).toMatch(/./);
+});
+
 describe('a case passes when everything that it names comes out, and fails with the difference', () => {
   const exchange = {
     expect: {
