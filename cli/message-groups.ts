@@ -1,8 +1,42 @@
+import {
+  definitionDiagnostics,
+  functionsDiagnostics,
+  manifestDiagnostics,
+  packDiagnostics,
+  sheetDiagnostics,
+  sheetFileDiagnostics,
+} from '../codegen/index.ts';
 import type { CatalogueGroup } from '../deluge/index.ts';
 import { eventsDiagnostics, replayDiagnostics, sandboxDiagnostics } from '../sandbox/index.ts';
+import { environmentDiagnostics, usageDiagnostics } from './cli-diagnostics.ts';
 
 /** The messages of the toolchain around the language, for docs/diagnostics.md. A new catalogue is one line here. */
 export const messageGroups: readonly CatalogueGroup[] = [
+  {
+    title: 'Definitions and generated functions',
+    about:
+      'What a definition says wrongly and TypeScript cannot see, and what is wrong with the files in functions/.',
+    catalogues: [definitionDiagnostics, functionsDiagnostics],
+    examples: {
+      'definition/target-not-mappable': { hindrance: { reason: 'read-only' } },
+      'definition/cannot-continue': { problem: 'no-text' },
+      'definition/cannot-go-back': { problem: 'transformed' },
+    },
+  },
+  {
+    title: 'Manifest, package and console sheet',
+    about: 'Why a package or a console sheet cannot be made or is not the one on disk.',
+    catalogues: [manifestDiagnostics, packDiagnostics, sheetDiagnostics, sheetFileDiagnostics],
+    examples: {
+      'pack/file-name-too-long': { actual: 64, limit: 50 },
+      'pack/too-many-files': { actual: 260, limit: 250, translations: 0 },
+    },
+  },
+  {
+    title: 'The command',
+    about: 'The command was called in a way that it does not know, or the machine does not let it work.',
+    catalogues: [usageDiagnostics, environmentDiagnostics],
+  },
   {
     title: 'Sandbox and replay',
     about: 'What the local stand-ins of Zoho refuse, and what a replay of contacts found.',

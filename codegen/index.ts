@@ -7,7 +7,13 @@ export {
   sheetOf,
 } from './console-sheet/sheet.ts';
 export { sheetDiagnostics } from './console-sheet/sheet-checks.ts';
-export { checkSheets, type SheetFiles, sheetFiles, sheetOutput } from './console-sheet/sheet-files.ts';
+export {
+  checkSheets,
+  type SheetFiles,
+  sheetFileDiagnostics,
+  sheetFiles,
+  sheetOutput,
+} from './console-sheet/sheet-files.ts';
 export { sheetHtml } from './console-sheet/sheet-html.ts';
 export { type CheckOptions, checkTopping } from './definition/check.ts';
 export {
@@ -21,6 +27,7 @@ export {
   when,
 } from './definition/combined-value.ts';
 export { type Connection, type ConnectionDefinition, defineConnection } from './definition/connection.ts';
+export { definitionDiagnostics } from './definition/definition-diagnostics.ts';
 export {
   type Criterion,
   defineMapping,
@@ -45,6 +52,7 @@ export { defineWorkflowRule, type WorkflowRule } from './definition/workflow-rul
 export { reasonOf } from './disk/failure-reasons.ts';
 export { failureCode } from './disk/file-system.ts';
 export { type OutputFile, writeOutput } from './disk/output.ts';
+export { functionsDiagnostics } from './generation/functions-diagnostics.ts';
 export {
   type ComparedFile,
   type Comparison,
@@ -56,7 +64,9 @@ export {
 } from './generation/functions-folder.ts';
 export { type GeneratedFunction, generateFunction } from './generation/generate-function.ts';
 export { type MappedLines, originOfLine, type SourceMap } from './generation/source-map.ts';
+export { manifestDiagnostics } from './package/manifest-diagnostics.ts';
 export { type PackResult, pack } from './package/pack.ts';
+export { packDiagnostics } from './package/pack-diagnostics.ts';
 export {
   checkPacked,
   packageOutput,

@@ -11,7 +11,7 @@ import { sheetInputOf } from './sheet-input.ts';
 /** The console sheet's files by their path in the project. */
 export type SheetFiles = Readonly<Record<string, string>>;
 
-const sheetFileDiagnostics = defineDiagnostics('sheet-file', {
+export const sheetFileDiagnostics = defineDiagnostics('sheet-file', {
   stale: {
     severity: 'error',
     message: () => 'This console sheet is not what the definitions make now.',

@@ -20,6 +20,8 @@ export interface CatalogueGroup {
   readonly title: string;
   readonly about: string;
   readonly catalogues: readonly AnyCatalogue[];
+  /** Details for the examples of messages that no name alone can fill, by code. */
+  readonly examples?: Readonly<Record<string, object>>;
 }
 
 /** A rule, with what it says about its wrong example and whether it mends it. */
@@ -59,10 +61,10 @@ export function diagnosticsPage(groups: readonly CatalogueGroup[], rules: readon
     ),
     ...rules.flatMap(ruleParts),
     '## Messages',
-    ...groups.flatMap(({ title, about, catalogues }) => [
+    ...groups.flatMap(({ title, about, catalogues, examples = {} }) => [
       `### ${title}`,
       about,
-      ...catalogues.map((catalogue) => catalogueTable(catalogue)),
+      ...catalogues.map((catalogue) => catalogueTable(catalogue, examples)),
     ]),
   ]);
 }
@@ -78,7 +80,7 @@ function ruleParts({ rule, message, hint, hasFix }: DescribedRule): readonly str
   ];
 }
 
-function catalogueTable({ area, entries }: AnyCatalogue): string {
+function catalogueTable({ area, entries }: AnyCatalogue, examples: Readonly<Record<string, object>>): string {
   return table(
     ['code', 'severity', 'says, for example', 'and what to do'],
     Object.entries(entries).map(([name, { severity, message, hint }]) => {
@@ -86,8 +88,8 @@ function catalogueTable({ area, entries }: AnyCatalogue): string {
       return [
         code(full),
         severity,
-        plain(exampleOf(full, message)),
-        hint ? plain(exampleOf(full, hint)) : '',
+        plain(exampleOf(full, message, examples[full])),
+        hint ? plain(exampleOf(full, hint, examples[full])) : '',
       ];
     }),
   );

@@ -17,7 +17,6 @@ const samples: Readonly<Record<string, unknown>> = {
   size: 3,
   start: 2n,
   status: 404,
-  takes: ['map', 'list'],
   text: 'Ann',
   type: 'text',
   wanted: 'number',
@@ -52,13 +51,14 @@ const samplesOf: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
  *
  * @param code such as `runtime/unknown-function`
  * @param write the message or the hint of the entry
+ * @param given details that the catalogue's own group knows
  */
-export function exampleOf(code: string, write: (details: never) => string): string {
+export function exampleOf(code: string, write: (details: never) => string, given: object = {}): string {
   // What is asked for is mostly a text or a number; else a list, which stands in a text as its only element.
   for (const unknown of [(name: string) => `‹${name}›`, (name: string) => [`‹${name}›`]]) {
     try {
       // The types of the details are not known here: entries of all areas come this way.
-      return write(detailsOf(code, unknown) as never);
+      return write(detailsOf(code, unknown, given) as never);
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
     }
@@ -66,8 +66,8 @@ export function exampleOf(code: string, write: (details: never) => string): stri
   return '…';
 }
 
-function detailsOf(code: string, unknown: (name: string) => unknown): object {
-  const own = samplesOf[code] ?? {};
+function detailsOf(code: string, unknown: (name: string) => unknown, given: object): object {
+  const own: Readonly<Record<string, unknown>> = { ...samplesOf[code], ...given };
   return new Proxy(
     {},
     {

@@ -63,9 +63,9 @@ describe('the page about messages and rules', () => {
     }
   });
 
-  test('has every catalogue of messages in deluge/ and sandbox/', () => {
+  test('has every catalogue of messages in deluge/, codegen/ and sandbox/', () => {
     const declared = /^(?:export )?const \w+ = defineDiagnostics\('([\w-]+)'/gm;
-    const areas = ['deluge', 'sandbox']
+    const areas = ['deluge', 'codegen', 'sandbox']
       .flatMap(sourcesOf)
       .flatMap((text) => [...text.matchAll(declared)].map(([, area = '']) => area));
     expect(areas.length).toBeGreaterThanOrEqual(6);
