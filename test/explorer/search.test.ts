@@ -8,6 +8,7 @@ import {
   syncInvariants,
   writeSchedule,
 } from '../../sandbox/index.ts';
+import { keyedSubject } from './keyed-subject.ts';
 import { counts, creations, doubleCreate, isAlone, lostUpdate } from './planted.ts';
 import { scenarioNamed, subjectOfFile, subjectOfText } from './subjects.ts';
 
@@ -19,6 +20,88 @@ const broken = async (subject: Subject, scenario: Scenario, options: object): Pr
   expect(isComplete).toBe(true);
   return counterexamples.map(({ invariant }) => invariant).toSorted();
 };
+
+/** Reads the time, waits for an answer, and writes the time that it read. */
+const tellsTime = `void automation.tell(Map contact)
+{
+	base = "https://www.zohoapis.com/books/v3/contacts";
+	organization = "?organization_id=" + zoho.bigin.getOrgVariable("books_organization_id");
+	listed = invokeurl [ url :base + organization + "&contact_name=Counter" type :GET connection:"booksconnection" ];
+	moment = zoho.currenttime.toString("HH:mm:ss");
+	again = invokeurl [ url :base + organization + "&contact_name=Counter" type :GET connection:"booksconnection" ];
+	change = Map();
+	change.put("notes",moment);
+	invokeurl [ url :base + "/" + listed.get("contacts").get(0).get("contact_id") + organization type :PUT parameters:change.toString() headers:{"Content-Type":"application/json"} connection:"booksconnection" ];
+}`;
+
+/** Writes into Bigin while a contact is deleted; the run of the deletion tells what the contact was. */
+function subjectOfDeletion(): Subject {
+  const touch = `void automation.sync_contact(int contactId)
+{
+	body = "{\\"data\\":[{\\"Sync_Problem\\":\\"seen\\"}],\\"trigger\\":[]}";
+	invokeurl [ url :"https://www.zohoapis.com/bigin/v2/Contacts/" + contactId type :PUT parameters:body headers:{"Content-Type":"application/json"} connection:"biginconnection" detailed:true ];
+}`;
+  const tell = `void automation.contact_removed(Map contact)
+{
+	customer = Map();
+	customer.put("contact_name","Was " + contact.get("Sync_Problem"));
+	invokeurl [ url :"https://www.zohoapis.com/books/v3/contacts?organization_id=10001" type :POST parameters:customer.toString() headers:{"Content-Type":"application/json"} connection:"booksconnection" detailed:true ];
+}`;
+  const { sandbox, ...rest } = keyedSubject({ sync_contact: touch, contact_removed: tell });
+  const rules = (sandbox.rules ?? []).map((rule) =>
+    rule.name === 'Removed' ? { ...rule, entryStyle: 'map-plain' as const } : rule,
+  );
+  return { ...rest, sandbox: { ...sandbox, rules } };
+}
+
+const createEditDelete: Scenario = {
+  name: 'create-delete',
+  about: 'A contact is created and deleted.',
+  events: [
+    { kind: 'create', contact: 'Ann', values: { Last_Name: 'Lee' } },
+    { kind: 'delete', contact: 'Ann' },
+  ],
+};
+
+const startedTwice = subjectOfText(
+  doubleCreate
+    .replace('(Map contact)', '()')
+    .replace('contact.get("Contacts.ID")', 'randomNumber(1,1000000)'),
+  isAlone,
+);
+const twoStarts: Scenario = {
+  name: 'two-starts',
+  about: 'A function is started twice.',
+  events: [
+    { kind: 'run', function: 'contact_to_books' },
+    { kind: 'run', function: 'contact_to_books' },
+  ],
+};
+
+describe("a function that nobody's save starts", () => {
+  test('takes part in every order of calls', async () => {
+    const { counterexamples, scenario } = await explore(startedTwice, twoStarts, { faults: 0, limit: 1000 });
+    expect(counterexamples.map((one) => [one.invariant, writeSchedule(one)])).toEqual([
+      ['one-acme', 'world.world.1.2.2'],
+    ]);
+    const [first] = counterexamples;
+    const played = first && (await play(startedTwice, scenario, first));
+    expect(played?.ok && played.story.slice(0, 2)).toEqual([
+      '1. The function contact_to_books is started.',
+      '2. Run 1 begins.',
+    ]);
+  });
+
+  test('finds nothing to do when there is none of its name', async () => {
+    const none: Scenario = { ...twoStarts, events: [{ kind: 'run', function: 'nothing' }] };
+    const played = await play(startedTwice, none, { choices: [] });
+    expect(played).toMatchObject({
+      ok: true,
+      story: ['1. The function nothing is started. There is none.'],
+      happenings: [{ isRefused: true, began: [] }],
+    });
+  });
+});
 
 describe('a planted race is found, with the least schedule that shows it', () => {
   test('a lost update: three contacts are explored, two are told, and the turn passes once', async () => {
@@ -79,6 +162,11 @@ describe('pruning takes away no finding', () => {
     ['naive: existing with the same name', naive, scenarioNamed('existing-same-name'), 1],
     ['naive: edited in Books', naive, scenarioNamed('edited-in-books-meanwhile'), 1],
     ['naive: minute limit', naive, scenarioNamed('minute-limit'), 0],
+    ['the time that a run has read', subjectOfText(tellsTime, counts), creations(2), 0],
+    ['what a deleted contact was', subjectOfDeletion(), createEditDelete, 0],
+    ['keyed: delete while syncing', keyedSubject(), scenarioNamed('delete-while-syncing'), 1],
+    ['keyed: minute limit', keyedSubject(), scenarioNamed('minute-limit'), 1],
+    ['started twice', startedTwice, twoStarts, 0],
   ];
   test.each(cases)('%s', async (_name, subject, scenario, faults) => {
     const whole = await broken(subject, scenario, { faults, prune: false });
