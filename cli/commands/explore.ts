@@ -10,7 +10,6 @@ import {
   type Scenario,
   type Subject,
   standardScenarios,
-  syncInvariants,
   writeSchedule,
 } from '../../sandbox/index.ts';
 import { usageDiagnostics } from '../cli-diagnostics.ts';
@@ -22,7 +21,7 @@ import { withProject } from '../project-command.ts';
 import { protocol, type Report } from '../report.ts';
 import { makeFunctions, type Stage } from '../stages.ts';
 import { type ExitStatus, exitStatus } from '../terminal.ts';
-import { referenceOf, sandboxOptionsOf } from '../topping-sandbox.ts';
+import { explorationSubject } from '../topping-exploration.ts';
 
 const faultBudgets = { none: 0, single: 1, pairs: 2 } as const;
 
@@ -152,19 +151,16 @@ async function replayOne(
 function subjectOf(project: Project, path: string | undefined): Stage<Subject> {
   const functions = makeFunctions(project);
   if (!functions.ok) return functions;
-  const made = (texts: Parameters<typeof sandboxOptionsOf>[1]): Stage<Subject> => ({
+  const made = (texts: Parameters<typeof explorationSubject>[1]): Stage<Subject> => ({
     ok: true,
     diagnostics: functions.diagnostics,
-    made: {
-      sandbox: sandboxOptionsOf(project.topping, texts),
-      reference: referenceOf(project.topping),
-      invariants: syncInvariants,
-    },
+    made: explorationSubject(project.topping, texts),
   });
   if (path === undefined) return made(functions.made);
   const read = readText(path, shownPath(project.root, path));
   if (!read.ok) return { ok: false, diagnostics: [read.diagnostic] };
-  return made(functions.made.map(({ name }) => ({ name, text: read.text })));
+  const replaced = project.topping.mappings[0]?.name;
+  return made(functions.made.map(({ name, text }) => ({ name, text: name === replaced ? read.text : text })));
 }
 
 type ReadOption<Made> =
