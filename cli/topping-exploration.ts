@@ -70,6 +70,7 @@ export function callsFor(plan: Plan, before: SourceRecord, after: SourceRecord):
 /** Books changes no person by itself that has no first name. */
 function hasFirstName({ target: { primary } }: Plan, expected: ExpectedTarget): boolean {
   const persons = primary && expected[primary.name];
-  const person = typeof persons === 'object' && persons !== null && 'primary' in persons ? persons.primary : null;
+  const person =
+    typeof persons === 'object' && persons !== null && 'primary' in persons ? persons.primary : null;
   return typeof person === 'object' && person !== null && 'first_name' in person && person.first_name !== '';
 }
