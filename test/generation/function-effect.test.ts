@@ -183,15 +183,14 @@ describe('adopting a customer that somebody made in Books', () => {
 
   test('never takes one that stands for another contact already', async () => {
     const world = worldOf();
-    await synced(world);
-    const other = await synced(world, { ...ann, Last_Name: 'Second', Email: 'second@x.example' });
-    const [first] = world.customers();
-    await world.editContact(other.id, { Email: 'third@x.example' });
-    await world.settle();
-    const third = await synced(world, { Last_Name: 'Third', Email: 'third@x.example' });
-    expect(third.info[0]).toContain('created customer');
-    expect(world.customers()).toHaveLength(3);
-    expect(world.customers()[0]).toEqual(first);
+    const first = await synced(world);
+    const person = { last_name: 'P', email: 'bo@x.example', is_primary_contact: true };
+    await world.changeCustomer(String(first.customerId), { contact_persons: [person] });
+    const before = world.customers();
+    const second = await synced(world, { Last_Name: 'Bo', Email: 'bo@x.example' });
+    expect(second.info[0]).toContain('created customer');
+    expect(world.customers()).toHaveLength(2);
+    expect(world.customers()[0]).toEqual(before[0]);
   });
 
   const conflicts: readonly (readonly [string, (world: SyncWorld) => Promise<unknown>, string])[] = [
@@ -571,6 +570,25 @@ describe('every answer is checked, and the reason is told without personal data'
     expect(reason).toMatch(/^Bigin did not give the contact: status \d{3}\.$/);
     expect(info[0]).toContain(`stopped: ${reason}`);
     expect(calls.filter(({ call }) => call.endsWith('booksconnection'))).toEqual([]);
+  });
+
+  test.each([
+    ['1800', '202610050930'],
+    ['60', '202610050915'],
+    ['Wed, 21 Oct 2026 07:28:00 GMT', '202610050915'],
+  ])('a contact waits at least as long as Books asks for: %s', async (wait, after) => {
+    const startMs = Date.UTC(2026, 9, 5, 16);
+    const world = worldOf({ behaviour: { timeZone: 'America/Los_Angeles' } });
+    world.sandbox.clock.set(startMs);
+    const limit = json({ code: 44, message: 'limit' }, 429);
+    if (limit.kind !== 'response') throw new Error('An answer is a response.');
+    const { id, status } = await synced(
+      world,
+      ann,
+      list({ ...limit, headers: { ...limit.headers, 'retry-after': wait } }),
+    );
+    expect(status).toBe('Waiting');
+    expect(JSON.parse(String(world.contact(id).Books_Sync_Memory))).toMatchObject({ tries: 1, after });
   });
 
   test('a contact that is gone before it is read is let go', async () => {
