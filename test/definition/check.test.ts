@@ -8,9 +8,12 @@ import {
   template,
   when,
 } from '../../codegen/definition/combined-value.ts';
+import { defineCompanion } from '../../codegen/definition/companion.ts';
 import { defineConnection } from '../../codegen/definition/connection.ts';
+import { defineCustomField } from '../../codegen/definition/custom-field.ts';
 import { definitionDiagnostics } from '../../codegen/definition/definition-diagnostics.ts';
 import { placeOfCall } from '../../codegen/definition/place.ts';
+import { defineSchedule } from '../../codegen/definition/schedule.ts';
 import type { Topping } from '../../codegen/definition/topping.ts';
 import { constant, type MappedValue } from '../../codegen/definition/value.ts';
 import { defineVariable } from '../../codegen/definition/variable.ts';
@@ -18,7 +21,7 @@ import { lookupName, mapValues, trim, truncate, withDefault } from '../../codege
 import type { Diagnostic } from '../../deluge/index.ts';
 import { booksContacts } from '../../zoho/index.ts';
 import { looseMapping, mappingOf, toppingOf } from './loose-definitions.ts';
-import { base, bigin, books, dataCentre, organization } from './sample-parts.ts';
+import { base, bigin, books, dataCentre, organization, position, state } from './sample-parts.ts';
 
 const root = new URL('../../', import.meta.url).href;
 const findings = (topping: Topping): readonly Diagnostic[] => checkTopping(topping, { root });
@@ -40,6 +43,10 @@ const looseWhen = when as unknown as (...parts: readonly unknown[]) => MappedVal
 
 const otherBooks = { ...books, linkName: 'otherbooks' };
 const customer = { contact_type: constant('customer') };
+const companion = (task: 'remove' | 'retry' | 'sync-existing', mapping = looseMapping()) =>
+  defineCompanion({ name: task.replace('-', '_'), description: 'Beside it.', task, mapping });
+const hourly = (runs = companion('retry')) =>
+  defineSchedule({ name: 'Hourly', description: 'Each hour.', everyHours: 1, runs });
 const wrongOrganization = { ...organization, name: 'books_organisation_id' };
 
 const cases: readonly (readonly [name: string, topping: Topping, ...texts: string[]])[] = [
@@ -56,7 +63,10 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
   [
     'an unknown field in the condition and in the match',
     toppingOf([
-      looseMapping({ when: { on: ['edit'], filled: 'Emial' }, match: { by: 'exact-email', field: 'Emial' } }),
+      looseMapping({
+        when: { on: ['edit'], filled: 'Emial' },
+        match: { by: 'unique-field', field: 'Emial', key: 'cf_bigin_contact_id' },
+      }),
     ]),
     'definition/unknown-source-field: Bigin contacts have no field "Emial", which when.filled names. Did you mean "Email"?',
     'definition/unknown-source-field: Bigin contacts have no field "Emial", which match.field names. Did you mean "Email"?',
@@ -397,31 +407,100 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
     'parts that nothing uses',
     toppingOf([looseMapping()], {
       connections: [bigin, books, otherBooks],
-      variables: [organization, dataCentre, { ...organization, name: 'unused' }],
+      variables: [organization, dataCentre, { ...organization, name: 'unused' }, position],
     }),
     'definition/unused-connection: Nothing uses the connection "otherbooks". Take it out of the topping: people would have to grant it for nothing.',
     'definition/unused-variable: Nothing reads the variable "unused". Take it out of the topping: people would have to fill it in for nothing.',
   ],
   [
     'a variable that is not declared',
-    toppingOf([looseMapping({ variables: { organization: wrongOrganization, dataCentre } })], {
-      variables: [organization, dataCentre],
+    toppingOf([looseMapping({ variables: { organization: wrongOrganization, dataCentre, position } })], {
+      variables: [organization, dataCentre, position],
     }),
     'definition/unknown-variable: The mapping "contact_to_books" reads the variable "books_organisation_id", which the topping does not declare. Did you mean "books_organization_id"?',
     'definition/unused-variable: Nothing reads the variable "books_organization_id". Take it out of the topping: people would have to fill it in for nothing.',
   ],
   [
     'a default that the variable does not take',
-    toppingOf([looseMapping()], { variables: [organization, { ...dataCentre, values: ['eu', 'in'] }] }),
+    toppingOf([looseMapping()], {
+      variables: [organization, { ...dataCentre, values: ['eu', 'in', position] }],
+    }),
     'definition/bad-default: The variable "zoho_data_centre" does not take its own default, "us". Use one of "eu", "in".',
   ],
   [
     'two parts of one name',
     toppingOf([looseMapping()], {
-      variables: [organization, dataCentre, { ...dataCentre, name: 'Zoho_Data_Centre' }],
+      variables: [organization, dataCentre, { ...dataCentre, name: 'Zoho_Data_Centre' }, position],
     }),
     'definition/duplicate-name: There are two variables named "Zoho_Data_Centre". Give one of them another name. Large and small letters do not make a difference.',
     'definition/unused-variable: Nothing reads the variable "Zoho_Data_Centre". Take it out of the topping: people would have to fill it in for nothing.',
+  ],
+  [
+    'companions that nothing starts',
+    toppingOf([looseMapping()], {
+      companions: [companion('remove'), companion('retry')],
+      connections: [bigin, books],
+    }),
+    'X',
+  ],
+  [
+    'a companion of a mapping that the topping does not have, and a schedule of an unknown function',
+    toppingOf([looseMapping()], {
+      companions: [companion('sync-existing', looseMapping({ name: 'contact_to_book' }))],
+      schedules: [hourly({ ...companion('retry'), name: 'sync_existin' })],
+    }),
+    'X',
+  ],
+  ['a schedule in a topping without companions', toppingOf([looseMapping()], { schedules: [hourly()] }), 'X'],
+  [
+    'a rule in a topping without functions, and a companion without mappings',
+    toppingOf([], {
+      rules: toppingOf([looseMapping()]).rules,
+      companions: [companion('remove')],
+      customFields: [],
+      connections: [],
+      variables: [],
+    }),
+    'X',
+  ],
+  [
+    'custom fields that are not declared, or that nothing writes',
+    toppingOf([looseMapping()], {
+      customFields: [
+        { ...state.status, name: 'Book_Sync_Status' },
+        state.target,
+        state.memory,
+        defineCustomField({ ...state.reason, label: 'Favourite tea' }),
+      ],
+    }),
+    'X',
+  ],
+  [
+    'custom fields that cannot hold what the sync writes',
+    toppingOf([
+      looseMapping({
+        state: {
+          status: { ...state.status, values: ['In step'] },
+          reason: { ...state.reason, type: 'text' },
+          target: { ...state.target, unique: undefined },
+          memory: { ...state.memory, module: 'Accounts' },
+        },
+      }),
+    ]),
+    'X',
+  ],
+  [
+    'names of fields of the wrong form',
+    toppingOf(
+      [
+        looseMapping({
+          match: { by: 'unique-field', field: 'Email', key: 'Bigin Contact-ID' },
+          state: { ...state, reason: { ...state.reason, name: '2nd reason' } },
+        }),
+      ],
+      { customFields: [state.status, { ...state.reason, name: '2nd reason' }, state.target, state.memory] },
+    ),
+    'X',
   ],
   [
     'names of the wrong form',
@@ -443,12 +522,12 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
       [
         looseMapping({
           connections: { bigin, books: { ...books, linkName: 'Books Connection' } },
-          variables: { organization: { ...organization, name: 'org__id' }, dataCentre },
+          variables: { organization: { ...organization, name: 'org__id' }, dataCentre, position },
         }),
       ],
       {
         connections: [bigin, { ...books, linkName: 'Books Connection' }],
-        variables: [{ ...organization, name: 'org__id' }, dataCentre],
+        variables: [{ ...organization, name: 'org__id' }, dataCentre, position],
       },
     ),
     'definition/bad-link-name: A connection cannot have the link name "Books Connection". Use small letters, digits and underscores, a letter first: "books_connection".',
@@ -509,7 +588,7 @@ describe('a text that looks like a secret is found wherever it stands, and not r
           website: field('Title').through(withDefault(secret)),
         })),
       ],
-      { variables: [variable, dataCentre] },
+      { variables: [variable, dataCentre, position] },
     );
     const found = findings(topping);
     expect(found.map(told)).toEqual(
