@@ -10,7 +10,6 @@ import {
 } from '../../codegen/definition/combined-value.ts';
 import { defineCompanion } from '../../codegen/definition/companion.ts';
 import { defineConnection } from '../../codegen/definition/connection.ts';
-import { defineCustomField } from '../../codegen/definition/custom-field.ts';
 import { definitionDiagnostics } from '../../codegen/definition/definition-diagnostics.ts';
 import { placeOfCall } from '../../codegen/definition/place.ts';
 import { defineSchedule } from '../../codegen/definition/schedule.ts';
@@ -363,12 +362,17 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
         { ...toppingOf([looseMapping()]).rules[0], name: 'Second', functionName: 'contacts_to_books' },
       ],
     }),
-    'definition/unknown-function: The rule "Second" runs "contacts_to_books", and the topping has no mapping of that name. Did you mean "contact_to_books"?',
+    'definition/unknown-function: The rule "Second" runs "contacts_to_books", and the topping has no function of that name. Did you mean "contact_to_books"?',
   ],
   [
     'a rule without any mapping',
-    toppingOf([], { rules: toppingOf([looseMapping()]).rules, connections: [], variables: [] }),
-    'definition/unknown-function: The rule "Rule of contact_to_books" runs "contact_to_books", and the topping has no mapping of that name. Add the mapping to the topping.',
+    toppingOf([], {
+      rules: toppingOf([looseMapping()]).rules,
+      connections: [],
+      variables: [],
+      customFields: [],
+    }),
+    'definition/unknown-function: The rule "Rule of contact_to_books" runs "contact_to_books", and the topping has no function of that name. Add the mapping or the companion to the topping.',
   ],
   [
     'a rule that differs from its mapping',
@@ -389,9 +393,9 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
     'a connection to another product',
     toppingOf([looseMapping({ connections: { bigin, books: bigin } })], { connections: [bigin] }),
     'definition/wrong-service: The mapping "contact_to_books" uses "biginconnection" for Books, and that is a connection to Bigin. Name a connection to Books there.',
+    "definition/missing-scope: The connection \"biginconnection\" lacks ZohoBooks.contacts.UPDATE, which PUT /books/v3/contacts needs (updates the contact that has the contact's id). Add 'ZohoBooks.contacts.UPDATE' to its scopes.",
     'definition/missing-scope: The connection "biginconnection" lacks ZohoBooks.contacts.READ, which GET /books/v3/contacts needs (finds the contact with the same e-mail). Add \'ZohoBooks.contacts.READ\' to its scopes.',
     'definition/missing-scope: The connection "biginconnection" lacks ZohoBooks.contacts.CREATE, which POST /books/v3/contacts needs (creates the contact when there is none). Add \'ZohoBooks.contacts.CREATE\' to its scopes.',
-    'definition/missing-scope: The connection "biginconnection" lacks ZohoBooks.contacts.UPDATE, which PUT /books/v3/contacts/{id} needs (updates the contact). Add \'ZohoBooks.contacts.UPDATE\' to its scopes.',
   ],
   [
     'a connection that asks for more than is needed',
@@ -423,7 +427,7 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
   [
     'a default that the variable does not take',
     toppingOf([looseMapping()], {
-      variables: [organization, { ...dataCentre, values: ['eu', 'in', position] }],
+      variables: [organization, { ...dataCentre, values: ['eu', 'in'] }, position],
     }),
     'definition/bad-default: The variable "zoho_data_centre" does not take its own default, "us". Use one of "eu", "in".',
   ],
@@ -441,7 +445,11 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
       companions: [companion('remove'), companion('retry')],
       connections: [bigin, books],
     }),
-    'X',
+    'definition/companion-not-started: No rule runs the function "remove". Declare one with defineWorkflowRule and add it to the rules of the topping.',
+    'definition/companion-not-started: No schedule runs the function "retry". Declare one with defineSchedule and add it to the schedules of the topping.',
+    'definition/missing-scope: The connection "biginconnection" lacks ZohoBigin.modules.tasks.CREATE, which POST /bigin/v2/Tasks needs (tells people about a contact that could not be made inactive). Add \'ZohoBigin.modules.tasks.CREATE\' to its scopes.',
+    'definition/missing-scope: The connection "biginconnection" lacks ZohoBigin.settings.variables.UPDATE, which PUT /bigin/v2/settings/variables/{name} needs (remembers how far that has come). Add \'ZohoBigin.settings.variables.UPDATE\' to its scopes.',
+    'definition/missing-scope: The connection "biginconnection" lacks ZohoSearch.securesearch.READ, which GET /bigin/v2/Contacts/search needs (finds the contacts that wait). Add \'ZohoSearch.securesearch.READ\' to its scopes.',
   ],
   [
     'a companion of a mapping that the topping does not have, and a schedule of an unknown function',
@@ -449,7 +457,9 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
       companions: [companion('sync-existing', looseMapping({ name: 'contact_to_book' }))],
       schedules: [hourly({ ...companion('retry'), name: 'sync_existin' })],
     }),
-    'X',
+    'definition/companion-of-other-mapping: The function "sync_existing" belongs to the mapping "contact_to_book", which the topping does not have. Did you mean "contact_to_books"?',
+    'definition/unknown-scheduled-function: The schedule "Hourly" runs "sync_existin", and the topping has no companion of that name. Did you mean "sync_existing"?',
+    'definition/missing-scope: The connection "biginconnection" lacks ZohoBigin.settings.variables.UPDATE, which PUT /bigin/v2/settings/variables/{name} needs (remembers how far that has come). Add \'ZohoBigin.settings.variables.UPDATE\' to its scopes.',
   ],
   ['a schedule in a topping without companions', toppingOf([looseMapping()], { schedules: [hourly()] }), 'X'],
   [
@@ -461,7 +471,7 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
       connections: [],
       variables: [],
     }),
-    'X',
+    'definition/unknown-scheduled-function: The schedule "Hourly" runs "retry", and the topping has no companion of that name. Add the companion to the topping.',
   ],
   [
     'custom fields that are not declared, or that nothing writes',
@@ -470,10 +480,11 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
         { ...state.status, name: 'Book_Sync_Status' },
         state.target,
         state.memory,
-        defineCustomField({ ...state.reason, label: 'Favourite tea' }),
+        { ...state.reason, name: 'Favourite_Tea' },
       ],
     }),
-    'X',
+    'definition/unknown-function: The rule "Rule of contact_to_books" runs "contact_to_books", and the topping has no function of that name. The known names are "remove".',
+    'definition/companion-of-other-mapping: The function "remove" belongs to the mapping "contact_to_books", which the topping does not have. Add the mapping to the topping.',
   ],
   [
     'custom fields that cannot hold what the sync writes',
@@ -487,7 +498,10 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
         },
       }),
     ]),
-    'X',
+    'definition/unknown-custom-field: The mapping "contact_to_books" writes the custom field "Books_Sync_Status", which the topping does not declare. Did you mean "Book_Sync_Status"?',
+    'definition/unknown-custom-field: The mapping "contact_to_books" writes the custom field "Books_Sync_Reason", which the topping does not declare. Add it to the custom fields of the topping.',
+    'definition/unused-custom-field: Nothing writes the custom field "Book_Sync_Status". Take it out of the topping, or use it in the state of a mapping.',
+    'definition/unused-custom-field: Nothing writes the custom field "Favourite_Tea". Take it out of the topping, or use it in the state of a mapping.',
   ],
   [
     'names of fields of the wrong form',
@@ -500,7 +514,10 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
       ],
       { customFields: [state.status, { ...state.reason, name: '2nd reason' }, state.target, state.memory] },
     ),
-    'X',
+    'definition/wrong-custom-field: The custom field "Books_Sync_Status" cannot be the status of the mapping "contact_to_books": it is no picklist with the values In step, Waiting, Needs attention, Not synced. See SyncState for what each of the four fields has to be.',
+    'definition/wrong-custom-field: The custom field "Books_Sync_Reason" cannot be the reason of the mapping "contact_to_books": it is not of the type textarea. See SyncState for what each of the four fields has to be.',
+    'definition/wrong-custom-field: The custom field "Books_Customer_ID" cannot be the target of the mapping "contact_to_books": it is not a text that no two records may share. See SyncState for what each of the four fields has to be.',
+    'definition/wrong-custom-field: The custom field "Books_Sync_Memory" cannot be the memory of the mapping "contact_to_books": it belongs to Accounts and not to Contacts. See SyncState for what each of the four fields has to be.',
   ],
   [
     'names of the wrong form',
