@@ -461,7 +461,11 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
     'definition/unknown-scheduled-function: The schedule "Hourly" runs "sync_existin", and the topping has no companion of that name. Did you mean "sync_existing"?',
     'definition/missing-scope: The connection "biginconnection" lacks ZohoBigin.settings.variables.UPDATE, which PUT /bigin/v2/settings/variables/{name} needs (remembers how far that has come). Add \'ZohoBigin.settings.variables.UPDATE\' to its scopes.',
   ],
-  ['a schedule in a topping without companions', toppingOf([looseMapping()], { schedules: [hourly()] }), 'X'],
+  [
+    'a schedule in a topping without companions',
+    toppingOf([looseMapping()], { schedules: [hourly()] }),
+    'definition/unknown-scheduled-function: The schedule "Hourly" runs "retry", and the topping has no companion of that name. Add the companion to the topping.',
+  ],
   [
     'a rule in a topping without functions, and a companion without mappings',
     toppingOf([], {
@@ -471,7 +475,8 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
       connections: [],
       variables: [],
     }),
-    'definition/unknown-scheduled-function: The schedule "Hourly" runs "retry", and the topping has no companion of that name. Add the companion to the topping.',
+    'definition/unknown-function: The rule "Rule of contact_to_books" runs "contact_to_books", and the topping has no function of that name. The known names are "remove".',
+    'definition/companion-of-other-mapping: The function "remove" belongs to the mapping "contact_to_books", which the topping does not have. Add the mapping to the topping.',
   ],
   [
     'custom fields that are not declared, or that nothing writes',
@@ -483,8 +488,10 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
         { ...state.reason, name: 'Favourite_Tea' },
       ],
     }),
-    'definition/unknown-function: The rule "Rule of contact_to_books" runs "contact_to_books", and the topping has no function of that name. The known names are "remove".',
-    'definition/companion-of-other-mapping: The function "remove" belongs to the mapping "contact_to_books", which the topping does not have. Add the mapping to the topping.',
+    'definition/unknown-custom-field: The mapping "contact_to_books" writes the custom field "Books_Sync_Status", which the topping does not declare. Did you mean "Book_Sync_Status"?',
+    'definition/unknown-custom-field: The mapping "contact_to_books" writes the custom field "Books_Sync_Reason", which the topping does not declare. Did you mean "Books_Sync_Memory"?',
+    'definition/unused-custom-field: Nothing writes the custom field "Book_Sync_Status". Take it out of the topping, or use it in the state of a mapping.',
+    'definition/unused-custom-field: Nothing writes the custom field "Favourite_Tea". Take it out of the topping, or use it in the state of a mapping.',
   ],
   [
     'custom fields that cannot hold what the sync writes',
@@ -498,10 +505,10 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
         },
       }),
     ]),
-    'definition/unknown-custom-field: The mapping "contact_to_books" writes the custom field "Books_Sync_Status", which the topping does not declare. Did you mean "Book_Sync_Status"?',
-    'definition/unknown-custom-field: The mapping "contact_to_books" writes the custom field "Books_Sync_Reason", which the topping does not declare. Add it to the custom fields of the topping.',
-    'definition/unused-custom-field: Nothing writes the custom field "Book_Sync_Status". Take it out of the topping, or use it in the state of a mapping.',
-    'definition/unused-custom-field: Nothing writes the custom field "Favourite_Tea". Take it out of the topping, or use it in the state of a mapping.',
+    'definition/wrong-custom-field: The custom field "Books_Sync_Status" cannot be the status of the mapping "contact_to_books": it is no picklist with the values In step, Waiting, Needs attention, Not synced. See SyncState for what each of the four fields has to be.',
+    'definition/wrong-custom-field: The custom field "Books_Sync_Reason" cannot be the reason of the mapping "contact_to_books": it is not of the type textarea. See SyncState for what each of the four fields has to be.',
+    'definition/wrong-custom-field: The custom field "Books_Customer_ID" cannot be the target of the mapping "contact_to_books": it is not a text that no two records may share. See SyncState for what each of the four fields has to be.',
+    'definition/wrong-custom-field: The custom field "Books_Sync_Memory" cannot be the memory of the mapping "contact_to_books": it belongs to Accounts and not to Contacts. See SyncState for what each of the four fields has to be.',
   ],
   [
     'names of fields of the wrong form',
@@ -514,10 +521,8 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
       ],
       { customFields: [state.status, { ...state.reason, name: '2nd reason' }, state.target, state.memory] },
     ),
-    'definition/wrong-custom-field: The custom field "Books_Sync_Status" cannot be the status of the mapping "contact_to_books": it is no picklist with the values In step, Waiting, Needs attention, Not synced. See SyncState for what each of the four fields has to be.',
-    'definition/wrong-custom-field: The custom field "Books_Sync_Reason" cannot be the reason of the mapping "contact_to_books": it is not of the type textarea. See SyncState for what each of the four fields has to be.',
-    'definition/wrong-custom-field: The custom field "Books_Customer_ID" cannot be the target of the mapping "contact_to_books": it is not a text that no two records may share. See SyncState for what each of the four fields has to be.',
-    'definition/wrong-custom-field: The custom field "Books_Sync_Memory" cannot be the memory of the mapping "contact_to_books": it belongs to Accounts and not to Contacts. See SyncState for what each of the four fields has to be.',
+    'definition/bad-books-field-name: "Bigin Contact-ID" cannot be the API name of a custom field in Books. Use cf_ and small letters, digits and single underscores, as Books shows it: "cf_bigin_contact_id".',
+    'definition/bad-custom-field-name: A custom field cannot be named "2nd reason". Give it a label of letters and digits, a letter first, that Bigin makes "nd_reason" of.',
   ],
   [
     'names of the wrong form',
