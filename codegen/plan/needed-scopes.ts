@@ -29,10 +29,15 @@ export function neededScopes(connection: Connection, topping: Topping): readonly
       if (mapping.connections[call.through].linkName !== connection.linkName) continue;
       for (const scope of scopesForCall(call.method, call.path.replace('{id}', '1')) ?? []) {
         const calls = needed.get(scope);
-        if (calls) calls.push(call);
-        else needed.set(scope, [call]);
+        if (!calls) needed.set(scope, [call]);
+        // Several functions make the same call: people read once what it is for.
+        else if (!calls.some((other) => sameCall(other, call))) calls.push(call);
       }
     }
   }
   return [...needed].map(([scope, calls]) => ({ scope, calls }));
+}
+
+function sameCall(one: PlannedCall, other: PlannedCall): boolean {
+  return one.method === other.method && one.path === other.path && one.purpose === other.purpose;
 }
