@@ -39,6 +39,11 @@ async function serveSandbox(options: Partial<SandboxOptions> = {}): Promise<stri
   return port.url;
 }
 
+/** How a mapping imports a pulled catalogue. */
+function importOf(name: string, file: string): string {
+  return `import { ${name} } from '../catalogue/${file}';`;
+}
+
 function pullFrom(url: string, project: TestProject, ...args: string[]) {
   return runCli(['fields', 'pull', '--sandbox', url, ...args], { directory: project.root });
 }
@@ -93,8 +98,7 @@ export const booksContacts = {
     project.edit(
       mapping,
       "import { biginContacts, booksContacts } from '../../zoho/index.ts';",
-      `import { biginContacts } from '../catalogue/bigin-contacts.ts';
-import { booksContacts } from '../catalogue/books-contacts.ts';`,
+      `${importOf('biginContacts', 'bigin-contacts.ts')}\n${importOf('booksContacts', 'books-contacts.ts')}`,
     );
     project.edit(mapping, "notes: field('Description')", "contact_number: field('acme__Loyalty')");
     expect(await runCli(['generate', '--force'], { directory: project.root })).toMatchObject({ status: 0 });
@@ -117,8 +121,7 @@ import { booksContacts } from '../catalogue/books-contacts.ts';`,
     project.edit(
       mapping,
       "import { biginContacts, booksContacts } from '../../zoho/index.ts';",
-      `import { booksContacts } from '../../zoho/index.ts';
-import { biginContacts } from '../catalogue/bigin-contacts.ts';`,
+      `import { booksContacts } from '../../zoho/index.ts';\n${importOf('biginContacts', 'bigin-contacts.ts')}`,
     );
     project.edit(mapping, "notes: field('Description')", "contact_number: field('acme__Loyality')");
     const checked = await runCli(['check'], { directory: project.root });
