@@ -83,6 +83,7 @@ export type {
   Delivery,
   FinishedRun,
   Firing,
+  HeldRun,
   PendingRun,
   RunExchange,
   Schedule,
