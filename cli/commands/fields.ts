@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { type OutputFile, writeOutput } from '../../codegen/index.ts';
 import { type Diagnostic, hasErrors } from '../../deluge/index.ts';
@@ -120,7 +120,7 @@ function openAccess({
     given.credentials === undefined
       ? credentialsFromEnvironment(terminal.environment)
       : credentialsFromFile(
-          join(terminal.directory, given.credentials),
+          resolve(terminal.directory, given.credentials),
           shownPath(terminal.directory, given.credentials),
         );
   return credentials.ok ? openAccount(credentials.value, send) : credentials;
