@@ -105,9 +105,9 @@ export const booksContacts = {
   customFields: {
     cf_bigin_id: {
       kind: 'text',
+      label: 'Bigin ID',
       maxLength: 255,
       confidence: 'inferred',
-      label: 'Bigin ID',
       writable: true,
       unique: { caseSensitive: false },
     },
