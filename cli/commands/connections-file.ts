@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { failureCode, reasonOf } from '../../codegen/index.ts';
 import { type Diagnostic, defineDiagnostics } from '../../deluge/index.ts';
 import { environmentDiagnostics, usageDiagnostics } from '../cli-diagnostics.ts';
