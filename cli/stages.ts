@@ -59,9 +59,9 @@ function done<Made>(made: Made, diagnostics: readonly Diagnostic[] = []): Stage<
 }
 
 /** Makes the functions of all mappings, and checks their text. */
-export function makeFunctions({ topping }: Project): Stage<readonly GeneratedFunction[]> {
+export function makeFunctions({ topping, settings }: Project): Stage<readonly GeneratedFunction[]> {
   const functions = topping.mappings.map((mapping) =>
-    generateFunction(planMapping(topping, mapping), generatorName()),
+    generateFunction(planMapping(topping, mapping), generatorName(), settings),
   );
   const diagnostics = functions.flatMap((made) => made.diagnostics);
   return hasErrors(diagnostics) ? stopped(diagnostics) : done(functions, diagnostics);
