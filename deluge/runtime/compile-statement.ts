@@ -61,6 +61,7 @@ export function compileStatement(node: Statement, compiler: StatementCompiler): 
       return compiler.block(node.body);
     case 'delete-records':
     case 'alert':
+    case 'markup':
     case 'form-action':
       return withValue(notAvailableHere(node, 'Creator'), () => completed);
     case 'invalid':
