@@ -48,6 +48,11 @@ async function exchange(request: HttpRequest, options: HttpSenderOptions): Promi
     ...(upstream !== undefined && connection !== undefined && { 'x-connection': connection }),
   };
   const address = upstream === undefined ? new URL(request.url) : addressAt(upstream, request.url);
+  if (!/^https?:$/.test(address.protocol)) {
+    // Mails and text messages are exchanges of the engine's own.
+    const message = 'nothing here sends mails or text messages; give --upstream to receive them';
+    return { kind: 'failure', reason: 'unreachable', message };
+  }
   try {
     return await send(address, { ...request, headers }, timeoutMs);
   } catch (error) {
