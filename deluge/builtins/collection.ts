@@ -45,11 +45,14 @@ const both = defineFunctions(collections, [
     name: 'insertAll',
     parameters: [{ name: 'other', types: ['map', 'list'] }],
     result: 'nothing',
-    confidence: 'inferred',
-    note: 'A list takes the elements of a list, a map the pairs of a map.',
+    confidence: 'documented',
+    note: 'A list takes the elements of a list, a map the pairs of a map; the other kind is an error.',
     run: (collection, [other = null], context) => {
+      const given = contentOf(other);
       if (collection instanceof MapValue) {
         putAll(collection, 'insertAll', other);
+      } else if (given instanceof MapValue && given.size > 0) {
+        fail('argument-type', { name: 'insertAll', parameter: 'other', type: 'map', takes: ['list'] });
       } else {
         // A copy, because a list may be added to itself.
         for (const item of elementsOf(other)) collection.items.push(elementFor(collection, item, context));
@@ -61,8 +64,8 @@ const both = defineFunctions(collections, [
     name: 'update',
     parameters: [key, value],
     result: 'nothing',
-    confidence: 'inferred',
-    note: 'Replaces the value of a key or of a position.',
+    confidence: 'documented',
+    note: 'Replaces the value of a key or of a position. A new key is added; a position that the list does not have is an error.',
     run: (collection, [place = null, content = null], context) => {
       if (collection instanceof MapValue) collection.set(keyText(place, context), content);
       else
@@ -199,7 +202,8 @@ const ofLists = defineFunctions({ ...collections, receiver: ['list'] }, [
     name: 'containsKey',
     parameters: [number('index')],
     result: 'boolean',
-    confidence: 'inferred',
+    confidence: 'documented',
+    note: 'Whether the list has the position.',
     run: (collection, [index]) => {
       const position = asPosition(index);
       return position >= 0 && position < elementsOf(collection).length;
@@ -209,7 +213,7 @@ const ofLists = defineFunctions({ ...collections, receiver: ['list'] }, [
     name: 'containsValue',
     parameters: [value],
     result: 'boolean',
-    confidence: 'inferred',
+    confidence: 'documented',
     run: (collection, [content = null]) => elementsOf(collection).some((item) => isSame(item, content)),
   },
 ]);
