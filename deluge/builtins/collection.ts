@@ -5,6 +5,7 @@ import { contentOf, ListValue, MapValue, typeOf, type Value } from '../runtime/v
 import { asBoolean, asList, asPosition } from './arguments.ts';
 import type { BuiltInContext } from './built-in.ts';
 import { defineFunctions, pageOf } from './define.ts';
+import { ElementSet } from './element-set.ts';
 import { elementFor } from './list-elements.ts';
 import { keyText } from './map.ts';
 import { anything, boolean, list, number, optional } from './parameters.ts';
@@ -165,18 +166,39 @@ const both = defineFunctions(collections, [
 
 const ofMaps = defineFunctions({ ...collections, receiver: ['map'] }, [
   {
+    name: 'distinct',
+    parameters: [],
+    result: 'list',
+    confidence: 'documented',
+    note: 'The values of a map, each once.',
+    run: (collection) => {
+      const seen = new ElementSet();
+      return new ListValue(elementsOf(collection).filter((item) => seen.add(item)));
+    },
+  },
+  {
+    name: 'sort',
+    parameters: [optional(boolean('ascending'))],
+    result: 'nothing',
+    confidence: 'documented',
+    note: 'Sorts a map by its values in place; values of different types stay as they are (inferred).',
+    run: (collection, [ascending]) => {
+      const direction = ascending === undefined || asBoolean(ascending) ? 1 : -1;
+      const [first = null] = elementsOf(collection);
+      if (elementsOf(collection).some((item) => sortOrder(first, item) === undefined)) return null;
+      sortPairs(collection, ([, left], [, right]) => direction * (sortOrder(left, right) ?? 0));
+      return null;
+    },
+  },
+  {
     name: 'sortKey',
     parameters: [optional(boolean('ascending'))],
     result: 'nothing',
     confidence: 'documented',
     note: 'Sorts a map by its keys in place, capitals first.',
     run: (collection, [ascending]) => {
-      if (!(collection instanceof MapValue)) return null;
       const direction = ascending === undefined || asBoolean(ascending) ? 1 : -1;
-      const entries = [...collection.entries()];
-      entries.sort(([left], [right]) => direction * (sortOrder(left, right) ?? 0));
-      collection.clear();
-      for (const [name, content] of entries) collection.set(name, content);
+      sortPairs(collection, ([left], [right]) => direction * (sortOrder(left, right) ?? 0));
       return null;
     },
   },
@@ -227,6 +249,15 @@ function putAll(target: MapValue, name: string, given: Value): void {
     fail('argument-type', { name, parameter: 'value', type: typeOf(source), takes: ['map'] });
   }
   for (const [key, content] of [...source.entries()]) target.set(key, content);
+}
+
+type Pair = readonly [key: string, value: Value];
+
+function sortPairs(collection: Collection, order: (left: Pair, right: Pair) => number): void {
+  if (!(collection instanceof MapValue)) return;
+  const pairs = [...collection.entries()].sort(order);
+  collection.clear();
+  for (const [name, content] of pairs) collection.set(name, content);
 }
 
 function elementsOf(given: Value): Value[] {

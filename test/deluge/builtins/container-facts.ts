@@ -86,6 +86,7 @@ export const mapFacts: readonly BuiltInFact[] = [
   [{ a: 1.5, b: null }, 'getAsString', ['b'], null],
   [{ a: 1n }, 'duplicate', [], { a: 1n }],
   [{ a: 1n }, 'insert', ['b'], fails('argument-type')],
+  [{ Creator: 5n, CRM: 2n, Mail: 5n }, 'distinct', [], [5n, 2n]],
   [{ a: 1n }, 'insertAll', [['b']], fails('argument-type')],
   [['a'], 'insertAll', [{ b: 1n }], fails('argument-type')],
   [['a'], 'insertAll', [{}], null],
