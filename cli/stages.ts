@@ -60,8 +60,8 @@ function done<Made>(made: Made, diagnostics: readonly Diagnostic[] = []): Stage<
 }
 
 /** Makes the functions of all mappings, and checks their text. */
-export function makeFunctions({ topping }: Project): Stage<readonly GeneratedFunction[]> {
-  const functions = planFunctions(topping).map((plan) => generateFunction(plan, generatorName()));
+export function makeFunctions({ topping, settings }: Project): Stage<readonly GeneratedFunction[]> {
+  const functions = planFunctions(topping).map((plan) => generateFunction(plan, generatorName(), settings));
   const diagnostics = functions.flatMap((made) => made.diagnostics);
   return hasErrors(diagnostics) ? stopped(diagnostics) : done(functions, diagnostics);
 }

@@ -1,5 +1,6 @@
 import {
   type AnalysisFacts,
+  type AnalysisSettings,
   BuiltInRegistry,
   builtIns,
   check,
@@ -44,9 +45,14 @@ const templates = {
  * layout of Zoho's editor. The same plan and generator give the same text, to the byte.
  *
  * @param generator name and version, for the header
+ * @param settings what the project wants of the rules that look at the text
  * @throws Error when the template makes a text that does not parse: a defect of the template
  */
-export function generateFunction(plan: Plan, generator: string): GeneratedFunction {
+export function generateFunction(
+  plan: Plan,
+  generator: string,
+  settings?: AnalysisSettings,
+): GeneratedFunction {
   const file = `functions/${plan.functionName}.deluge`;
   const { data, origins } = templateData(plan);
   const { text, entries } = takeMarks(renderTemplate(templates[plan.task], data));
@@ -69,7 +75,7 @@ export function generateFunction(plan: Plan, generator: string): GeneratedFuncti
     text: whole,
     sourceMapFile: `functions/${plan.functionName}.map.json`,
     sourceMap: sourceMapOf(file, raw, entries, origins, printed, headerLines),
-    diagnostics: check(final, parse(final).program, factsFor(plan)),
+    diagnostics: check(final, parse(final).program, factsFor(plan), settings),
   };
 }
 
