@@ -5,6 +5,7 @@ import type { CliCommand } from './command.ts';
  * short command takes goes into loading modules.
  */
 const loaders = {
+  init: async () => (await import('./commands/init.ts')).initCommand,
   build: async () => (await import('./commands/build.ts')).buildCommand,
   generate: async () => (await import('./commands/generate.ts')).generateCommand,
   check: async () => (await import('./commands/check.ts')).checkCommand,

@@ -9,6 +9,7 @@ import {
 import type { CatalogueGroup } from '../deluge/index.ts';
 import { eventsDiagnostics, replayDiagnostics, sandboxDiagnostics } from '../sandbox/index.ts';
 import { environmentDiagnostics, usageDiagnostics } from './cli-diagnostics.ts';
+import { initDiagnostics } from './commands/init.ts';
 
 /** The messages of the toolchain around the language, for docs/diagnostics.md. A new catalogue is one line here. */
 export const messageGroups: readonly CatalogueGroup[] = [
@@ -35,7 +36,7 @@ export const messageGroups: readonly CatalogueGroup[] = [
   {
     title: 'The command',
     about: 'The command was called in a way that it does not know, or the machine does not let it work.',
-    catalogues: [usageDiagnostics, environmentDiagnostics],
+    catalogues: [usageDiagnostics, environmentDiagnostics, initDiagnostics],
   },
   {
     title: 'Sandbox and replay',

@@ -36,6 +36,7 @@ export {
   type MappingDefinition,
   type RecordEvent,
 } from './definition/mapping.ts';
+export { nameForms } from './definition/names.ts';
 export { fileInProject, placeOfFrame } from './definition/place.ts';
 export {
   defineTopping,
