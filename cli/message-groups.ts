@@ -1,5 +1,6 @@
 import {
   definitionDiagnostics,
+  forecastDiagnostics,
   functionsDiagnostics,
   manifestDiagnostics,
   packDiagnostics,
@@ -10,6 +11,7 @@ import type { CatalogueGroup } from '../deluge/index.ts';
 import { eventsDiagnostics, replayDiagnostics, sandboxDiagnostics } from '../sandbox/index.ts';
 import { environmentDiagnostics, usageDiagnostics } from './cli-diagnostics.ts';
 import { initDiagnostics } from './commands/init.ts';
+import { recordDiagnostics } from './record-of-events.ts';
 
 /** The messages of the toolchain around the language, for docs/diagnostics.md. A new catalogue is one line here. */
 export const messageGroups: readonly CatalogueGroup[] = [
@@ -32,6 +34,12 @@ export const messageGroups: readonly CatalogueGroup[] = [
       'pack/file-name-too-long': { actual: 64, limit: 50 },
       'pack/too-many-files': { actual: 260, limit: 250, translations: 0 },
     },
+  },
+  {
+    title: 'Plan of a record',
+    about:
+      'What a mapping cannot do to the record that "topping plan" was given, and what is wrong with the record.',
+    catalogues: [forecastDiagnostics, recordDiagnostics],
   },
   {
     title: 'The command',

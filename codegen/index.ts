@@ -75,6 +75,8 @@ export {
 } from './package/write.ts';
 export type { PackageEntry } from './package/zip.ts';
 export { acceptedNames, type ExpectedTarget, expectedTarget, refusalOf } from './plan/expected.ts';
+export { type Forecast, type ForecastTarget, forecast } from './plan/forecast.ts';
+export { forecastDiagnostics } from './plan/forecast-diagnostics.ts';
 export { neededScopes } from './plan/needed-scopes.ts';
 export type { Plan } from './plan/plan.ts';
 export { planMapping } from './plan/plan-mapping.ts';

@@ -66,7 +66,8 @@ export function tooLongReason({ target, rejectsOver }: PlannedField): string {
   return `${target} would have more than ${rejectsOver} characters.`;
 }
 
-function meets(criterion: Criterion, value: JsonValue): boolean {
+/** Whether a value of a field meets what a criterion asks of it. */
+export function meets(criterion: Criterion, value: JsonValue): boolean {
   switch (criterion.is) {
     case 'empty':
       return value === null || value === '';
