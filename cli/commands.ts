@@ -14,6 +14,7 @@ const loaders = {
   pack: async () => (await import('./commands/pack.ts')).packCommand,
   plan: async () => (await import('./commands/plan.ts')).planCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
+  fields: async () => (await import('./commands/fields.ts')).fieldsCommand,
   sandbox: async () => (await import('./commands/sandbox.ts')).sandboxCommand,
   run: async () => (await import('./commands/run.ts')).runCommand,
   fmt: async () => (await import('./commands/fmt.ts')).fmtCommand,

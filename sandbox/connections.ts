@@ -1,4 +1,4 @@
-import { sandboxClient } from './accounts/clients.ts';
+import { grantOf } from './accounts/clients.ts';
 import type { AccessToken, Grant, TokenStore } from './accounts/token-store.ts';
 import type { Clock } from './clock.ts';
 import { SandboxStopped, sandboxDiagnostics } from './diagnostics.ts';
@@ -56,13 +56,7 @@ export function createConnections(
       const details = { linkName, service, scope: stranger };
       throw new SandboxStopped(sandboxDiagnostics.report('scope-of-other-service', details, undefined));
     }
-    const grant: Grant = {
-      holder: linkName,
-      clientId: sandboxClient.id,
-      clientSecret: sandboxClient.secret,
-      refreshToken: `sandbox-refresh-${linkName}`,
-      scopes,
-    };
+    const grant = grantOf(linkName, `sandbox-refresh-${linkName}`, scopes);
     tokens.register(grant);
     grants.set(linkName, grant);
   }

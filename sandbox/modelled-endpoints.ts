@@ -2,6 +2,7 @@ import type { Provenance } from '../zoho/index.ts';
 import { accountsRoutes } from './accounts/routes.ts';
 import { biginRoutes } from './bigin/routes.ts';
 import { booksRoutes } from './books/routes.ts';
+import { crmRoutes } from './crm/routes.ts';
 import type { Service } from './http/call.ts';
 
 /** An endpoint that the sandbox stands for. */
@@ -19,6 +20,7 @@ export const modelledEndpoints: readonly ModelledEndpoint[] = [
   ...endpointsOf('accounts', accountsRoutes),
   ...endpointsOf('bigin', biginRoutes),
   ...endpointsOf('books', booksRoutes),
+  ...endpointsOf('crm', crmRoutes),
 ];
 
 function endpointsOf(

@@ -1,7 +1,7 @@
 import { dataCentre, dataCentreOf } from '../zoho/index.ts';
 import type { Clock } from './clock.ts';
 import { SandboxStopped, sandboxDiagnostics } from './diagnostics.ts';
-import type { Origin, Service } from './http/call.ts';
+import { type Origin, type Service, zeroByService } from './http/call.ts';
 import type { HttpLogEntry, Unmodelled } from './http/http-log.ts';
 import type { ProductHandler } from './http/routes.ts';
 
@@ -32,7 +32,7 @@ export class Network {
   readonly unmodelled: Unmodelled[] = [];
   readonly #options: NetworkOptions;
   /** How many calls each product is answering. */
-  readonly #inFlight: Record<Service, number> = { accounts: 0, bigin: 0, books: 0 };
+  readonly #inFlight = zeroByService();
 
   constructor(options: NetworkOptions) {
     this.#options = options;
@@ -117,7 +117,11 @@ export function hostsOf(dataCentreKey: string): Hosts | undefined {
 }
 
 /** The products behind an API domain, by the first part of the path. */
-const servicesByPath: Readonly<Record<string, Service>> = { bigin: 'bigin', books: 'books' };
+const servicesByPath: Readonly<Record<string, Service>> = {
+  bigin: 'bigin',
+  books: 'books',
+  crm: 'crm',
+};
 
 function destinationOf(address: string): Destination {
   const url = new URL(address);

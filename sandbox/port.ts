@@ -9,7 +9,10 @@ export interface PortOptions {
 
 /** The sandbox on a local port. */
 export interface OpenPort {
-  /** Such as `http://127.0.0.1:8080`. The paths are Zoho's own: `/oauth/v2/…`, `/bigin/v2/…`, `/books/v3/…`. */
+  /**
+   * Such as `http://127.0.0.1:8080`. The paths are Zoho's own: `/oauth/v2/…`, `/bigin/v2/…`,
+   * `/books/v3/…`, `/crm/v8/…`.
+   */
   readonly url: string;
   readonly port: number;
   readonly close: () => Promise<void>;

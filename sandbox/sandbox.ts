@@ -1,11 +1,11 @@
 import type { Diagnostic, Limits, Readings } from '../deluge/index.ts';
-import { type DataCentreKey, dataCentres, limits } from '../zoho/index.ts';
+import { type BiginModule, type DataCentreKey, dataCentres, limits } from '../zoho/index.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { AuthorizationCodes, type CodeState } from './accounts/authorization-codes.ts';
-import { type OAuthClient, sandboxClient } from './accounts/clients.ts';
+import { grantOf, type OAuthClient, sandboxClient } from './accounts/clients.ts';
 import { type TokenState, TokenStore } from './accounts/token-store.ts';
 import { type BiginState, createBigin } from './bigin/bigin.ts';
-import type { BiginUser } from './bigin/bigin-data.ts';
+import type { BiginData, BiginUser } from './bigin/bigin-data.ts';
 import { type BiginCustomFields, biginModules } from './bigin/modules.ts';
 import type { BiginRecord } from './bigin/record.ts';
 import { viewRecord } from './bigin/record-view.ts';
@@ -15,8 +15,9 @@ import type { EmailFilter, ObjectUpdate } from './books/books-context.ts';
 import type { BooksContact, BooksOrganization } from './books/organization-store.ts';
 import { type Clock, type ClockOptions, createClock } from './clock.ts';
 import { type ConnectionDefinitions, type Connections, createConnections } from './connections.ts';
+import { type CrmState, createCrm } from './crm/crm.ts';
 import { SandboxStopped, sandboxDiagnostics } from './diagnostics.ts';
-import { type Call, outside, type Service } from './http/call.ts';
+import { type Call, outside, type Service, zeroByService } from './http/call.ts';
 import type { HttpLogEntry, Unmodelled } from './http/http-log.ts';
 import { createIdSequence } from './id-sequence.ts';
 import type { JsonObject } from './json.ts';
@@ -46,10 +47,14 @@ export interface SandboxOptions {
   readonly connections?: ConnectionDefinitions;
   /** The applications that may sign people in; default one, `sandbox-client`. */
   readonly clients?: readonly OAuthClient[];
+  /** Refresh tokens that `sandbox-client` holds from the beginning, with the scopes that a person has allowed. */
+  readonly refreshTokens?: Readonly<Record<string, readonly string[]>>;
   /** The organization variables of Bigin, by name. */
   readonly variables?: Readonly<Record<string, string>>;
   /** The fields that people or the topping have added to modules of Bigin, by module and API name. */
   readonly customFields?: BiginCustomFields;
+  /** The same for modules of Zoho CRM. */
+  readonly crmCustomFields?: BiginCustomFields;
   /** The Deluge functions that rules may run. */
   readonly functions?: readonly SandboxFunction[];
   readonly rules?: readonly WorkflowRule[];
@@ -108,6 +113,12 @@ export interface BiginReader extends Product {
   readonly variables: () => Readonly<Record<string, string>>;
 }
 
+/** A product whose records stand in modules. */
+export interface CrmReader extends Product {
+  /** The records of a module as the API shows them, oldest first; empty for a module that is not modelled. */
+  readonly records: (module: string) => readonly JsonObject[];
+}
+
 export interface BooksReader extends Product {
   /** The contacts of an organization, oldest first; of the first organization when none is named. */
   readonly contacts: (organizationId?: string) => readonly BooksContact[];
@@ -122,6 +133,7 @@ export interface SandboxState {
   readonly connectionTokens: Readonly<Record<string, string>>;
   readonly bigin: BiginState;
   readonly books: BooksState;
+  readonly crm: CrmState;
   readonly runsStarted: number;
   readonly rulesFired: number;
   /** When each schedule runs next, in milliseconds since 1970. */
@@ -134,11 +146,12 @@ export interface SandboxMark {
   readonly runs: WorkflowMark;
 }
 
-/** Zoho on this machine: Accounts, Bigin and Books with their data, and the workflow rules that join them. */
+/** Zoho on this machine: Accounts, Bigin, Books and CRM with their data, and the workflow rules that join them. */
 export interface Sandbox extends Product {
   readonly accounts: Product;
   readonly bigin: BiginReader;
   readonly books: BooksReader;
+  readonly crm: CrmReader;
   readonly clock: Clock;
   /** The addresses of the account's data centre. */
   readonly hosts: Hosts;
@@ -165,7 +178,7 @@ export interface Sandbox extends Product {
   readonly snapshot: () => SandboxState;
   /**
    * A short text that is the same for the same data: the records of Bigin and what search shows of them, its variables
-   * and channels, the contacts of Books, and the ids given so far. The clock, the tokens, the counts of calls and the log
+   * and channels, the contacts of Books, the records of CRM, and the ids given so far. The clock, the tokens, the counts of calls and the log
    * do not count. It costs what has changed since it was last asked for, so that it can be asked after each step; also
    * while runs are pending.
    */
@@ -181,6 +194,7 @@ export interface Sandbox extends Product {
 const defaultUser: BiginUser = { id: '5000000000000000001', name: 'Sandbox User', email: 'user@example.com' };
 const BIGIN_IDS = 5;
 const BOOKS_IDS = 4;
+const CRM_IDS = 3;
 
 /**
  * Sets up a sandbox.
@@ -214,6 +228,9 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
   const clock = createClock(options.clock);
   const tokens = new TokenStore(clock);
+  for (const [refreshToken, scopes] of Object.entries(options.refreshTokens ?? {})) {
+    tokens.register(grantOf(refreshToken, refreshToken, scopes));
+  }
   const connections = createConnections(options.connections ?? {}, tokens, clock);
   const notes = new Map<string, Diagnostic>();
   const note = (diagnostic: Diagnostic): void => {
@@ -226,20 +243,23 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const timeZone = behaviour.timeZone ?? 'America/Los_Angeles';
   const user = behaviour.user ?? defaultUser;
 
-  const bigin = createBigin({
+  const shared = {
     clock,
     tokens,
     homeDataCentre,
     note,
     user,
-    ids: createIdSequence(BIGIN_IDS, seed),
+    timeZone,
     time: createZonedTime(timeZone),
     searchLagMs: behaviour.searchLagMs ?? 15_000,
+  };
+  const bigin = createBigin({
+    ...shared,
+    ids: createIdSequence(BIGIN_IDS, seed),
     customFields: options.customFields ?? {},
     variables: options.variables ?? {},
     notify: options.notify ?? (() => undefined),
     concurrentCalls: behaviour.biginConcurrentCalls ?? limits.bigin.concurrentCalls.value,
-    timeZone,
     creditsPerDay: behaviour.biginCreditsPerDay ?? limits.bigin.paidCreditsBase.value,
     unmodelled: refusedBy('bigin'),
     committed: (writes) => workflow.fire(writes),
@@ -255,6 +275,14 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     objectUpdate: behaviour.objectUpdate ?? 'merged',
     unmodelled: refusedBy('books'),
   });
+  const crm = createCrm({
+    ...shared,
+    ids: createIdSequence(CRM_IDS, seed),
+    customFields: options.crmCustomFields ?? {},
+    concurrentCalls: limits.crm.concurrentCalls.value,
+    creditsPerDay: limits.crm.paidCreditsBase.value,
+    unmodelled: refusedBy('crm'),
+  });
   const codes = new AuthorizationCodes(clock);
   const accounts = createAccounts({
     tokens,
@@ -266,7 +294,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const network = new Network({
     clock,
     homeDataCentre,
-    products: { accounts, bigin: bigin.handle, books: books.handle },
+    products: { accounts, bigin: bigin.handle, books: books.handle, crm: crm.handle },
     logBodies: behaviour.logBodies ?? false,
   });
 
@@ -303,10 +331,12 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     functions.map((declared) => declared.name),
   );
 
-  const view = (module: string, record: BiginRecord): JsonObject => {
-    const store = bigin.data.module(module);
-    return store ? viewRecord(bigin.data, store, record) : record;
+  const viewIn = (data: BiginData, module: string, record: BiginRecord): JsonObject => {
+    const store = data.module(module);
+    return store ? viewRecord(data, store, record) : record;
   };
+  const recordsIn = (data: BiginData, module: string): readonly JsonObject[] =>
+    (data.module(module)?.all() ?? []).map((record) => viewIn(data, module, record));
   const contactsOf = (organizationId?: string) =>
     organizationId === undefined ? books.organizations()[0] : books.organization(organizationId);
   const door = (service: Service): Product => ({
@@ -320,6 +350,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     connectionTokens: connections.snapshot(),
     bigin: bigin.snapshot(),
     books: books.snapshot(),
+    crm: crm.snapshot(),
     runsStarted: workflow.started(),
     rulesFired: workflow.fired(),
     schedules: workflow.schedule(),
@@ -331,6 +362,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     connections.restore(state.connectionTokens);
     bigin.restore(state.bigin);
     books.restore(state.books);
+    crm.restore(state.crm);
     workflow.reset(state.runsStarted, state.rulesFired, state.schedules);
     network.log.length = 0;
     network.unmodelled.length = 0;
@@ -342,10 +374,10 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     accounts: door('accounts'),
     bigin: {
       ...door('bigin'),
-      records: (module) => (bigin.data.module(module)?.all() ?? []).map((record) => view(module, record)),
+      records: (module) => recordsIn(bigin.data, module),
       record: (module, id) => {
         const record = bigin.data.module(module)?.get(id);
-        return record && view(module, record);
+        return record && viewIn(bigin.data, module, record);
       },
       variables: () => bigin.variables.snapshot(),
     },
@@ -354,6 +386,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       contacts: (organizationId) => contactsOf(organizationId)?.all() ?? [],
       contact: (id, organizationId) => contactsOf(organizationId)?.get(id),
     },
+    crm: { ...door('crm'), records: (module) => recordsIn(crm.data, module) },
     clock,
     hosts,
     connections,
@@ -362,7 +395,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     unmodelled: network.unmodelled,
     notes: () => [...notes.values()],
     callsByService: () => {
-      const calls: Record<Service, number> = { accounts: 0, bigin: 0, books: 0 };
+      const calls = zeroByService();
       for (const entry of network.log) calls[entry.service] += 1;
       return calls;
     },
@@ -378,7 +411,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       }
       return stateNow();
     },
-    digest: () => textDigest([bigin.digest(), books.digest()].join('\n')),
+    digest: () => textDigest([bigin.digest(), books.digest(), crm.digest()].join('\n')),
     restore,
     mark: () => ({ state: stateNow(), runs: workflow.mark() }),
     rewind: ({ state, runs }) => {
@@ -388,5 +421,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   };
 }
 
-/** The modules of Bigin that the sandbox stands for, by API name. */
-export const modelledBiginModules: readonly string[] = biginModules.map((module) => module.catalogue.module);
+/** The modules of Bigin that the sandbox stands for, with their standard fields. */
+export const modelledBiginModules: readonly Pick<BiginModule, 'module' | 'fields'>[] = biginModules.map(
+  ({ catalogue }) => catalogue,
+);

@@ -12,6 +12,8 @@ export { biginProducts } from './catalogue/bigin-products.ts';
 export { biginTasks } from './catalogue/bigin-tasks.ts';
 export { booksContactPersons } from './catalogue/books-contact-persons.ts';
 export { booksContacts } from './catalogue/books-contacts.ts';
+export { crmAccounts } from './catalogue/crm-accounts.ts';
+export { crmContacts } from './catalogue/crm-contacts.ts';
 export type {
   BiginField,
   BiginLookupField,
@@ -25,6 +27,7 @@ export type {
   BooksObjectField,
   BooksPicklistField,
   BooksPlainField,
+  CrmModule,
   FieldKind,
   FieldNames,
   MandatoryFieldNames,

@@ -12,6 +12,10 @@ function newSandbox(): Sandbox {
         customFields: [{ apiName: 'cf_bigin_id', label: 'Bigin ID', dataType: 'text', unique: true }],
       },
     ],
+    crmCustomFields: {
+      Contacts: { Tier: { kind: 'picklist', label: 'Tier', values: ['Gold', 'Silver'], writable: true } },
+    },
+    refreshTokens: { 'fields-only': ['ZohoCRM.settings.fields.READ'] },
     variables: { organization: '1' },
     connections: {
       books_link: { service: 'books', scopes: ['ZohoBooks.contacts.ALL', 'ZohoBooks.settings.READ'] },
