@@ -21,6 +21,7 @@ const loaders = {
   parse: async () => (await import('./commands/parse.ts')).parseCommand,
   conform: async () => (await import('./commands/conform.ts')).conformCommand,
   probe: async () => (await import('./commands/probe.ts')).probeCommand,
+  doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
   docs: async () => (await import('./commands/docs.ts')).docsCommand,
 } as const satisfies Readonly<Record<string, () => Promise<CliCommand>>>;
 

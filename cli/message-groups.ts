@@ -13,6 +13,7 @@ import { accountDiagnostics } from './account/account-diagnostics.ts';
 import { pullDiagnostics } from './catalogue/pull-diagnostics.ts';
 import { environmentDiagnostics, usageDiagnostics } from './cli-diagnostics.ts';
 import { initDiagnostics } from './commands/init.ts';
+import { doctorDiagnostics } from './doctor/doctor-diagnostics.ts';
 import { recordDiagnostics } from './record-of-events.ts';
 
 /** The messages of the toolchain around the language, for docs/diagnostics.md. A new catalogue is one line here. */
@@ -42,6 +43,11 @@ export const messageGroups: readonly CatalogueGroup[] = [
     about:
       'What a mapping cannot do to the record that "topping plan" was given, and what is wrong with the record.',
     catalogues: [forecastDiagnostics, recordDiagnostics],
+  },
+  {
+    title: 'Doctor',
+    about: 'What "topping doctor" finds on this machine and in an account.',
+    catalogues: [doctorDiagnostics],
   },
   {
     title: 'The command',

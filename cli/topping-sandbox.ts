@@ -29,6 +29,9 @@ export const sandboxOrganization = { id: '10001', name: 'Sandbox' } as const;
 /** The refresh token with which `topping fields pull` reads a sandbox. It opens nothing elsewhere. */
 export const fieldsRefreshToken = 'sandbox-refresh-fields';
 
+/** The refresh token with which `topping doctor` looks at a sandbox: it may do what the topping's connections may. */
+export const doctorRefreshToken = 'sandbox-refresh-doctor';
+
 /** What reading the fields of all products needs. */
 const fieldsScopes = [
   'ZohoBigin.settings.fields.READ',
@@ -58,7 +61,14 @@ export function sandboxOptionsOf(
   return {
     organizations: [sandboxOrganization],
     customFields: customFieldsOf(topping),
-    refreshTokens: { [fieldsRefreshToken]: fieldsScopes },
+    refreshTokens: {
+      [fieldsRefreshToken]: fieldsScopes,
+      [doctorRefreshToken]: [
+        ...fieldsScopes,
+        'ZohoBigin.settings.variables.READ',
+        ...topping.connections.flatMap(({ scopes }) => scopes),
+      ],
+    },
     connections: Object.fromEntries(
       topping.connections.map(({ linkName, service, scopes }) => [linkName, { service, scopes }]),
     ),

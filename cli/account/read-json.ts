@@ -29,7 +29,7 @@ export async function readJson<Schema extends z.ZodType>(
   });
   if (!answer.ok) return answer;
   const { status, json } = answer.value;
-  if (status !== 200) return refused(path, status, refusalOf(json));
+  if (status !== 200 && status !== 204) return refused(path, status, refusalOf(json));
   const read = schema.safeParse(json);
   if (read.success) return have(read.data);
   const reason = `${read.error.issues[0]?.path.join('.') || 'the whole'} is not as described`;

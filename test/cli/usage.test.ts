@@ -15,7 +15,7 @@ const wrongUses: readonly (readonly [args: string, code: string, message: string
   [
     '',
     'usage/no-command',
-    'Name a command: init, build, generate, check, replay, explore, pack, plan, explain, sandbox, run, fmt, parse, conform, probe or docs.',
+    'Name a command: init, build, generate, check, replay, explore, pack, plan, explain, sandbox, run, fmt, parse, conform, probe, doctor or docs.',
     '"topping --help" says what each of them does.',
   ],
   ['bild', 'usage/unknown-command', 'There is no command "bild".', 'Did you mean build?'],
@@ -91,6 +91,15 @@ const wrongUses: readonly (readonly [args: string, code: string, message: string
     '--data-centre: "mars" is none of the data centres, which are us, eu, in, au, jp, cn, ca, sa, uk, ae.',
     '"topping init --help" lists what can be given.',
   ],
+  ...['https://example.com', 'http://10.0.0.1:8787'].map(
+    (address) =>
+      [
+        `doctor --sandbox=${address}`,
+        'usage/wrong-value',
+        '--sandbox: give the address of a sandbox on this machine, such as http://127.0.0.1:8787.',
+        '"topping doctor --help" lists what can be given.',
+      ] as const,
+  ),
   [
     'build now please',
     'usage/too-many-arguments',
