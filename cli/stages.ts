@@ -29,7 +29,7 @@ import {
 } from '../sandbox/index.ts';
 import { readText, shownPath } from './files.ts';
 import type { Project } from './project.ts';
-import { referenceOf, sandboxOf, sandboxOrganization } from './topping-sandbox.ts';
+import { customFieldsOf, referenceOf, sandboxOf, sandboxOrganization } from './topping-sandbox.ts';
 import { generatorName } from './version.ts';
 
 /**
@@ -118,7 +118,7 @@ export async function replayEvents(
       isOurs ? replayStageDiagnostics.report('no-events', { file }, undefined) : read.diagnostic,
     ]);
   }
-  const events = readEvents(read.text, file);
+  const events = readEvents(read.text, file, customFieldsOf(topping).Contacts);
   if (!events.ok) return stopped(events.diagnostics);
   const made = makeSandbox(project, functions);
   if (!made.ok) return made;

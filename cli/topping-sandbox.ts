@@ -95,7 +95,7 @@ export function sandboxOptionsOf(
  * What the catalogues of a topping's mappings know beyond the standard fields: the account that they were pulled from has
  * these fields, so the sandbox has them too.
  */
-function customFieldsOf(topping: Topping): NonNullable<SandboxOptions['customFields']> {
+export function customFieldsOf(topping: Topping): NonNullable<SandboxOptions['customFields']> {
   const added: Record<string, Record<string, BiginField>> = {};
   for (const { from } of topping.mappings) {
     const standard = modelledBiginModules.find(({ module }) => module === from.module)?.fields ?? {};

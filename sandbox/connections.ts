@@ -1,4 +1,4 @@
-import { grantOf } from './accounts/clients.ts';
+import { grantOf } from './accounts/grants.ts';
 import type { AccessToken, Grant, TokenStore } from './accounts/token-store.ts';
 import type { Clock } from './clock.ts';
 import { SandboxStopped, sandboxDiagnostics } from './diagnostics.ts';

@@ -10,6 +10,7 @@ import { accessOptions, openAccess } from '../account/open-access.ts';
 import { have, type Outcome } from '../account/outcome.ts';
 import { booksCatalogueText, moduleCatalogueText } from '../catalogue/catalogue-text.ts';
 import { type CatalogueState, compareCatalogue } from '../catalogue/compare-catalogue.ts';
+import { knownFields } from '../catalogue/known-fields.ts';
 import { pullDiagnostics } from '../catalogue/pull-diagnostics.ts';
 import { type PulledFields, pulledBooksFields, pulledFields } from '../catalogue/pulled-fields.ts';
 import {
@@ -134,9 +135,10 @@ interface ReadCatalogue {
 
 async function readCatalogue(
   access: Access,
-  { product, module }: PulledModule,
+  wanted: PulledModule,
   organization: string | undefined,
 ): Promise<Outcome<ReadCatalogue>> {
+  const { product, module } = wanted;
   if (product === 'books') {
     const read = await readBooksContactFields(access, organization);
     if (!read.ok) return read;
@@ -154,7 +156,7 @@ async function readCatalogue(
       : await (await import('../account/crm-sdk.ts')).readCrmModule(access, module);
   if (!read.ok) return read;
   const { label, singular } = read.value;
-  const pulled = pulledFields(read.value.fields);
+  const pulled = pulledFields(read.value.fields, knownFields(wanted));
   return have({
     pulled,
     standard: 0,

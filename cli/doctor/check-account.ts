@@ -4,6 +4,7 @@ import { dataCentreOf, missingScopes } from '../../zoho/index.ts';
 import type { Access } from '../account/access.ts';
 import { readBiginModule } from '../account/bigin-metadata.ts';
 import { type BiginVariable, readBiginVariables } from '../account/bigin-variables.ts';
+import { readBooksOrganizations } from '../account/books-fields.ts';
 import type { Outcome } from '../account/outcome.ts';
 import { doctorDiagnostics } from './doctor-diagnostics.ts';
 import { type FieldInUse, fieldsInUse } from './fields-in-use.ts';
@@ -16,6 +17,7 @@ export async function checkAccount(access: Access, topping: Topping): Promise<re
   return [
     ...checkScopes(access, topping),
     ...(variables.ok ? checkVariables(access, topping, variables.value) : [variables.diagnostic]),
+    ...(variables.ok ? await checkOrganizations(access, topping, variables.value) : []),
     ...(await checkFields(access, fieldsInUse(topping))),
   ];
 }
@@ -55,6 +57,25 @@ function checkVariables(
     }
     return [];
   });
+}
+
+/** An organization that is not there is called for nothing; one that nobody has entered is told with its variable. */
+async function checkOrganizations(
+  access: Access,
+  topping: Topping,
+  found: readonly BiginVariable[],
+): Promise<readonly Diagnostic[]> {
+  const names = topping.mappings.map(({ variables }) => withNamespace(topping, variables.organization.name));
+  const entered = found.filter(({ apiName, value }) => names.includes(apiName) && value !== '');
+  if (entered.length === 0) return [];
+  const read = await readBooksOrganizations(access);
+  if (!read.ok) return [read.diagnostic];
+  const organizations = read.value.map(({ id, name }) => `${id} (${name})`);
+  return entered
+    .filter(({ value }) => !read.value.some(({ id }) => id === value))
+    .map(({ apiName: name, value }) =>
+      report('organization-unknown', { name, value, organizations }, undefined),
+    );
 }
 
 async function checkFields(access: Access, used: readonly FieldInUse[]): Promise<readonly Diagnostic[]> {

@@ -42,6 +42,19 @@ export const doctorDiagnostics = defineDiagnostics('doctor', {
       `The variable ${d.name} is empty in the account: nothing is synced until it has a value.`,
     hint: (d) => `Enter a value for "${d.label}" in the settings of the topping.`,
   },
+  'organization-unknown': {
+    severity: 'error',
+    message: (d: {
+      readonly name: string;
+      readonly value: string;
+      readonly organizations: readonly string[];
+    }) =>
+      `The variable ${d.name} is "${d.value}", and the account has ${d.organizations.length === 0 ? 'no organization' : d.organizations.join(', ')} in Zoho Books.`,
+    hint: (d) =>
+      d.organizations.length === 0
+        ? 'Make an organization in Zoho Books and enter its id.'
+        : 'Enter the id of the organization that gets the customers.',
+  },
   'field-missing': {
     severity: 'error',
     message: (d: {

@@ -124,6 +124,13 @@ describe('topping doctor finds in an account, and says the mend:', () => {
       ],
     ],
     [
+      'an organization that the account does not have',
+      ({ variables }) => ({ variables: { ...variables, books_organization_id: '77' } }),
+      [
+        'doctor/organization-unknown: The variable books_organization_id is "77", and the account has 10001 (Sandbox) in Zoho Books. Enter the id of the organization that gets the customers.',
+      ],
+    ],
+    [
       'another data centre than the one that is entered',
       ({ variables }) => ({ variables: { ...variables, zoho_data_centre: 'eu' } }),
       [
