@@ -4,7 +4,7 @@ import { writtenCriterion } from '../definition/workflow-rule.ts';
 import { isOfType } from '../transforms/chain.ts';
 import { lengthOf } from '../transforms/transform.ts';
 import type { JsonValue } from '../transforms/value-type.ts';
-import { acceptedNames, meets } from './expected.ts';
+import { acceptedNames, isRejected, meets } from './expected.ts';
 import { forecastDiagnostics } from './forecast-diagnostics.ts';
 import type { Origin, Plan, PlannedField, PlannedValue } from './plan.ts';
 import { emptyOf, meaningOf, writtenValue } from './planned-meaning.ts';
@@ -51,7 +51,7 @@ export interface ForecastTarget {
  * Says what a mapping will do to a record: the meaning of the plan in words and values, with what would be refused.
  *
  * @example
- * forecast(mapping, planMapping(topping, mapping), { Full_Name: 'Ann Lee', Email: 'ann@example.com' })
+ * forecast(contactToBooks, plan, { Full_Name: 'Ann Lee', Email: 'ann@example.com' }).outcome // 'writes'
  */
 export function forecast(mapping: Mapping, plan: Plan, record: SourceRecord): Forecast {
   const criteria = criteriaOfPlan(plan).map((criterion) => ({
@@ -186,7 +186,7 @@ function refusalsOf(
   }
   const { rejectsOver, maxLength } = field;
   const length = typeof value === 'string' ? lengthOf(value) : 0;
-  if (rejectsOver !== undefined && length > rejectsOver) {
+  if (rejectsOver !== undefined && isRejected(field, record)) {
     return [report('run-stops', { target, length, limit: rejectsOver }, place)];
   }
   if (maxLength !== undefined && length > maxLength) {

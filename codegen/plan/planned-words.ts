@@ -8,7 +8,8 @@ const mostOfArguments = 40;
  * Where the value of a target comes from, in the words of a definition.
  *
  * @example
- * writtenOrigin(value) // 'from Account_Name through lookupName, truncate(100)'
+ * for (const { target, value } of plan.target.fields) print(`${target}: ${writtenOrigin(value)}`);
+ * // company_name: from Account_Name through lookupName
  */
 export function writtenOrigin(value: PlannedValue): string {
   return value.kind === 'constant' ? `always ${JSON.stringify(value.value)}` : `from ${writtenSource(value)}`;
