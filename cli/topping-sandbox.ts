@@ -12,7 +12,6 @@ import {
 import {
   createSandbox,
   type ExpectedRecord,
-  modelledBiginModules,
   type RuleCondition,
   type Sandbox,
   type SandboxBehaviour,
@@ -21,7 +20,7 @@ import {
   type Verdict,
   verdictByEmail,
 } from '../sandbox/index.ts';
-import type { BiginField } from '../zoho/index.ts';
+import { accountFieldsOf } from './account-fields.ts';
 
 /** The Books organization that the sandbox has, and that the topping's variable names there. */
 export const sandboxOrganization = { id: '10001', name: 'Sandbox' } as const;
@@ -60,7 +59,7 @@ export function sandboxOptionsOf(
   const organizations = new Set(topping.mappings.map((mapping) => mapping.variables.organization.name));
   return {
     organizations: [sandboxOrganization],
-    customFields: customFieldsOf(topping),
+    customFields: accountFieldsOf(topping),
     refreshTokens: {
       [fieldsRefreshToken]: fieldsScopes,
       [doctorRefreshToken]: [
@@ -89,20 +88,6 @@ export function sandboxOptionsOf(
     })),
     options: behaviour,
   };
-}
-
-/**
- * What the catalogues of a topping's mappings know beyond the standard fields: the account that they were pulled from has
- * these fields, so the sandbox has them too.
- */
-export function customFieldsOf(topping: Topping): NonNullable<SandboxOptions['customFields']> {
-  const added: Record<string, Record<string, BiginField>> = {};
-  for (const { from } of topping.mappings) {
-    const standard = modelledBiginModules.find(({ module }) => module === from.module)?.fields ?? {};
-    const custom = Object.entries(from.fields).filter(([name]) => !Object.hasOwn(standard, name));
-    if (custom.length > 0) added[from.module] = { ...added[from.module], ...Object.fromEntries(custom) };
-  }
-  return added;
 }
 
 /** A criterion of a definition as the sandbox's rules have it. */

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Access, openAccount, openSandbox } from '../../cli/account/access.ts';
 import { readBiginModule } from '../../cli/account/bigin-metadata.ts';
@@ -70,6 +72,22 @@ describe('the token endpoint', () => {
     ],
   ])('answering %s is told', async (body, message) => {
     expect(told(await open(answering(body)))).toBe(message);
+  });
+
+  test('is not followed to another address: the secrets stay with Zoho', async () => {
+    const asked: string[] = [];
+    const server = createServer(({ url = '' }, response) => {
+      asked.push(url);
+      response.writeHead(307, { location: '/elsewhere' }).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => {
+      server.close();
+    });
+    const { port } = server.address() as AddressInfo;
+    const opened = await openSandbox(`http://127.0.0.1:${port}`, credentials, (request) => fetch(request));
+    expect(told(opened)).toMatch(/^account\/unreachable: 127\.0\.0\.1:\d+ cannot be reached: /);
+    expect(asked).toEqual(['/oauth/v2/token']);
   });
 
   test.each([

@@ -84,8 +84,8 @@ describe('a sound sync', () => {
         },
       ],
       calls: {
-        sync: { accounts: 2, bigin: 4, books: 11 },
-        replay: { accounts: 0, bigin: 8, books: 2 },
+        sync: { accounts: 2, bigin: 4, books: 11, crm: 0 },
+        replay: { accounts: 0, bigin: 8, books: 2, crm: 0 },
       },
       runs: { total: 4, failed: 0, statements: expect.any(Number), httpCalls: 15 },
     });
