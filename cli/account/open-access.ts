@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { sandboxClient } from '../../sandbox/index.ts';
 import { shownPath } from '../files.ts';
@@ -37,6 +37,6 @@ export function openAccess(
   const credentials =
     given.credentials === undefined
       ? credentialsFromEnvironment(environment)
-      : credentialsFromFile(join(directory, given.credentials), shownPath(directory, given.credentials));
+      : credentialsFromFile(resolve(directory, given.credentials), shownPath(directory, given.credentials));
   return credentials.ok ? openAccount(credentials.value, send) : credentials;
 }

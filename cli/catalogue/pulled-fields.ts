@@ -147,7 +147,9 @@ function booksFieldOf(metadata: BooksFieldMetadata): BooksCustomField | undefine
   };
   if (dataType === 'dropdown') return { kind: 'picklist', label, values, ...facts };
   const type = Object.hasOwn(booksTypes, dataType) ? booksTypes[dataType] : undefined;
-  return type && { ...type, label, ...facts };
+  if (type === undefined) return undefined;
+  const { kind, ...limits } = type;
+  return { kind, label, ...limits, ...facts };
 }
 
 /** What Zoho lets an API name be. Anything else could mean something in a source file. */

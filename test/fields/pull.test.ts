@@ -105,9 +105,9 @@ export const booksContacts = {
   customFields: {
     cf_bigin_id: {
       kind: 'text',
+      label: 'Bigin ID',
       maxLength: 255,
       confidence: 'inferred',
-      label: 'Bigin ID',
       writable: true,
       unique: { caseSensitive: false },
     },
@@ -358,7 +358,9 @@ describe('the credentials of an account', () => {
   Take their rights away: chmod 600 on the file.
 `);
     chmodSync(project.path('account.json'), 0o600);
-    expect((await pull({}, '--credentials', 'account.json', 'books.contacts')).status).toBe(0);
+    for (const path of ['account.json', project.path('account.json')]) {
+      expect((await pull({}, '--credentials', path, 'books.contacts')).status).toBe(0);
+    }
   });
 
   test.each([
