@@ -1,5 +1,4 @@
 import { Command, CommanderError } from 'commander';
-import { safeParse } from 'zod/mini';
 import { defectDiagnostics, statusOf, usageDiagnostics } from './cli-diagnostics.ts';
 import type { CliCommand } from './command.ts';
 import { loadCommands } from './commands.ts';
@@ -68,7 +67,7 @@ async function runCommand(
   report: Report,
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  const options = safeParse(command.options, declared.opts());
+  const options = command.options.safeParse(declared.opts());
   if (!options.success) {
     const found = options.error.issues.slice(0, 1).map(({ path, message: reason }) => {
       const option = `--${path.join('.').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

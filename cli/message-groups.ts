@@ -1,5 +1,6 @@
 import {
   definitionDiagnostics,
+  forecastDiagnostics,
   functionsDiagnostics,
   manifestDiagnostics,
   packDiagnostics,
@@ -11,6 +12,9 @@ import { eventsDiagnostics, replayDiagnostics, sandboxDiagnostics } from '../san
 import { accountDiagnostics } from './account/account-diagnostics.ts';
 import { pullDiagnostics } from './catalogue/pull-diagnostics.ts';
 import { environmentDiagnostics, usageDiagnostics } from './cli-diagnostics.ts';
+import { initDiagnostics } from './commands/init.ts';
+import { doctorDiagnostics } from './doctor/doctor-diagnostics.ts';
+import { recordDiagnostics } from './record-of-events.ts';
 
 /** The messages of the toolchain around the language, for docs/diagnostics.md. A new catalogue is one line here. */
 export const messageGroups: readonly CatalogueGroup[] = [
@@ -35,9 +39,31 @@ export const messageGroups: readonly CatalogueGroup[] = [
     },
   },
   {
+    title: 'Plan of a record',
+    about:
+      'What a mapping cannot do to the record that "topping plan" was given, and what is wrong with the record.',
+    catalogues: [forecastDiagnostics, recordDiagnostics],
+    examples: {
+      'plan/run-stops': { length: 260, limit: 255 },
+      'plan/value-too-long': { length: 260, limit: 255 },
+      'plan/wrong-type': { found: 'a number', expected: 'a text' },
+    },
+  },
+  {
+    title: 'Doctor',
+    about: 'What "topping doctor" finds on this machine and in an account.',
+    catalogues: [doctorDiagnostics],
+    examples: {
+      'doctor/wrong-node': { found: '22.20.0', wanted: '>=24', by: 'package.json' },
+      'doctor/clock-skew': { seconds: 90 },
+      'doctor/namespace-differs': { found: 'acme__region', expected: 'region', what: 'the variable' },
+    },
+  },
+  {
     title: 'The command',
     about: 'The command was called in a way that it does not know, or the machine does not let it work.',
-    catalogues: [usageDiagnostics, environmentDiagnostics],
+    catalogues: [usageDiagnostics, environmentDiagnostics, initDiagnostics],
+    examples: { 'init/folder-not-empty': { names: ['notes.txt', 'src'] } },
   },
   {
     title: 'Fields of an account',

@@ -31,6 +31,9 @@ export const sandboxOrganization = { id: '10001', name: 'Sandbox' } as const;
 /** The refresh token with which `topping fields pull` reads a sandbox. It opens nothing elsewhere. */
 export const fieldsRefreshToken = 'sandbox-refresh-fields';
 
+/** The refresh token with which `topping doctor` looks at a sandbox: it may do what the topping's connections may. */
+export const doctorRefreshToken = 'sandbox-refresh-doctor';
+
 /** What reading the fields of all products needs. */
 const fieldsScopes = [
   'ZohoBigin.settings.fields.READ',
@@ -78,7 +81,14 @@ export function sandboxOptionsOf(
       },
     ],
     customFields: customFieldsOf(topping, prefix),
-    refreshTokens: { [fieldsRefreshToken]: fieldsScopes },
+    refreshTokens: {
+      [fieldsRefreshToken]: fieldsScopes,
+      [doctorRefreshToken]: [
+        ...fieldsScopes,
+        'ZohoBigin.settings.variables.READ',
+        ...topping.connections.flatMap(({ scopes }) => scopes),
+      ],
+    },
     connections: Object.fromEntries(
       topping.connections.map(({ linkName, service, scopes }) => [linkName, { service, scopes }]),
     ),

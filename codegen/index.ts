@@ -45,6 +45,7 @@ export {
   type SyncState,
   syncStatuses,
 } from './definition/mapping.ts';
+export { nameForms } from './definition/names.ts';
 export { fileInProject, placeOfFrame } from './definition/place.ts';
 export { defineSchedule, type Schedule } from './definition/schedule.ts';
 export {
@@ -84,6 +85,8 @@ export {
 } from './package/write.ts';
 export type { PackageEntry } from './package/zip.ts';
 export { acceptedNames, type ExpectedTarget, expectedTarget, refusalOf } from './plan/expected.ts';
+export { type Forecast, type ForecastTarget, forecast } from './plan/forecast.ts';
+export { forecastDiagnostics } from './plan/forecast-diagnostics.ts';
 export { neededScopes } from './plan/needed-scopes.ts';
 export type { Plan } from './plan/plan.ts';
 export { planCompanion, planFunctions, planMapping } from './plan/plan-mapping.ts';

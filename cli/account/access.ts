@@ -12,11 +12,22 @@ export interface Access {
   /** A secret: it goes into the header of calls and nowhere else. */
   readonly token: string;
   readonly send: Send;
+  /** What the token endpoint said of the account; absent for a token that came from elsewhere. */
+  readonly grant?: Grant;
+}
+
+/** What an access token is good for, as its giver says. */
+export interface Grant {
+  /** The API domain of the account's data centre; empty when it is not told. */
+  readonly apiDomain: string;
+  /** Empty when they are not told. */
+  readonly scopes: readonly string[];
 }
 
 const answerSchema = z.object({
   access_token: z.string().optional(),
   api_domain: z.string().optional(),
+  scope: z.string().optional(),
   error: z.string().optional(),
 });
 
@@ -29,8 +40,9 @@ export async function openAccount(
   const token = await refresh(accounts, credentials, send);
   if (!token.ok) return token;
   // The answer says where the account's data are; only an address of Zoho may be sent the token.
-  const api = dataCentreOf(token.value.apiDomain)?.apiDomain ?? centre.apiDomain;
-  return have({ api, token: token.value.accessToken, send });
+  const { accessToken, grant } = token.value;
+  const api = dataCentreOf(grant.apiDomain)?.apiDomain ?? centre.apiDomain;
+  return have({ api, token: accessToken, send, grant });
 }
 
 /** Opens a sandbox on this machine, where all products answer at one address. */
@@ -41,7 +53,9 @@ export async function openSandbox(
 ): Promise<Outcome<Access>> {
   const { origin } = new URL(address);
   const token = await refresh(origin, credentials, send);
-  return token.ok ? have({ api: origin, token: token.value.accessToken, send }) : token;
+  if (!token.ok) return token;
+  const { accessToken, grant } = token.value;
+  return have({ api: origin, token: accessToken, send, grant });
 }
 
 /** The errors of the token endpoint, which come with status 200 as well. */
@@ -58,7 +72,7 @@ async function refresh(
   accounts: string,
   { clientId, clientSecret, refreshToken }: Credentials,
   send: Send,
-): Promise<Outcome<{ readonly accessToken: string; readonly apiDomain: string }>> {
+): Promise<Outcome<{ readonly accessToken: string; readonly grant: Grant }>> {
   // In the body and not in the query, where secrets would end up in logs.
   const body = new URLSearchParams({
     grant_type: 'refresh_token',
@@ -70,13 +84,17 @@ async function refresh(
   if (!answer.ok) return answer;
   const { status, json } = answer.value;
   const read = answerSchema.safeParse(json);
-  const { access_token, api_domain = '', error } = read.success ? read.data : {};
+  const { access_token, api_domain = '', scope = '', error } = read.success ? read.data : {};
   const { host } = new URL(accounts);
   if (error !== undefined) {
     const code = isKnown(error) ? refusals[error] : 'token-refused';
     return lack(accountDiagnostics.report(code, { host, error }, undefined));
   }
-  if (access_token !== undefined) return have({ accessToken: access_token, apiDomain: api_domain });
+  if (access_token !== undefined) {
+    // Zoho's pages show blanks between scopes in answers, and commas in requests.
+    const scopes = scope.split(/[\s,]+/).filter((one) => one !== '');
+    return have({ accessToken: access_token, grant: { apiDomain: api_domain, scopes } });
+  }
   const details = { call: 'POST /oauth/v2/token', status, reason: 'it has neither a token nor an error' };
   return lack(accountDiagnostics.report('not-understood', details, undefined));
 }

@@ -65,13 +65,26 @@ export async function readBooksContactFields(
   );
 }
 
-async function onlyOrganization(access: Access): Promise<Outcome<string>> {
+/** An organization of Zoho Books. */
+export interface BooksOrganization {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Reads the organizations that the account has in Zoho Books. */
+export async function readBooksOrganizations(access: Access): Promise<Outcome<readonly BooksOrganization[]>> {
   const read = await readJson(access, '/books/v3/organizations', organizationsSchema, refusalIn);
   if (!read.ok) return read;
-  const [first, ...others] = read.value.organizations;
+  return have(read.value.organizations.map(({ organization_id: id, name }) => ({ id, name })));
+}
+
+async function onlyOrganization(access: Access): Promise<Outcome<string>> {
+  const read = await readBooksOrganizations(access);
+  if (!read.ok) return read;
+  const [first, ...others] = read.value;
   if (!first) return lack(accountDiagnostics.report('no-organization', undefined, undefined));
-  if (others.length === 0) return have(first.organization_id);
-  const organizations = [first, ...others].map(({ name, organization_id }) => `${name} (${organization_id})`);
+  if (others.length === 0) return have(first.id);
+  const organizations = [first, ...others].map(({ name, id }) => `${name} (${id})`);
   return lack(accountDiagnostics.report('several-organizations', { organizations }, undefined));
 }
 

@@ -1,5 +1,5 @@
-import type { z } from 'zod';
 import { scopesForCall } from '../../zoho/index.ts';
+import type { Schema } from '../schema.ts';
 import type { Access } from './access.ts';
 import { accountDiagnostics } from './account-diagnostics.ts';
 import { exchange } from './exchange.ts';
@@ -18,18 +18,18 @@ export type Refusal =
  * @param path with the query, such as `/bigin/v2/settings/fields?module=Contacts`
  * @param refusalOf reads the body of a refusal
  */
-export async function readJson<Schema extends z.ZodType>(
+export async function readJson<Value>(
   { api, token, send }: Access,
   path: string,
-  schema: Schema,
+  schema: Schema<Value>,
   refusalOf: (json: unknown) => Refusal,
-): Promise<Outcome<z.infer<Schema>>> {
+): Promise<Outcome<Value>> {
   const answer = await exchange(send, api + path, {
     headers: { authorization: `Zoho-oauthtoken ${token}` },
   });
   if (!answer.ok) return answer;
   const { status, json } = answer.value;
-  if (status !== 200) return refused(path, status, refusalOf(json));
+  if (status !== 200 && status !== 204) return refused(path, status, refusalOf(json));
   const read = schema.safeParse(json);
   if (read.success) return have(read.data);
   const reason = `${read.error.issues[0]?.path.join('.') || 'the whole'} is not as described`;

@@ -1,13 +1,12 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { type OutputFile, writeOutput } from '../../codegen/index.ts';
 import { type Diagnostic, hasErrors } from '../../deluge/index.ts';
-import { sandboxClient } from '../../sandbox/index.ts';
 import { booksContacts } from '../../zoho/index.ts';
-import { type Access, openAccount, openSandbox } from '../account/access.ts';
+import type { Access } from '../account/access.ts';
 import { readBiginModule } from '../account/bigin-metadata.ts';
 import { readBooksContactFields } from '../account/books-fields.ts';
-import { credentialsFromEnvironment, credentialsFromFile } from '../account/credentials.ts';
+import { accessOptions, openAccess } from '../account/open-access.ts';
 import { have, type Outcome } from '../account/outcome.ts';
 import { booksCatalogueText, moduleCatalogueText } from '../catalogue/catalogue-text.ts';
 import { type CatalogueState, compareCatalogue } from '../catalogue/compare-catalogue.ts';
@@ -24,20 +23,14 @@ import {
 import { zohoImport } from '../catalogue/zoho-import.ts';
 import { environmentDiagnostics, statusOf, usageDiagnostics } from '../cli-diagnostics.ts';
 import { defineCommand, type Invocation } from '../command.ts';
-import { readText, shownPath } from '../files.ts';
+import { readText } from '../files.ts';
 import { findProjectRoot } from '../project.ts';
 import { diagnosticDocument, protocol } from '../report.ts';
 import { exitStatus } from '../terminal.ts';
 import { fieldsRefreshToken } from '../topping-sandbox.ts';
 
-const loopback = /^http:\/\/(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|localhost|\[::1\])(?::\d{1,5})?\/?$/;
-
 const options = z.object({
-  sandbox: z
-    .string()
-    .regex(loopback, 'give the address of a sandbox on this machine, such as http://127.0.0.1:8787')
-    .optional(),
-  credentials: z.string().optional(),
+  ...accessOptions,
   organization: z.string().regex(/^\d+$/, 'the id of an organization has digits only').optional(),
   check: z.boolean().default(false),
   yes: z.boolean().default(false),
@@ -65,7 +58,7 @@ export const fieldsCommand = defineCommand({
 });
 
 async function pullFields(invocation: Invocation<Options>) {
-  const { files, report, terminal } = invocation;
+  const { files, options: given, report, terminal } = invocation;
   const stop = (diagnostic: Diagnostic) => {
     report.failure([diagnostic]);
     return statusOf([diagnostic]);
@@ -84,7 +77,7 @@ async function pullFields(invocation: Invocation<Options>) {
   if (root === undefined) {
     return stop(usageDiagnostics.report('no-project', { directory: terminal.directory }, undefined));
   }
-  const access = await openAccess(invocation);
+  const access = await openAccess(given, fieldsRefreshToken, terminal, (request) => fetch(request));
   if (!access.ok) return stop(access.diagnostic);
   const wanted = names.length === 0 ? usualModules : modules.filter((module) => module !== undefined);
   const pulled: PulledCatalogue[] = [];
@@ -105,25 +98,6 @@ interface PulledCatalogue {
   readonly fields: number;
   readonly custom: number;
   readonly diagnostics: readonly Diagnostic[];
-}
-
-function openAccess({
-  options: given,
-  terminal,
-}: Invocation<Options>): Promise<Outcome<Access>> | Outcome<Access> {
-  const send = (request: Request) => fetch(request);
-  if (given.sandbox !== undefined) {
-    const { id: clientId, secret: clientSecret } = sandboxClient;
-    return openSandbox(given.sandbox, { clientId, clientSecret, refreshToken: fieldsRefreshToken }, send);
-  }
-  const credentials =
-    given.credentials === undefined
-      ? credentialsFromEnvironment(terminal.environment)
-      : credentialsFromFile(
-          resolve(terminal.directory, given.credentials),
-          shownPath(terminal.directory, given.credentials),
-        );
-  return credentials.ok ? openAccount(credentials.value, send) : credentials;
 }
 
 async function pull(

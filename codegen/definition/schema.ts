@@ -63,30 +63,33 @@ const steps = {
   direction: z.enum(['to-books', 'both']).optional(),
 };
 
+/** A value within a value. Not `z.lazy`: TypeScript would hold all of this against `z.ZodType`, which takes it long. */
+const part: z.ZodCustom<unknown, unknown> = z.custom((held) => value.safeParse(held).success);
+
 const condition = z.discriminatedUnion('is', [
-  z.object({ kind: z.literal('condition'), is: z.enum(['filled', 'true']), source: z.lazy(() => value) }),
+  z.object({ kind: z.literal('condition'), is: z.enum(['filled', 'true']), source: part }),
   z.object({
     kind: z.literal('condition'),
     is: z.literal('equal'),
     to: z.string(),
-    source: z.lazy(() => value),
+    source: part,
   }),
 ]);
 
-const value: z.ZodType = z.discriminatedUnion('kind', [
+const value = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('field'), name: z.string(), ...steps }),
   z.object({ kind: z.literal('constant'), value: constantValue }),
   z.object({
     kind: z.literal('combined'),
     combiner: z.looseObject({ kind: z.literal('combiner'), name: z.string() }),
-    sources: z.array(z.lazy(() => value)).nonempty(),
+    sources: z.array(part).nonempty(),
     ...steps,
   }),
   z.object({
     kind: z.literal('conditional'),
     condition,
-    met: z.lazy(() => value),
-    otherwise: z.lazy(() => value),
+    met: part,
+    otherwise: part,
     ...steps,
   }),
 ]);

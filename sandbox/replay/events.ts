@@ -51,7 +51,7 @@ export const eventsDiagnostics = defineDiagnostics('events', {
   },
 });
 
-function fieldSchema(field: BiginField): z.ZodType<string | boolean> {
+function fieldSchema(field: BiginField): z.ZodString | z.ZodBoolean {
   return field.kind === 'boolean' ? z.boolean() : z.string();
 }
 

@@ -310,9 +310,16 @@ rule        Contact to Books: Contacts, on create or edit
     });
   });
 
+  test('says of the header what it is', async () => {
+    const run = await runCli(['explain', `${deluge}:1`], { directory: unchanged.root });
+    expect(run.stdout).toContain(
+      '\nentry       the header: what made the file, and from which definition\ndefinition  topping/mappings/contact-to-books.ts:',
+    );
+  });
+
   test.each([
-    [`${deluge}:9999`, `Line 9999 of ${deluge} is not part of the program.`],
-    [`${deluge}:1`, `Line 1 of ${deluge} is not part of the program.`],
+    [`${deluge}:9999`, `${deluge} has no line 9999.`],
+    [`${deluge}:0`, `${deluge} has no line 0.`],
     [deluge, `"${deluge}" is not a line of a generated function.`],
     ['functions/other.deluge:3', '"functions/other.deluge:3" is not a line of a generated function.'],
     ['topping/index.ts:3', '"topping/index.ts:3" is not a line of a generated function.'],

@@ -39,6 +39,7 @@ import { fileInProject } from '../../codegen/definition/place.ts';
 import * as api from '../../codegen/index.ts';
 import { callsOf } from '../../codegen/plan/calls.ts';
 import { neededScopes } from '../../codegen/plan/needed-scopes.ts';
+import { writtenOrigin } from '../../codegen/plan/planned-words.ts';
 import { delugeOfChain } from '../../codegen/transforms/chain.ts';
 import { defineTransform, type DelugeWriter, type PrintLiteral } from '../../codegen/transforms/transform.ts';
 import { hasErrors, renderDiagnostic } from '../../deluge/index.ts';
@@ -60,7 +61,7 @@ const {
   joinLines, lastName, lowerCase, normaliseUrl, parseNumber, upperCase,
   phoneE164, refusalOf, restAfter, template, when,
   defineCompanion, defineCustomField, defineSchedule, generateFunction, planFunctions,
-  acceptedNames, checkTopping, constant, defineConnection, defineMapping, defineTopping, defineVariable,
+  acceptedNames, checkTopping, forecast, constant, defineConnection, defineMapping, defineTopping, defineVariable,
   defineWorkflowRule, expectedTarget, lookupName, planMapping, trim, truncate, withDefault,
 } = api;
 declare const field: FieldReader<typeof biginContacts>;

@@ -18,6 +18,8 @@ export interface CliOptions {
   /** Whether standard error is a terminal. Default: no */
   readonly isTTY?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Default: the end of November 2026 */
+  readonly now?: () => number;
   /** What the person answers. Default: nobody can be asked */
   readonly ask?: (question: string) => Promise<string>;
   /** Resolves when the person presses Ctrl-C. */
@@ -48,7 +50,7 @@ function captured(options: CliOptions): {
     standardError: { write: (written) => stderr.push(written), isTTY: options.isTTY ?? false },
     colour: options.colour ?? false,
     clock: () => 1000 * seconds++,
-    now: () => Date.UTC(2026, 10, 30),
+    now: options.now ?? (() => Date.UTC(2026, 10, 30)),
     environment: options.environment ?? {},
     ...(options.ask && { ask: options.ask }),
     interrupted: options.interrupted ?? (() => new Promise(() => undefined)),
