@@ -14,6 +14,11 @@ const stale = `error functions/stale at ${deluge}
   This file is not what its definition makes now.
   Run "topping generate", and read the change before you commit it.
 `;
+/** The files that a change of the mapping concerns: its function, and those of the companions that sync, too. */
+const companions = ['functions/contact_removed', 'functions/retry_pending', 'functions/sync_existing'].map(
+  (path) => `${path}.deluge`,
+);
+const staleAll = [stale, ...companions.map((file) => stale.replace(deluge, file))].join('');
 const noFunctionsFolder = `error functions/not-a-folder at functions
   This is a file; the generated functions need a folder of this name.
   Move the file away.
@@ -49,7 +54,7 @@ const badInputs: readonly BadInput[] = [
     change: changeDefinition,
     run: ['generate', '--check'],
     status: 1,
-    says: stale,
+    says: staleAll,
     prints: new RegExp(
       `^=+\n--- ${deluge}\ton disk\n\\+\\+\\+ ${deluge}\tas generated now\n@@[\\s\\S]*\n-.*customer\\.put\\("notes",`,
     ),
@@ -59,7 +64,7 @@ const badInputs: readonly BadInput[] = [
     change: changeDefinition,
     run: ['check'],
     status: 1,
-    says: stale,
+    says: staleAll,
   },
   {
     name: 'a function that is out of date, whose lines are asked for',
@@ -73,10 +78,14 @@ const badInputs: readonly BadInput[] = [
     change: (project) => project.remove('functions'),
     run: ['generate', '--check'],
     status: 1,
-    says: `error functions/missing at ${deluge}
+    says: [deluge, ...companions]
+      .map(
+        (file) => `error functions/missing at ${file}
   This file has not been generated.
   Run "topping generate".
 `,
+      )
+      .join(''),
   },
   {
     name: 'a source map that is out of date',
@@ -332,7 +341,15 @@ test('topping generate --force drops what was changed by hand', async () => {
   const run = await runCli(['generate', '--force'], { directory: project.root });
   expect(run).toEqual({
     status: 0,
-    stdout: `${deluge}: written\nfunctions/contact_to_books.map.json: unchanged\n`,
+    stdout: [
+      `${deluge}: written`,
+      'functions/contact_to_books.map.json: unchanged',
+      ...companions.flatMap((file) => [
+        `${file}: unchanged`,
+        `${file.replace('.deluge', '.map.json')}: unchanged`,
+      ]),
+      '',
+    ].join('\n'),
     stderr: '',
   });
   expect(project.snapshot()).toEqual(before);

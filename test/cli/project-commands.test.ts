@@ -6,6 +6,11 @@ import { makeProject, makeUntypedProject, type TestProject } from '../support/pr
 
 const deluge = 'functions/contact_to_books.deluge';
 const sourceMap = 'functions/contact_to_books.map.json';
+/** What is generated, in the order of the definitions: the mapping's function, then its companions. */
+const generated = ['contact_to_books', 'contact_removed', 'retry_pending', 'sync_existing'].flatMap((name) => [
+  `functions/${name}.deluge`,
+  `functions/${name}.map.json`,
+]);
 const zip = 'dist/bigin-books-topping.zip';
 const sheets = ['dist/console-sheet.json', 'dist/console-sheet.html'];
 
@@ -21,7 +26,7 @@ const figures = {
   contacts: { total: 2, replayed: 2, refused: 0, skipped: 0 },
   edits: { total: 1, replayed: 1, refused: 0, skipped: 0 },
   books: { created: 2, updated: 1, unchanged: 0 },
-  calls: { sync: { bigin: 3 }, replay: { bigin: 3 } },
+  calls: { sync: { bigin: 15 }, replay: { bigin: 3 } },
   runs: { total: 3, failed: 0 },
   mismatches: [],
 };
@@ -40,9 +45,7 @@ write: functions/ and dist/
 `,
     });
     const packed = readFileSync(project.path(zip));
-    expect(run.stdout.replace(/ \d+ statements/, ' N statements')).toBe(`function   ${deluge} (written)
-function   ${sourceMap} (written)
-${replayed}calls      Bigin 3, Books 7, tokens 2
+    expect(run.stdout.replace(/ \d+ statements/, ' N statements')).toBe(`${generated.map((file) => `function   ${file} (written)\n`).join('')}${replayed}calls      Bigin 15, Books 6, tokens 2
 Deluge     3 runs, N statements, 0 failed
 fields     all as mapped
 package    ${zip}, ${packed.length} bytes in 5 files
@@ -54,8 +57,7 @@ time       1.0 s
       zip,
       'dist/console-sheet.html',
       'dist/console-sheet.json',
-      deluge,
-      sourceMap,
+      ...generated.toSorted(),
     ]);
   });
 
@@ -63,7 +65,7 @@ time       1.0 s
     const project = makeUntypedProject();
     project.remove('functions');
     await runCli(['build'], { directory: project.root });
-    for (const file of [deluge, sourceMap]) {
+    for (const file of generated) {
       expect(project.read(file)).toBe(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'));
     }
   });
@@ -78,7 +80,7 @@ time       1.0 s
     expect(document).toMatchObject({
       protocol: 1,
       ok: true,
-      functions: { written: [], unchanged: [deluge, sourceMap] },
+      functions: { written: [], unchanged: generated },
       replay: figures,
       zip: { path: zip, bytes: readFileSync(project.path(zip)).length },
       sheets,
@@ -118,7 +120,7 @@ describe('topping generate', () => {
       protocol: 1,
       ok: true,
       written: [deluge],
-      unchanged: [sourceMap],
+      unchanged: generated.filter((file) => file !== deluge),
       diagnostics: [],
     });
     expect(project.snapshot()).toEqual(before);
@@ -128,7 +130,7 @@ describe('topping generate', () => {
     const run = await runCli(['generate', '--check'], { directory: unchanged.root });
     expect(run).toEqual({
       status: 0,
-      stdout: '2 generated files are as their definitions make them.\n',
+      stdout: '8 generated files are as their definitions make them.\n',
       stderr: '',
     });
     expect(
@@ -136,10 +138,7 @@ describe('topping generate', () => {
     ).toEqual({
       protocol: 1,
       ok: true,
-      files: [
-        { file: deluge, state: 'fresh' },
-        { file: sourceMap, state: 'fresh' },
-      ],
+      files: generated.map((file) => ({ file, state: 'fresh' })),
       diagnostics: [],
     });
   });
@@ -218,7 +217,7 @@ describe('topping replay', () => {
     const [first = '', ...lines] = stdout.split('\n');
     expect(first).toMatch(/^Contact to Books \d{19}$/);
     expect(lines[0]).toMatch(
-      /^ {2}line \d+: GET https:\/\/www\.zohoapis\.com\/bigin\/v2\/Contacts\/\d{19} 200$/,
+      /^ {2}line \d+: GET https:\/\/www\.zohoapis\.com\/bigin\/v2\/Contacts\/\d{19}\?fields=\S+ 200$/,
     );
     expect(stdout).toMatch(/^ {2}line \d+: POST .*\/books\/v3\/contacts\?organization_id=10001 201$/m);
     expect(stdout).toMatch(/^ {2}info contact_to_books \d{19}: created customer \d+$/m);
@@ -289,7 +288,7 @@ describe('topping explain', () => {
       status: 0,
       stdout: `${deluge}:${company}  ${lines[company - 1]?.trim()}
 entry       fields.company_name
-definition  topping/mappings/contact-to-books.ts:20  company_name: field('Account_Name').through(lookupName),
+definition  topping/mappings/contact-to-books.ts:22  company_name: field('Account_Name').through(lookupName),
 mapping     contact_to_books: Keeps a Books customer in step with a Bigin contact.
 rule        Contact to Books: Contacts, on create or edit
 `,
@@ -304,7 +303,7 @@ rule        Contact to Books: Contacts, on create or edit
       file: deluge,
       line: company,
       entry: 'fields.company_name',
-      definition: { file: 'topping/mappings/contact-to-books.ts', line: 20 },
+      definition: { file: 'topping/mappings/contact-to-books.ts', line: 22 },
       mapping: 'contact_to_books',
       rule: 'Contact to Books',
     });

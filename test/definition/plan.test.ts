@@ -129,6 +129,7 @@ describe('the topping that this project ships', () => {
       ['books', 'PUT', '/books/v3/contacts/{id}'],
       ['books', 'PUT', '/books/v3/contacts/contactpersons/{id}'],
       ['books', 'POST', '/books/v3/contacts/{id}/inactive'],
+      ['bigin', 'POST', '/bigin/v2/Tasks'],
     ]);
   });
 });
