@@ -1,4 +1,5 @@
 import {
+  connectionDiagnostics,
   definitionDiagnostics,
   functionsDiagnostics,
   manifestDiagnostics,
@@ -16,7 +17,7 @@ export const messageGroups: readonly CatalogueGroup[] = [
     title: 'Definitions and generated functions',
     about:
       'What a definition says wrongly and TypeScript cannot see, and what is wrong with the files in functions/.',
-    catalogues: [definitionDiagnostics, functionsDiagnostics],
+    catalogues: [definitionDiagnostics, functionsDiagnostics, connectionDiagnostics],
     examples: {
       'definition/target-not-mappable': { hindrance: { reason: 'read-only' } },
       'definition/cannot-continue': { problem: 'no-text' },

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import {
   type Comparison,
+  checkConnections,
   checkPacked,
   checkSheets,
   compareFunctions,
@@ -58,12 +60,15 @@ function done<Made>(made: Made, diagnostics: readonly Diagnostic[] = []): Stage<
   return { ok: true, made, diagnostics };
 }
 
-/** Makes the functions of all mappings, and checks their text. */
-export function makeFunctions({ topping }: Project): Stage<readonly GeneratedFunction[]> {
+/** Makes the functions of all mappings, and checks their text and what they call. */
+export function makeFunctions({ root, topping }: Project): Stage<readonly GeneratedFunction[]> {
   const functions = topping.mappings.map((mapping) =>
     generateFunction(planMapping(topping, mapping), generatorName()),
   );
-  const diagnostics = functions.flatMap((made) => made.diagnostics);
+  const diagnostics = [
+    ...functions.flatMap((made) => made.diagnostics),
+    ...checkConnections(topping, functions, { root: pathToFileURL(`${root}/`).href }),
+  ];
   return hasErrors(diagnostics) ? stopped(diagnostics) : done(functions, diagnostics);
 }
 

@@ -1,5 +1,8 @@
 /** From typed definitions to Deluge, the console sheet and the package. */
 
+export { checkConnections } from './connections/check-connections.ts';
+export { connectionDiagnostics } from './connections/connection-diagnostics.ts';
+
 export {
   type ConsoleSheet,
   type SheetInput,
@@ -26,7 +29,20 @@ export {
   template,
   when,
 } from './definition/combined-value.ts';
-export { type Connection, type ConnectionDefinition, defineConnection } from './definition/connection.ts';
+export {
+  type ConnectedService,
+  type Connection,
+  type ConnectionDefinition,
+  defineConnection,
+  enteredValues,
+  scopeNames,
+} from './definition/connection.ts';
+export {
+  type Authentication,
+  type CustomService,
+  type CustomServiceDefinition,
+  defineService,
+} from './definition/custom-service.ts';
 export { definitionDiagnostics } from './definition/definition-diagnostics.ts';
 export {
   type Criterion,
@@ -74,7 +90,6 @@ export {
 } from './package/write.ts';
 export type { PackageEntry } from './package/zip.ts';
 export { acceptedNames, type ExpectedTarget, expectedTarget, refusalOf } from './plan/expected.ts';
-export { neededScopes } from './plan/needed-scopes.ts';
 export type { Plan } from './plan/plan.ts';
 export { planMapping } from './plan/plan-mapping.ts';
 export type { SourceRecord } from './plan/source-record.ts';

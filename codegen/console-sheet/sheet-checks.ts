@@ -89,8 +89,9 @@ function codePointOf(character: string): string {
 }
 
 function connectionMistakes({ connections }: SheetInput): readonly Diagnostic[] {
-  return connections.flatMap(({ linkName, scopes }) => {
-    if (scopes.length === 0) return [report('connection-without-scope', { linkName }, undefined)];
+  return connections.flatMap(({ linkName, kind, scopes }) => {
+    // A key or a password opens all that it opens: there is no scope to choose.
+    if (scopes.length === 0 && kind !== 'custom-key') return [report('connection-without-scope', { linkName }, undefined)];
     return scopes
       .filter(({ neededBy }) => neededBy.length === 0)
       .map(({ scope }) => report('scope-without-call', { linkName, scope }, undefined));

@@ -1,3 +1,4 @@
+import type { ConnectionKind, EnteredValue } from '../definition/connection.ts';
 import { sha256Of } from '../digest.ts';
 import type { ConsoleSheet, RuleTrigger, SheetScope } from './sheet.ts';
 
@@ -59,6 +60,19 @@ const triggerChoices: Readonly<Record<RuleTrigger, string>> = {
   delete: 'Delete',
 };
 
+/** Where a connection begins: the tabs under Create Connection. */
+const kindLabels: Readonly<Record<ConnectionKind, string>> = {
+  zoho: 'Default service of Zoho',
+  'third-party': 'Default service of somebody else',
+  'custom-oauth2': 'Custom service: create it first, with the values below',
+  'custom-key': 'Custom service: create it first, with the values below',
+};
+
+const enteredBy: Readonly<Record<EnteredValue['by'], string>> = {
+  developer: 'Enter it here, from the application that you registered at the service. It stands in no file.',
+  admin: 'Leave it: the console asks the person who installs the topping for it.',
+};
+
 /**
  * What is entered, in order: functions name connections and variables, rules name functions. The places are those
  * of the console's left pane (https://www.bigin.com/developer/docs/toppings/overview-components.html and
@@ -73,9 +87,12 @@ const stepKinds: readonly StepKind[] = [
     advice:
       'Type the link name exactly: the functions find the connection by it. Choose these scopes and no others.',
     contents: ({ connections }) =>
-      connections.map(({ displayName, service, linkName, scopes }) => ({
+      connections.map(({ displayName, service, kind, serviceForm, entered, linkName, scopes }) => ({
         title: displayName,
         values: [
+          ['Kind of service', kindLabels[kind]],
+          ...serviceForm.map(({ label, value }) => [label, value] as const),
+          ...entered.map(({ label, by }) => [label, enteredBy[by]] as const),
           ['Service', service],
           ['Connection name', displayName],
           ['Link name', linkName],

@@ -1,3 +1,4 @@
+import type { ConnectionKind, EnteredValue } from '../definition/connection.ts';
 import { sha256Of } from '../digest.ts';
 
 export interface SheetArgument {
@@ -16,7 +17,18 @@ export interface SheetConnection {
   readonly linkName: string;
   readonly displayName: string;
   readonly service: string;
+  readonly kind: ConnectionKind;
+  /** What the console asks for about a service that it does not know, in the words of its form; else empty. */
+  readonly serviceForm: readonly SheetFormValue[];
+  /** Values that stand in no file: who enters which. */
+  readonly entered: readonly EnteredValue[];
+  /** None where the service has no scopes. */
   readonly scopes: readonly SheetScope[];
+}
+
+export interface SheetFormValue {
+  readonly label: string;
+  readonly value: string;
 }
 
 export interface SheetVariable {
@@ -103,6 +115,9 @@ export function sheetOf(input: SheetInput): ConsoleSheet {
       displayName: connection.displayName,
       linkName: connection.linkName,
       service: connection.service,
+      kind: connection.kind,
+      serviceForm: connection.serviceForm.map(({ label, value }) => ({ label, value })),
+      entered: connection.entered.map(({ label, by }) => ({ label, by })),
       scopes: connection.scopes.map(({ scope, neededBy }) => ({ scope, neededBy })),
     })),
     variables: input.variables.map((variable) => ({

@@ -1,8 +1,6 @@
 import { type Diagnostic, nearestName } from '../../deluge/index.ts';
-import { missingScopes } from '../../zoho/index.ts';
-import { neededScopes } from '../plan/needed-scopes.ts';
 import type { PlaceInProject } from './check-context.ts';
-import type { Connection } from './connection.ts';
+import { type Connection, serviceLabel } from './connection.ts';
 import { definitionDiagnostics } from './definition-diagnostics.ts';
 import type { Mapping } from './mapping.ts';
 import type { DefinitionPlace } from './place.ts';
@@ -11,7 +9,7 @@ import { criteriaOf, type WorkflowRule, writtenCriteria } from './workflow-rule.
 
 const { report } = definitionDiagnostics;
 
-/** Checks that the parts of a topping fit together: names, rules, connections with their scopes, variables. */
+/** Checks that the parts of a topping fit together: names, rules, connections, variables. */
 export function checkWiring(topping: Topping, placeOf: PlaceInProject): readonly Diagnostic[] {
   return [
     ...checkDuplicates(topping, placeOf),
@@ -20,7 +18,6 @@ export function checkWiring(topping: Topping, placeOf: PlaceInProject): readonly
       ...checkConnectionsOf(mapping, topping, placeOf),
       ...checkVariablesOf(mapping, topping, placeOf),
     ]),
-    ...topping.connections.flatMap((connection) => checkScopes(connection, topping, placeOf)),
     ...checkUse(topping, placeOf),
   ];
 }
@@ -108,7 +105,7 @@ function checkConnectionsOf(
     const details = { mapping: mapping.name, name, known, nearest };
     if (!known.includes(name)) return [report('unknown-connection', details, place)];
     if (connection.service === role) return [];
-    const { serviceName: service } = connection;
+    const service = serviceLabel(connection);
     return [
       report(
         'wrong-service',
@@ -148,40 +145,11 @@ function checkVariablesOf(
     );
 }
 
-function checkScopes(
-  connection: Connection,
-  topping: Topping,
-  placeOf: PlaceInProject,
-): readonly Diagnostic[] {
-  const { linkName, scopes } = connection;
-  const place = placeOf(connection.definedAt, topping.definedAt);
-  const needed = neededScopes(connection, topping);
-  if (needed.length === 0) return [];
-  const missing = needed
-    .filter(({ scope }) => missingScopes(scopes, [scope]).length > 0)
-    .map(({ scope, calls: [{ method, path, purpose }] }) =>
-      report('missing-scope', { connection: linkName, scope, call: `${method} ${path}`, purpose }, place),
-    );
-  // A wider scope covers what is needed, and is told as what it is: more than that.
-  const excess = scopes
-    .filter((scope) => !needed.some((need) => need.scope === scope))
-    .map((scope) => report('excess-scope', { connection: linkName, scope }, place));
-  return [...missing, ...excess];
-}
-
 function checkUse(topping: Topping, placeOf: PlaceInProject): readonly Diagnostic[] {
-  const usedConnections = topping.mappings.flatMap((mapping) =>
-    rolesOf(mapping).map(([, { linkName }]) => linkName),
-  );
   const usedVariables = topping.mappings.flatMap((mapping) =>
     Object.values(mapping.variables).map((variable: { readonly name: string }) => variable.name),
   );
   return [
-    ...topping.connections
-      .filter(({ linkName }) => !usedConnections.includes(linkName))
-      .map((one) =>
-        report('unused-connection', { name: one.linkName }, placeOf(one.definedAt, topping.definedAt)),
-      ),
     ...topping.variables
       .filter(({ name }) => !usedVariables.includes(name))
       .map((one) => report('unused-variable', { name: one.name }, placeOf(one.definedAt, topping.definedAt))),

@@ -14,7 +14,8 @@ export interface CheckOptions {
 
 /**
  * Finds what is wrong with a topping's definitions and TypeScript could not see, or was told not to see: names, fields
- * and values against the catalogues, lengths, rules, connections and their scopes, variables, secrets.
+ * and values against the catalogues, lengths, rules, connections, variables, secrets. What the functions call is not its
+ * matter: see `checkConnections`.
  *
  * @returns the findings, in the order of the definitions; none when all is well
  *
@@ -26,7 +27,8 @@ export function checkTopping(topping: Topping, options: CheckOptions = {}): read
   const placeOf = placesIn(options.root ?? projectRootOf(topping));
   const structure = checkStructure(topping, placeOf);
   // A name of the wrong form leaves the rest readable; a wrong structure does not.
-  if (structure.some((diagnostic) => diagnostic.code === 'definition/malformed')) return structure;
+  const unreadable: readonly string[] = ['definition/malformed', 'definition/no-place-for-key'];
+  if (structure.some(({ code }) => unreadable.includes(code))) return structure;
   const ofMappings = topping.mappings.flatMap((mapping) => checkMapping(mapping, placeOf));
   const readable = !ofMappings.some((diagnostic) => diagnostic.code === 'definition/not-a-value');
   return [

@@ -1,21 +1,7 @@
 import { z } from 'zod';
-import { type NameKind, nameForms } from './names.ts';
+import { connection } from './connection-schema.ts';
+import { filledText, name } from './name-schema.ts';
 import { entryStyles, widgetPlacements } from './topping.ts';
-
-/** Marks a name of the wrong form, so that it is told from a structure that is wrong. */
-const name = (kind: NameKind) =>
-  z.string().refine((text) => nameForms[kind].pattern.test(text), { params: { nameKind: kind } });
-
-const filledText = z.string().refine((text) => text.trim() !== '', 'it is empty');
-
-const connection = z.object({
-  kind: z.literal('connection'),
-  service: z.enum(['bigin', 'books']),
-  serviceName: z.string(),
-  linkName: name('link'),
-  label: filledText,
-  scopes: z.array(z.string()),
-});
 
 const variable = z.object({
   kind: z.literal('variable'),

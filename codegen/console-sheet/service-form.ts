@@ -1,0 +1,66 @@
+import type { Connection } from '../definition/connection.ts';
+import type { Authentication, CustomService } from '../definition/custom-service.ts';
+import type { SheetFormValue } from './sheet.ts';
+
+const placements: Readonly<Record<'header' | 'query' | 'form', string>> = {
+  header: 'Header',
+  query: 'Query String',
+  form: 'Form Data',
+};
+
+const separators: Readonly<Record<'comma' | 'space' | 'plus', string>> = {
+  comma: 'Comma',
+  space: 'Space',
+  plus: 'Plus',
+};
+
+/**
+ * What the console's form under Custom Services ▸ Create New Service asks for, in its words and its order; nothing for a
+ * service of the console's own list.
+ * Source: https://www.zoho.com/deluge/help/connections.html and
+ * https://help.zoho.com/portal/en/kb/writer/for-developers/articles/how-to-create-custom-service-in-deluge-connection
+ * (documented for sister products)
+ */
+export function serviceForm({ service }: Pick<Connection, 'service'>): readonly SheetFormValue[] {
+  return typeof service === 'string' ? [] : formOf(service);
+}
+
+function formOf({ label, linkName, authentication }: CustomService): readonly SheetFormValue[] {
+  return [
+    { label: 'Service name', value: label },
+    { label: 'Service link name', value: linkName },
+    ...authenticationForm(authentication),
+  ];
+}
+
+function authenticationForm(authentication: Authentication): readonly SheetFormValue[] {
+  const type = (value: string): SheetFormValue => ({ label: 'Authentication type', value });
+  switch (authentication.kind) {
+    case 'basic':
+      return [type('Basic Authentication')];
+    case 'api-key':
+      return [
+        type('API Key'),
+        { label: 'Param type', value: placements[authentication.placement] },
+        ...authentication.parameters.flatMap((parameter) => [
+          { label: 'Parameter key', value: parameter.name },
+          { label: 'Parameter display name', value: parameter.label },
+        ]),
+      ];
+    case 'oauth2':
+      return [
+        type('OAuth 2'),
+        {
+          label: 'Grant type',
+          value: authentication.grant === 'authorization-code' ? 'Authorization Code' : 'Client Credentials',
+        },
+        ...(authentication.grant === 'authorization-code'
+          ? [{ label: 'Authorize URL', value: authentication.authorizeUrl }]
+          : []),
+        { label: 'Access token URL', value: authentication.tokenUrl },
+        { label: 'Refresh token URL', value: authentication.refreshUrl },
+        { label: 'Param type', value: placements[authentication.placement] },
+        { label: 'Scope delimiter', value: separators[authentication.scopeSeparator] },
+      ];
+  }
+}
