@@ -20,6 +20,7 @@ import {
   type Verdict,
   verdictByEmail,
 } from '../sandbox/index.ts';
+import { sandboxConnections, sandboxOrderAccessOf } from './sandbox-connections.ts';
 
 /** The Books organization that the sandbox has, and that the topping's variable names there. */
 export const sandboxOrganization = { id: '10001', name: 'Sandbox' } as const;
@@ -40,12 +41,12 @@ export function sandboxOptionsOf(
   behaviour: SandboxBehaviour = {},
 ): SandboxOptions {
   const prefix = topping.namespace === undefined ? '' : `${topping.namespace}__`;
+  const orderAccess = sandboxOrderAccessOf(topping);
   const organizations = new Set(topping.mappings.map((mapping) => mapping.variables.organization.name));
   return {
     organizations: [sandboxOrganization],
-    connections: Object.fromEntries(
-      topping.connections.map(({ linkName, service, scopes }) => [linkName, { service, scopes }]),
-    ),
+    connections: sandboxConnections(topping),
+    ...(orderAccess && { orderAccess }),
     variables: Object.fromEntries(
       topping.variables.map(({ name, defaultValue }) => [
         `${prefix}${name}`,

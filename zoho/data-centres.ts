@@ -152,7 +152,7 @@ export function dataCentreOf(address: string): DataCentre | undefined {
   if (!URL.canParse(address)) return undefined;
   const { protocol, host } = new URL(address);
   if (protocol !== 'https:') return undefined;
-  return Object.values<DataCentre>(dataCentres).find(
-    (centre) => [centre.accountsHost, deskHostOf(centre), new URL(centre.apiDomain).host].includes(host),
+  return Object.values<DataCentre>(dataCentres).find((centre) =>
+    [centre.accountsHost, deskHostOf(centre), new URL(centre.apiDomain).host].includes(host),
   );
 }

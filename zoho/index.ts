@@ -42,6 +42,7 @@ export {
   dataCentres,
   deskHostOf,
 } from './data-centres.ts';
+export { type DeskError, type DeskErrorCode, deskErrors } from './desk-errors.ts';
 export { type Limit, type LimitUnit, limits, type PackageRule, widgetPackageRules } from './limits.ts';
 export type { Confidence, Provenance } from './provenance.ts';
 export {

@@ -43,6 +43,7 @@ export const connectionDiagnostics = defineDiagnostics('connection', {
     severity: 'error',
     message: (d: { connection: string; service: string; call: string }) =>
       `The connection "${d.connection}" belongs to ${d.service}, and ${d.call} goes through it to another address.`,
-    hint: () => 'Use a connection to the service that is called: the call would hand its token to a stranger.',
+    hint: () =>
+      'Use a connection to the service that is called: the call would hand its token to a stranger.',
   },
 });

@@ -1,5 +1,5 @@
-import type { Connection } from '../definition/connection.ts';
-import type { Authentication, CustomService } from '../definition/custom-service.ts';
+import { type Connection, enteredValues } from '../definition/connection.ts';
+import type { Authentication } from '../definition/custom-service.ts';
 import type { SheetFormValue } from './sheet.ts';
 
 const placements: Readonly<Record<'header' | 'query' | 'form', string>> = {
@@ -15,21 +15,20 @@ const separators: Readonly<Record<'comma' | 'space' | 'plus', string>> = {
 };
 
 /**
- * What the console's form under Custom Services ▸ Create New Service asks for, in its words and its order; nothing for a
- * service of the console's own list.
+ * What the console's form under Custom Services ▸ Create New Service asks for, in its words and its order, and then what
+ * people enter; undefined for a service of the console's own list.
  * Source: https://www.zoho.com/deluge/help/connections.html and
  * https://help.zoho.com/portal/en/kb/writer/for-developers/articles/how-to-create-custom-service-in-deluge-connection
  * (documented for sister products)
  */
-export function serviceForm({ service }: Pick<Connection, 'service'>): readonly SheetFormValue[] {
-  return typeof service === 'string' ? [] : formOf(service);
-}
-
-function formOf({ label, linkName, authentication }: CustomService): readonly SheetFormValue[] {
+export function serviceForm(connection: Pick<Connection, 'service'>): readonly SheetFormValue[] | undefined {
+  const { service } = connection;
+  if (typeof service === 'string') return undefined;
   return [
-    { label: 'Service name', value: label },
-    { label: 'Service link name', value: linkName },
-    ...authenticationForm(authentication),
+    { label: 'Service name', value: service.label },
+    { label: 'Service link name', value: service.linkName },
+    ...authenticationForm(service.authentication),
+    ...enteredValues(connection).map(({ label, by }) => ({ label, enteredBy: by })),
   ];
 }
 

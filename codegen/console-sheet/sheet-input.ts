@@ -1,13 +1,6 @@
 import { callsOfFunctions, type FunctionCall } from '../connections/calls-of-functions.ts';
 import { neededScopes } from '../connections/needed-scopes.ts';
-import {
-  type Connection,
-  connectionKind,
-  declaredReason,
-  enteredValues,
-  scopeNames,
-  serviceLabel,
-} from '../definition/connection.ts';
+import { type Connection, declaredReason, scopeNames, serviceLabel } from '../definition/connection.ts';
 import type { Topping } from '../definition/topping.ts';
 import { writtenCriteria } from '../definition/workflow-rule.ts';
 import type { GeneratedFunction } from '../generation/generate-function.ts';
@@ -44,15 +37,16 @@ export function sheetInputOf(topping: Topping, functions: readonly GeneratedFunc
       criteria: writtenCriteria(rule.criteria),
       functionName: rule.functionName,
     })),
-    connections: topping.connections.map((connection) => ({
-      linkName: connection.linkName,
-      displayName: connection.label,
-      service: serviceLabel(connection),
-      kind: connectionKind(connection),
-      serviceForm: serviceForm(connection),
-      entered: enteredValues(connection),
-      scopes: scopesOf(connection, calls),
-    })),
+    connections: topping.connections.map((connection) => {
+      const newService = serviceForm(connection);
+      return {
+        linkName: connection.linkName,
+        displayName: connection.label,
+        service: serviceLabel(connection),
+        ...(newService && { newService }),
+        scopes: scopesOf(connection, calls),
+      };
+    }),
     variables: topping.variables.map(({ name, label, description, defaultValue }) => ({
       name: label,
       apiName: name,

@@ -1,4 +1,4 @@
-import type { ConnectionKind, EnteredValue } from '../definition/connection.ts';
+import type { EnteredValue } from '../definition/connection.ts';
 import { sha256Of } from '../digest.ts';
 import type { ConsoleSheet, RuleTrigger, SheetScope } from './sheet.ts';
 
@@ -60,14 +60,6 @@ const triggerChoices: Readonly<Record<RuleTrigger, string>> = {
   delete: 'Delete',
 };
 
-/** Where a connection begins: the tabs under Create Connection. */
-const kindLabels: Readonly<Record<ConnectionKind, string>> = {
-  zoho: 'Default service of Zoho',
-  'third-party': 'Default service of somebody else',
-  'custom-oauth2': 'Custom service: create it first, with the values below',
-  'custom-key': 'Custom service: create it first, with the values below',
-};
-
 const enteredBy: Readonly<Record<EnteredValue['by'], string>> = {
   developer: 'Enter it here, from the application that you registered at the service. It stands in no file.',
   admin: 'Leave it: the console asks the person who installs the topping for it.',
@@ -85,14 +77,14 @@ const stepKinds: readonly StepKind[] = [
     title: 'Connections',
     place: 'Utilities ▸ Connections',
     advice:
-      'Type the link name exactly: the functions find the connection by it. Choose these scopes and no others.',
+      'Where a service name stands first, create that service under Custom Services; all others are in the list. Type the link name exactly: the functions find the connection by it. Choose these scopes and no others.',
     contents: ({ connections }) =>
-      connections.map(({ displayName, service, kind, serviceForm, entered, linkName, scopes }) => ({
+      connections.map(({ displayName, service, newService = [], linkName, scopes }) => ({
         title: displayName,
         values: [
-          ['Kind of service', kindLabels[kind]],
-          ...serviceForm.map(({ label, value }) => [label, value] as const),
-          ...entered.map(({ label, by }) => [label, enteredBy[by]] as const),
+          ...newService.map(
+            (one) => [one.label, 'value' in one ? one.value : enteredBy[one.enteredBy]] as const,
+          ),
           ['Service', service],
           ['Connection name', displayName],
           ['Link name', linkName],

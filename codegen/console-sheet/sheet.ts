@@ -1,4 +1,4 @@
-import type { ConnectionKind, EnteredValue } from '../definition/connection.ts';
+import type { EnteredValue } from '../definition/connection.ts';
 import { sha256Of } from '../digest.ts';
 
 export interface SheetArgument {
@@ -17,19 +17,16 @@ export interface SheetConnection {
   readonly linkName: string;
   readonly displayName: string;
   readonly service: string;
-  readonly kind: ConnectionKind;
-  /** What the console asks for about a service that it does not know, in the words of its form; else empty. */
-  readonly serviceForm: readonly SheetFormValue[];
-  /** Values that stand in no file: who enters which. */
-  readonly entered: readonly EnteredValue[];
+  /** What the console's form for a new service asks for, in its words and order; absent for a service of its list. */
+  readonly newService?: readonly SheetFormValue[];
   /** None where the service has no scopes. */
   readonly scopes: readonly SheetScope[];
 }
 
-export interface SheetFormValue {
-  readonly label: string;
-  readonly value: string;
-}
+/** One value of a form: it stands here, or a person has it and enters it. */
+export type SheetFormValue =
+  | { readonly label: string; readonly value: string }
+  | { readonly label: string; readonly enteredBy: EnteredValue['by'] };
 
 export interface SheetVariable {
   readonly name: string;
@@ -115,9 +112,7 @@ export function sheetOf(input: SheetInput): ConsoleSheet {
       displayName: connection.displayName,
       linkName: connection.linkName,
       service: connection.service,
-      kind: connection.kind,
-      serviceForm: connection.serviceForm.map(({ label, value }) => ({ label, value })),
-      entered: connection.entered.map(({ label, by }) => ({ label, by })),
+      ...(connection.newService && { newService: connection.newService }),
       scopes: connection.scopes.map(({ scope, neededBy }) => ({ scope, neededBy })),
     })),
     variables: input.variables.map((variable) => ({

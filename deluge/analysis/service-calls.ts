@@ -154,7 +154,9 @@ function taskCall(
     task: task.path,
     connections: isOpen ? open : { kind: 'known', value: [...new Set(links.flatMap((link) => link ?? []))] },
     method: method === undefined ? open : { kind: 'known', value: method },
-    addresses: known(addresses.every((address) => address !== undefined) ? [...new Set(addresses)] : undefined),
+    addresses: known(
+      addresses.every((address) => address !== undefined) ? [...new Set(addresses)] : undefined,
+    ),
     headers: {},
   };
 }
@@ -191,7 +193,10 @@ function combinations(choices: readonly (readonly Value[])[]): readonly (readonl
   );
 }
 
-function requestOf(task: ExchangeTask, values: readonly Value[]): ReturnType<ExchangeTask['request']> | undefined {
+function requestOf(
+  task: ExchangeTask,
+  values: readonly Value[],
+): ReturnType<ExchangeTask['request']> | undefined {
   try {
     return task.request(bindArguments(task, values), plainContext);
   } catch (error) {

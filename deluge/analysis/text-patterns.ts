@@ -83,7 +83,8 @@ export class TextPatterns {
         const name = expression.name.toLowerCase();
         if (keepsText.has(name)) return this.#patterns(expression.receiver, open);
         if (name === 'encodeurl') return this.#encoded(expression.receiver, open);
-        if (name === 'get') return this.#entry(expression.receiver, expression.arguments[0], open, expression);
+        if (name === 'get')
+          return this.#entry(expression.receiver, expression.arguments[0], open, expression);
         break;
       }
       default:
@@ -110,7 +111,9 @@ export class TextPatterns {
     const map = this.#unchangedLiteral(receiver);
     if (map?.kind !== 'map') return unknown;
     const named =
-      key?.kind === 'text' ? map.entries.filter((one) => one.key.kind === 'text' && one.key.value === key.value) : [];
+      key?.kind === 'text'
+        ? map.entries.filter((one) => one.key.kind === 'text' && one.key.value === key.value)
+        : [];
     const values = named.length > 0 ? named : map.entries;
     return values.length === 0 ? unknown : union(values.flatMap(({ value }) => this.#patterns(value, open)));
   }
@@ -126,10 +129,10 @@ export class TextPatterns {
     const uses = this.#scope.expressions.filter((one) => one.kind === 'identifier' && one.name === name);
     const reads = this.#scope.expressions.filter(
       (one) =>
-        (one.kind === 'method-call' &&
-          readsMap.has(one.name.toLowerCase()) &&
-          one.receiver.kind === 'identifier' &&
-          one.receiver.name === name),
+        one.kind === 'method-call' &&
+        readsMap.has(one.name.toLowerCase()) &&
+        one.receiver.kind === 'identifier' &&
+        one.receiver.name === name,
     );
     return uses.length === reads.length ? only : undefined;
   }

@@ -188,7 +188,7 @@ describe('the log', () => {
     await createInBigin(sandbox, 'Contacts', { Last_Name: 'Ito' });
     await sendBooks(sandbox, 'GET', '/contacts');
     await sendBooks(sandbox, 'GET', '/contacts');
-    expect(sandbox.callsByService()).toEqual({ accounts: 0, bigin: 1, books: 2, crm: 0 });
+    expect(sandbox.callsByService()).toEqual({ accounts: 0, bigin: 1, books: 2, crm: 0, desk: 0, slack: 0, orders: 0 });
   });
 });
 

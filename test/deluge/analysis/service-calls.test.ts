@@ -83,7 +83,11 @@ describe('an address is open', () => {
     ['a text that grows', 'url', `url = "${books}";\nurl = url + "/1";\nurl = url + a;`],
     ['a text that grows by +=', 'url', `url = "${books}";\nurl += "/1";`],
     ['a map that changes', 'hosts.get("us")', `hosts = {"us":"${books}"};\nhosts.put("us",a);`],
-    ['a map that is handed on', 'hosts.get("us")', `hosts = {"us":"${books}"};\nother = hosts;\nother.put("us",a);`],
+    [
+      'a map that is handed on',
+      'hosts.get("us")',
+      `hosts = {"us":"${books}"};\nother = hosts;\nother.put("us",a);`,
+    ],
     ['what a call gives', 'zoho.bigin.getOrgVariable("url")', ''],
   ])('for %s', (_name, url, before) => {
     expect(only(`void f(String a)\n{\n${before}\n${invoke(url)}}`)).toEqual(['GET', 'open']);
@@ -91,7 +95,9 @@ describe('an address is open', () => {
 
   test('when there are more of them than anybody could look at', () => {
     const digits = '{"0","1","2","3","4","5","6","7","8","9"}';
-    const loops = ['a', 'b', 'c'].map((name) => `for each  ${name} in ${digits}\n{\ninfo ${name};\n}\n`).join('');
+    const loops = ['a', 'b', 'c']
+      .map((name) => `for each  ${name} in ${digits}\n{\ninfo ${name};\n}\n`)
+      .join('');
     expect(only(`${loops}${invoke('"https://" + a + b + c + "/x"')}`)[1]).toBe('open');
   });
 });
@@ -103,8 +109,16 @@ describe('a call of an integration task', () => {
       'GET',
       'https://www.zohoapis.com/bigin/v2/Contacts/{id}',
     ],
-    ['zoho.bigin.getRecordById("Contacts",id,"link")', 'GET', 'https://www.zohoapis.com/bigin/v2/Contacts/{id}'],
-    ['zoho.bigin.createRecord("Contacts",id,Map(),"link")', 'POST', 'https://www.zohoapis.com/bigin/v2/Contacts'],
+    [
+      'zoho.bigin.getRecordById("Contacts",id,"link")',
+      'GET',
+      'https://www.zohoapis.com/bigin/v2/Contacts/{id}',
+    ],
+    [
+      'zoho.bigin.createRecord("Contacts",id,Map(),"link")',
+      'POST',
+      'https://www.zohoapis.com/bigin/v2/Contacts',
+    ],
     [
       'zoho.bigin.searchRecords("Contacts",id,1,200,Map(),"link")',
       'GET',
@@ -123,7 +137,9 @@ describe('a call of an integration task', () => {
   });
 
   test('whose connection is a variable part has an open connection', () => {
-    const [call] = callsIn('void f(String link)\n{\nanswer = zoho.bigin.getRecordById("Contacts",1,Map(),link);\n}');
+    const [call] = callsIn(
+      'void f(String link)\n{\nanswer = zoho.bigin.getRecordById("Contacts",1,Map(),link);\n}',
+    );
     expect(call?.connections).toEqual({ kind: 'open' });
   });
 });
