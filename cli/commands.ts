@@ -12,6 +12,7 @@ const loaders = {
   explore: async () => (await import('./commands/explore.ts')).exploreCommand,
   pack: async () => (await import('./commands/pack.ts')).packCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
+  fields: async () => (await import('./commands/fields.ts')).fieldsCommand,
   sandbox: async () => (await import('./commands/sandbox.ts')).sandboxCommand,
   run: async () => (await import('./commands/run.ts')).runCommand,
   fmt: async () => (await import('./commands/fmt.ts')).fmtCommand,

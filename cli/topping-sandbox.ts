@@ -12,6 +12,7 @@ import {
 import {
   createSandbox,
   type ExpectedRecord,
+  modelledBiginModules,
   type RuleCondition,
   type Sandbox,
   type SandboxBehaviour,
@@ -20,10 +21,23 @@ import {
   type Verdict,
   verdictByEmail,
 } from '../sandbox/index.ts';
+import type { BiginField } from '../zoho/index.ts';
 import { sandboxConnections, sandboxOrderAccessOf } from './sandbox-connections.ts';
 
 /** The Books organization that the sandbox has, and that the topping's variable names there. */
 export const sandboxOrganization = { id: '10001', name: 'Sandbox' } as const;
+
+/** The refresh token with which `topping fields pull` reads a sandbox. It opens nothing elsewhere. */
+export const fieldsRefreshToken = 'sandbox-refresh-fields';
+
+/** What reading the fields of all products needs. */
+const fieldsScopes = [
+  'ZohoBigin.settings.fields.READ',
+  'ZohoBigin.settings.modules.READ',
+  'ZohoBooks.settings.READ',
+  'ZohoCRM.settings.fields.READ',
+  'ZohoCRM.settings.modules.READ',
+];
 
 /** A sandbox with the connections, variables, rules and functions of a topping, set up as an installer would. */
 export function sandboxOf(
@@ -45,6 +59,8 @@ export function sandboxOptionsOf(
   const organizations = new Set(topping.mappings.map((mapping) => mapping.variables.organization.name));
   return {
     organizations: [sandboxOrganization],
+    customFields: customFieldsOf(topping),
+    refreshTokens: { [fieldsRefreshToken]: fieldsScopes },
     connections: sandboxConnections(topping),
     ...(orderAccess && { orderAccess }),
     variables: Object.fromEntries(
@@ -64,6 +80,20 @@ export function sandboxOptionsOf(
     })),
     options: behaviour,
   };
+}
+
+/**
+ * What the catalogues of a topping's mappings know beyond the standard fields: the account that they were pulled from has
+ * these fields, so the sandbox has them too.
+ */
+function customFieldsOf(topping: Topping): NonNullable<SandboxOptions['customFields']> {
+  const added: Record<string, Record<string, BiginField>> = {};
+  for (const { from } of topping.mappings) {
+    const standard = modelledBiginModules.find(({ module }) => module === from.module)?.fields ?? {};
+    const custom = Object.entries(from.fields).filter(([name]) => !Object.hasOwn(standard, name));
+    if (custom.length > 0) added[from.module] = { ...added[from.module], ...Object.fromEntries(custom) };
+  }
+  return added;
 }
 
 /** A criterion of a definition as the sandbox's rules have it. */

@@ -1,5 +1,5 @@
 import { type DefaultServiceName, defaultServices } from '../zoho/index.ts';
-import { sandboxClient } from './accounts/clients.ts';
+import { grantOf } from './accounts/clients.ts';
 import type { Grant, TokenStore } from './accounts/token-store.ts';
 import type { Clock } from './clock.ts';
 import { SandboxStopped, sandboxDiagnostics } from './diagnostics.ts';
@@ -138,13 +138,7 @@ function signatureOf(
     const details = { linkName, service, scope: stranger };
     throw new SandboxStopped(sandboxDiagnostics.report('scope-of-other-service', details, undefined));
   }
-  const credentials: Grant = {
-    holder: linkName,
-    clientId: sandboxClient.id,
-    clientSecret: sandboxClient.secret,
-    refreshToken: `sandbox-refresh-${linkName}`,
-    scopes,
-  };
+  const credentials = grantOf(linkName, `sandbox-refresh-${linkName}`, scopes);
   tokens.register(credentials);
   return { kind: 'token', credentials, tokenUrl: undefined, sent: { header: 'Zoho-oauthtoken' } };
 }

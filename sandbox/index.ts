@@ -1,5 +1,5 @@
-/** Zoho on this machine: stateful Accounts, Bigin and Books, workflow rules that run Deluge, and replays. */
-export type { OAuthClient } from './accounts/clients.ts';
+/** Zoho on this machine: stateful Accounts, Bigin, Books and CRM, workflow rules that run Deluge, and replays. */
+export { type OAuthClient, sandboxClient } from './accounts/clients.ts';
 export type { BiginCustomFields } from './bigin/modules.ts';
 export type { NotificationSink, WatchNotification } from './bigin/watch.ts';
 export type { EmailFilter, ObjectUpdate } from './books/books-context.ts';
@@ -73,6 +73,7 @@ export { replayDiagnostics } from './replay/replay-diagnostics.ts';
 export {
   type BiginReader,
   type BooksReader,
+  type CrmReader,
   createSandbox,
   modelledBiginModules,
   type Product,

@@ -1,8 +1,8 @@
 import type { Diagnostic, Limits, Readings } from '../deluge/index.ts';
-import { type DataCentreKey, dataCentres, limits } from '../zoho/index.ts';
+import { type BiginModule, type DataCentreKey, dataCentres, limits } from '../zoho/index.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { AuthorizationCodes, type CodeState } from './accounts/authorization-codes.ts';
-import { type OAuthClient, sandboxClient } from './accounts/clients.ts';
+import { grantOf, type OAuthClient, sandboxClient } from './accounts/clients.ts';
 import { type TokenState, TokenStore } from './accounts/token-store.ts';
 import { type BiginState, createBigin } from './bigin/bigin.ts';
 import type { BiginData, BiginUser } from './bigin/bigin-data.ts';
@@ -15,7 +15,6 @@ import type { EmailFilter, ObjectUpdate } from './books/books-context.ts';
 import type { BooksContact, BooksOrganization } from './books/organization-store.ts';
 import { type Clock, type ClockOptions, createClock } from './clock.ts';
 import {
-  type ConnectionCredentials,
   type ConnectionDefinitions,
   type Connections,
   createConnections,
@@ -59,6 +58,8 @@ export interface SandboxOptions {
   readonly connections?: ConnectionDefinitions;
   /** The applications that may sign people in; default one, `sandbox-client`. */
   readonly clients?: readonly OAuthClient[];
+  /** Refresh tokens that `sandbox-client` holds from the beginning, with the scopes that a person has allowed. */
+  readonly refreshTokens?: Readonly<Record<string, readonly string[]>>;
   /** The organization variables of Bigin, by name. */
   readonly variables?: Readonly<Record<string, string>>;
   /** The fields that people or the topping have added to modules of Bigin, by module and API name. */
@@ -190,11 +191,6 @@ export interface Sandbox extends Product {
   readonly connections: Pick<Connections, 'linkNames' | 'credentials'>;
   /** Signs a person in and gives an access token for some scopes, valid for an hour. */
   readonly signIn: (name: string, scopes: readonly string[]) => string;
-  /**
-   * Lets an application act for a person, as consent does, and gives what the application keeps for it. Undefined when
-   * there were too many in a minute.
-   */
-  readonly grant: (scopes: readonly string[]) => ConnectionCredentials | undefined;
   /** Every request that reached a product, in order. */
   readonly httpLog: readonly HttpLogEntry[];
   /** What was asked for and is not modelled. */
@@ -265,6 +261,9 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
   const clock = createClock(options.clock);
   const tokens = new TokenStore(clock);
+  for (const [refreshToken, scopes] of Object.entries(options.refreshTokens ?? {})) {
+    tokens.register(grantOf(refreshToken, refreshToken, scopes));
+  }
   const workspace = new Workspace(options.slackChannels ?? [], clock);
   const connections = createConnections(options.connections ?? {}, { tokens, workspace, clock });
   const notes = new Map<string, Diagnostic>();
@@ -332,13 +331,12 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     orders: options.orders ?? [],
     unmodelled: refusedBy('orders'),
   });
-  const clients = options.clients ?? [sandboxClient];
   const codes = new AuthorizationCodes(clock);
   const accounts = createAccounts({
     tokens,
     codes,
     homeDataCentre,
-    clients,
+    clients: options.clients ?? [sandboxClient],
     unmodelled: refusedBy('accounts'),
   });
   const network = new Network({
@@ -463,7 +461,6 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     hosts,
     connections,
     signIn: (name, scopes) => tokens.issue(name, scopes).token,
-    grant: (scopes) => tokens.grant(clients[0] ?? sandboxClient, scopes),
     httpLog: network.log,
     unmodelled: network.unmodelled,
     notes: () => [...notes.values()],
@@ -494,5 +491,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   };
 }
 
-/** The modules of Bigin that the sandbox stands for, by API name. */
-export const modelledBiginModules: readonly string[] = biginModules.map((module) => module.catalogue.module);
+/** The modules of Bigin that the sandbox stands for, with their standard fields. */
+export const modelledBiginModules: readonly Pick<BiginModule, 'module' | 'fields'>[] = biginModules.map(
+  ({ catalogue }) => catalogue,
+);

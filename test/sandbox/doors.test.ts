@@ -15,6 +15,7 @@ function newSandbox(): Sandbox {
     crmCustomFields: {
       Contacts: { Tier: { kind: 'picklist', label: 'Tier', values: ['Gold', 'Silver'], writable: true } },
     },
+    refreshTokens: { 'fields-only': ['ZohoCRM.settings.fields.READ'] },
     variables: { organization: '1' },
     connections: {
       books_link: { service: 'books', scopes: ['ZohoBooks.contacts.ALL', 'ZohoBooks.settings.READ'] },

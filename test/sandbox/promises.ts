@@ -355,17 +355,15 @@ export const promises: readonly SandboxPromise[] = [
     },
   },
   {
-    name: 'an application gets a refresh token by consent, and with it an access token for those scopes alone',
+    name: 'a refresh token gives an access token for the scopes that a person allowed, and for no other',
     source: 'https://www.zoho.com/accounts/protocol/oauth/web-apps/access-token-refresh.html',
-    run: async ({ sandbox, send }) => {
-      const grant = sandbox.grant(['ZohoCRM.settings.fields.READ']);
-      const { clientId = '', clientSecret = '', refreshToken = '' } = grant ?? {};
+    run: async ({ send }) => {
       const answer = await send('POST', '/oauth/v2/token', {
         form: {
           grant_type: 'refresh_token',
-          client_id: clientId,
-          client_secret: clientSecret,
-          refresh_token: refreshToken,
+          client_id: 'sandbox-client',
+          client_secret: 'sandbox-client-secret',
+          refresh_token: 'fields-only',
         },
       });
       const { access_token } = answer.json as { access_token: string };

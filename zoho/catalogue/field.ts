@@ -138,6 +138,8 @@ export interface BooksModule extends CatalogueFacts {
   /** The field that holds the id of a record. */
   readonly idField: string;
   readonly fields: BooksFields;
+  /** The fields that the organization has added, by API name; `custom_fields` carries their values. */
+  readonly customFields?: Readonly<Record<string, BooksPlainField | BooksPicklistField>>;
 }
 
 export type ModuleCatalogue = BiginModule | BooksModule;
