@@ -35,7 +35,7 @@ type ScopesOf<Service extends ConnectedService> = Service extends DefaultService
   ? { readonly scopes: readonly DeclaredScope<ScopeOf<Service>>[] }
   : Service extends CustomService<'oauth2'>
     ? { readonly scopes: readonly ExplainedScope[] }
-    : { readonly scopes?: never };
+    : { readonly scopes?: 'a key or a password opens all that it opens: there are no scopes' };
 
 export type ConnectionDefinition<Service extends ConnectedService> = {
   /** `bigin`, `books`, `crm`, `desk`, `slack`, or what `defineService` gave. */
@@ -61,7 +61,7 @@ export function defineConnection<const Service extends ConnectedService>(
   definition: ConnectionDefinition<Service>,
 ): Connection<Service> {
   const definedAt = placeOfCall(defineConnection);
-  const { service, linkName, label, scopes = [] }: Loose<Service> = definition;
+  const { service, linkName, label, scopes = [] } = definition as Loose<Service>;
   return Object.freeze({
     kind: 'connection',
     service,
