@@ -141,10 +141,11 @@ function taskCall(
   const marks: string[] = [];
   const mark = (name: string): string => `open-${marks.push(name) - 1}-part`;
   const choices = given.map((argument, index) => valuesOf(argument, task, index, scope, patterns, mark));
-  const sent = combinations(choices).map((values) => requestOf(task, values));
-  // A mistake in the arguments is told by its own rule; nothing is known of what the call would send.
-  const requests = sent.filter((request) => request !== undefined);
-  if (requests.length < sent.length) return undefined;
+  // Arguments that the task refuses end the script there: they send nothing.
+  const requests = combinations(choices).flatMap((values) => requestOf(task, values) ?? []);
+  if (requests.length === 0) {
+    return { task: task.path, connections: open, method: open, addresses: open, headers: {} };
+  }
   const links = requests.map(({ connection }) => connection);
   if (links.every((link) => link === undefined)) return undefined;
   const isOpen = links.some((link) => link === undefined || /^open-\d+-part$/.test(link));

@@ -28,8 +28,8 @@ const readsMap: ReadonlySet<string> = new Set([
 
 /**
  * The texts that the expressions of one function can give. It does not look at the order of the statements: a variable
- * has every value that it is given anywhere in its function. The empty text and the null that a variable begins with do
- * not count when it is given another value too.
+ * has every value that it is given anywhere in its function. The empty text and the null that a variable begins with, or
+ * that stand in for a value that is missing, do not count when there is another value too.
  *
  * @example
  * // host = hosts.get(key); url = host + "/books/v3/contacts/" + id;
@@ -74,7 +74,8 @@ export class TextPatterns {
         const [first, second] = expression.arguments;
         const name = expression.name.toLowerCase();
         if (name === 'ifnull' && first && second) {
-          return union([...this.#patterns(first, open), ...this.#patterns(second, open)]);
+          const instead = isEmpty(second) ? [] : this.#patterns(second, open);
+          return union([...this.#patterns(first, open), ...instead]);
         }
         if (name === 'encodeurl' && first) return this.#encoded(first, open);
         break;
