@@ -14,7 +14,7 @@ import {
   pack,
   packageOutput,
   packagePath,
-  planMapping,
+  planFunctions,
   type SheetFiles,
   sheetFiles,
   sheetOutput,
@@ -60,11 +60,9 @@ function done<Made>(made: Made, diagnostics: readonly Diagnostic[] = []): Stage<
   return { ok: true, made, diagnostics };
 }
 
-/** Makes the functions of all mappings, and checks their text and what they call. */
+/** Makes the functions of all mappings and companions, and checks their text and what they call. */
 export function makeFunctions({ root, topping }: Project): Stage<readonly GeneratedFunction[]> {
-  const functions = topping.mappings.map((mapping) =>
-    generateFunction(planMapping(topping, mapping), generatorName()),
-  );
+  const functions = planFunctions(topping).map((plan) => generateFunction(plan, generatorName()));
   const diagnostics = [
     ...functions.flatMap((made) => made.diagnostics),
     ...checkConnections(topping, functions, { root: pathToFileURL(`${root}/`).href }),

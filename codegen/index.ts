@@ -30,6 +30,12 @@ export {
   when,
 } from './definition/combined-value.ts';
 export {
+  type Companion,
+  type CompanionTask,
+  companionTasks,
+  defineCompanion,
+} from './definition/companion.ts';
+export {
   type ConnectedService,
   type Connection,
   type ConnectionDefinition,
@@ -37,6 +43,7 @@ export {
   enteredValues,
   scopeNames,
 } from './definition/connection.ts';
+export { type CustomField, catalogueField, defineCustomField } from './definition/custom-field.ts';
 export {
   type Authentication,
   type CustomService,
@@ -51,8 +58,11 @@ export {
   type Mapping,
   type MappingDefinition,
   type RecordEvent,
+  type SyncState,
+  syncStatuses,
 } from './definition/mapping.ts';
 export { fileInProject, placeOfFrame } from './definition/place.ts';
+export { defineSchedule, type Schedule } from './definition/schedule.ts';
 export {
   defineTopping,
   type EntryStyle,
@@ -91,7 +101,7 @@ export {
 export type { PackageEntry } from './package/zip.ts';
 export { acceptedNames, type ExpectedTarget, expectedTarget, refusalOf } from './plan/expected.ts';
 export type { Plan } from './plan/plan.ts';
-export { planMapping } from './plan/plan-mapping.ts';
+export { planCompanion, planFunctions, planMapping } from './plan/plan-mapping.ts';
 export type { SourceRecord } from './plan/source-record.ts';
 export {
   booleanText,

@@ -92,6 +92,7 @@ export type {
   Delivery,
   FinishedRun,
   Firing,
+  HeldRun,
   PendingRun,
   RunExchange,
   Schedule,

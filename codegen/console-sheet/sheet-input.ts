@@ -4,14 +4,14 @@ import { type Connection, declaredReason, scopeNames, serviceLabel } from '../de
 import type { Topping } from '../definition/topping.ts';
 import { writtenCriteria } from '../definition/workflow-rule.ts';
 import type { GeneratedFunction } from '../generation/generate-function.ts';
-import { planMapping } from '../plan/plan-mapping.ts';
+import { planFunctions } from '../plan/plan-mapping.ts';
 import { serviceForm } from './service-form.ts';
 import type { SheetInput, SheetScope } from './sheet.ts';
 
 /** Puts together what the sheet shows, from the definitions and the functions that were made of them. */
 export function sheetInputOf(topping: Topping, functions: readonly GeneratedFunction[]): SheetInput {
   const calls = callsOfFunctions(functions);
-  const plans = topping.mappings.map((mapping) => planMapping(topping, mapping));
+  const plans = planFunctions(topping);
   return {
     topping: {
       name: topping.name,

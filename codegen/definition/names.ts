@@ -25,6 +25,7 @@ const lower = (separator: string) => (name: string) => rejoined(name, separator)
  * Link names: small letters, digits and underscores, a letter first, at most 50, as the page of a sister product states for
  * custom services (documented); that those of connections have the same form is inferred from all samples.
  * https://help.zoho.com/portal/en/kb/qengine/user-guide/test-cases/api-testing/articles/connections-11-5-2023-1
+ * Custom fields of Books: `cf_` and the label in small letters with underscores (observed).
  * Variables: real toppings use capitals too; the console puts the namespace and two underscores in front (observed).
  */
 export const nameForms = {
@@ -49,6 +50,16 @@ export const nameForms = {
     diagnostic: 'bad-variable-name',
     pattern: /^[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$/,
     suggest: (name) => rejoined(name, '_'),
+  },
+  'custom-field': {
+    diagnostic: 'bad-custom-field-name',
+    pattern: /^[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$/,
+    suggest: (name) => rejoined(name, '_'),
+  },
+  'books-field': {
+    diagnostic: 'bad-books-field-name',
+    pattern: /^cf_[a-z0-9]+(_[a-z0-9]+)*$/,
+    suggest: (name) => `cf_${rejoined(name.replace(/^cf_?/i, ''), '_').toLowerCase()}`,
   },
   page: {
     diagnostic: 'bad-widget-page',
