@@ -4,6 +4,7 @@ import {
   functionsDiagnostics,
   manifestDiagnostics,
   packDiagnostics,
+  serviceFunctionDiagnostics,
   sheetDiagnostics,
   sheetFileDiagnostics,
 } from '../codegen/index.ts';
@@ -19,7 +20,12 @@ export const messageGroups: readonly CatalogueGroup[] = [
     title: 'Definitions and generated functions',
     about:
       'What a definition says wrongly and TypeScript cannot see, and what is wrong with the files in functions/.',
-    catalogues: [definitionDiagnostics, functionsDiagnostics, connectionDiagnostics],
+    catalogues: [
+      definitionDiagnostics,
+      functionsDiagnostics,
+      connectionDiagnostics,
+      serviceFunctionDiagnostics,
+    ],
     examples: {
       'definition/target-not-mappable': { hindrance: { reason: 'read-only' } },
       'definition/cannot-continue': { problem: 'no-text' },

@@ -8,13 +8,12 @@ import {
   compareFunctions,
   functionsOutput,
   type GeneratedFunction,
-  generateFunction,
+  generateFunctions,
   type OutputFile,
   type PackageEntry,
   pack,
   packageOutput,
   packagePath,
-  planFunctions,
   type SheetFiles,
   sheetFiles,
   sheetOutput,
@@ -60,9 +59,9 @@ function done<Made>(made: Made, diagnostics: readonly Diagnostic[] = []): Stage<
   return { ok: true, made, diagnostics };
 }
 
-/** Makes the functions of all mappings and companions, and checks their text and what they call. */
+/** Makes all functions of the topping, and checks their text and what they call. */
 export function makeFunctions({ root, topping }: Project): Stage<readonly GeneratedFunction[]> {
-  const functions = planFunctions(topping).map((plan) => generateFunction(plan, generatorName()));
+  const functions = generateFunctions(topping, generatorName());
   const diagnostics = [
     ...functions.flatMap((made) => made.diagnostics),
     ...checkConnections(topping, functions, { root: pathToFileURL(`${root}/`).href }),

@@ -19,6 +19,7 @@ export {
 } from './console-sheet/sheet-files.ts';
 export { sheetHtml } from './console-sheet/sheet-html.ts';
 export { type CheckOptions, checkTopping } from './definition/check.ts';
+export { serviceFunctionDiagnostics } from './definition/check-service-functions.ts';
 export {
   addressLines,
   equals,
@@ -64,6 +65,12 @@ export {
 export { fileInProject, placeOfFrame } from './definition/place.ts';
 export { defineSchedule, type Schedule } from './definition/schedule.ts';
 export {
+  defineServiceFunction,
+  type ServiceFunction,
+  type ServiceTask,
+  type ServiceWork,
+} from './definition/service-function.ts';
+export {
   defineTopping,
   type EntryStyle,
   entryStyles,
@@ -88,8 +95,10 @@ export {
   freshnessDiagnostics,
   functionsOutput,
 } from './generation/functions-folder.ts';
-export { type GeneratedFunction, generateFunction } from './generation/generate-function.ts';
+export { generateFunction } from './generation/generate-function.ts';
+export { generateFunctions } from './generation/generate-functions.ts';
 export { type MappedLines, originOfLine, type SourceMap } from './generation/source-map.ts';
+export type { GeneratedFunction } from './generation/write-function.ts';
 export { manifestDiagnostics } from './package/manifest-diagnostics.ts';
 export { type PackResult, pack } from './package/pack.ts';
 export { packDiagnostics } from './package/pack-diagnostics.ts';

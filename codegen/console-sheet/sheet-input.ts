@@ -3,7 +3,7 @@ import { neededScopes } from '../connections/needed-scopes.ts';
 import { type Connection, declaredReason, scopeNames, serviceLabel } from '../definition/connection.ts';
 import type { Topping } from '../definition/topping.ts';
 import { writtenCriteria } from '../definition/workflow-rule.ts';
-import type { GeneratedFunction } from '../generation/generate-function.ts';
+import type { GeneratedFunction } from '../generation/write-function.ts';
 import { planFunctions } from '../plan/plan-mapping.ts';
 import { serviceForm } from './service-form.ts';
 import type { SheetInput, SheetScope } from './sheet.ts';
@@ -37,16 +37,13 @@ export function sheetInputOf(topping: Topping, functions: readonly GeneratedFunc
       criteria: writtenCriteria(rule.criteria),
       functionName: rule.functionName,
     })),
-    connections: topping.connections.map((connection) => {
-      const newService = serviceForm(connection);
-      return {
-        linkName: connection.linkName,
-        displayName: connection.label,
-        service: serviceLabel(connection),
-        ...(newService && { newService }),
-        scopes: scopesOf(connection, calls),
-      };
-    }),
+    connections: topping.connections.map((connection) => ({
+      linkName: connection.linkName,
+      displayName: connection.label,
+      service: serviceLabel(connection),
+      settings: serviceForm(connection),
+      scopes: scopesOf(connection, calls),
+    })),
     variables: topping.variables.map(({ name, label, description, defaultValue }) => ({
       name: label,
       apiName: name,

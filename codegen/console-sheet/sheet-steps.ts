@@ -1,4 +1,3 @@
-import type { EnteredValue } from '../definition/connection.ts';
 import { sha256Of } from '../digest.ts';
 import type { ConsoleSheet, RuleTrigger, SheetScope } from './sheet.ts';
 
@@ -60,11 +59,6 @@ const triggerChoices: Readonly<Record<RuleTrigger, string>> = {
   delete: 'Delete',
 };
 
-const enteredBy: Readonly<Record<EnteredValue['by'], string>> = {
-  developer: 'Enter it here, from the application that you registered at the service. It stands in no file.',
-  admin: 'Leave it: the console asks the person who installs the topping for it.',
-};
-
 /**
  * What is entered, in order: functions name connections and variables, rules name functions. The places are those
  * of the console's left pane (https://www.bigin.com/developer/docs/toppings/overview-components.html and
@@ -77,17 +71,15 @@ const stepKinds: readonly StepKind[] = [
     title: 'Connections',
     place: 'Utilities ▸ Connections',
     advice:
-      'Where a service name stands first, create that service under Custom Services; all others are in the list. Type the link name exactly: the functions find the connection by it. Choose these scopes and no others.',
+      'Type the link name exactly: the functions find the connection by it. Choose these scopes and no others.',
     contents: ({ connections }) =>
-      connections.map(({ displayName, service, newService = [], linkName, scopes }) => ({
+      connections.map(({ displayName, service, linkName, settings, scopes }) => ({
         title: displayName,
         values: [
-          ...newService.map(
-            (one) => [one.label, 'value' in one ? one.value : enteredBy[one.enteredBy]] as const,
-          ),
           ['Service', service],
           ['Connection name', displayName],
           ['Link name', linkName],
+          ...settings.map(({ label, value }) => [label, value] as const),
         ],
         scopes,
       })),

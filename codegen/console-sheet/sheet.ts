@@ -1,4 +1,3 @@
-import type { EnteredValue } from '../definition/connection.ts';
 import { sha256Of } from '../digest.ts';
 
 export interface SheetArgument {
@@ -13,20 +12,20 @@ export interface SheetScope {
   readonly neededBy: readonly string[];
 }
 
+/** A further value of a form that only some kinds of a thing have, by the label that the form gives it. */
+export interface SheetSetting {
+  readonly label: string;
+  readonly value: string;
+}
+
 export interface SheetConnection {
   readonly linkName: string;
   readonly displayName: string;
   readonly service: string;
-  /** What the console's form for a new service asks for, in its words and order; absent for a service of its list. */
-  readonly newService?: readonly SheetFormValue[];
-  /** None where the service has no scopes. */
+  /** What a service that the console does not know has to be told: addresses, placement of parameters. */
+  readonly settings: readonly SheetSetting[];
   readonly scopes: readonly SheetScope[];
 }
-
-/** One value of a form: it stands here, or a person has it and enters it. */
-export type SheetFormValue =
-  | { readonly label: string; readonly value: string }
-  | { readonly label: string; readonly enteredBy: EnteredValue['by'] };
 
 export interface SheetVariable {
   readonly name: string;
@@ -112,7 +111,7 @@ export function sheetOf(input: SheetInput): ConsoleSheet {
       displayName: connection.displayName,
       linkName: connection.linkName,
       service: connection.service,
-      ...(connection.newService && { newService: connection.newService }),
+      settings: connection.settings.map(({ label, value }) => ({ label, value })),
       scopes: connection.scopes.map(({ scope, neededBy }) => ({ scope, neededBy })),
     })),
     variables: input.variables.map((variable) => ({

@@ -5,7 +5,9 @@ import type { CustomField } from './custom-field.ts';
 import { definitionDiagnostics } from './definition-diagnostics.ts';
 import { type Mapping, type SyncState, syncStatuses } from './mapping.ts';
 import type { DefinitionPlace } from './place.ts';
+import { variablesOfWork } from './service-function.ts';
 import type { Topping } from './topping.ts';
+import type { Variable } from './variable.ts';
 import { criteriaOf, type WorkflowRule, writtenCriteria } from './workflow-rule.ts';
 
 const { report } = definitionDiagnostics;
@@ -34,7 +36,7 @@ const connectionName = (connection: Connection): Named => ({ ...connection, name
 
 function checkDuplicates(topping: Topping, placeOf: PlaceInProject): readonly Diagnostic[] {
   const groups: Readonly<Record<string, readonly Named[]>> = {
-    functions: [...topping.mappings, ...topping.companions],
+    functions: [...topping.mappings, ...topping.companions, ...topping.serviceFunctions],
     connections: topping.connections.map(connectionName),
     variables: topping.variables,
     'custom fields': topping.customFields,
@@ -98,7 +100,7 @@ const starters = { remove: 'rule', retry: 'schedule', 'sync-existing': undefined
 
 function checkCompanions(topping: Topping, placeOf: PlaceInProject): readonly Diagnostic[] {
   const mappings = topping.mappings.map(({ name }) => name);
-  const companions = topping.companions.map(({ name }) => name);
+  const scheduled = [...topping.companions, ...topping.serviceFunctions].map(({ name }) => name);
   const ofCompanions = topping.companions.flatMap(
     ({ name: companion, task, mapping: { name }, definedAt }) => {
       const place = placeOf(definedAt, topping.definedAt);
@@ -114,9 +116,9 @@ function checkCompanions(topping: Topping, placeOf: PlaceInProject): readonly Di
     },
   );
   const ofSchedules = topping.schedules
-    .filter(({ functionName }) => !companions.includes(functionName))
+    .filter(({ functionName }) => !scheduled.includes(functionName))
     .map(({ name: schedule, functionName: name, definedAt }) => {
-      const details = { schedule, name, known: companions, nearest: nearestName(name, companions) };
+      const details = { schedule, name, known: scheduled, nearest: nearestName(name, scheduled) };
       return report('unknown-scheduled-function', details, placeOf(definedAt, topping.definedAt));
     });
   return [...ofCompanions, ...ofSchedules];
@@ -214,9 +216,10 @@ function checkVariablesOf(
 }
 
 function checkUse(topping: Topping, placeOf: PlaceInProject): readonly Diagnostic[] {
-  const usedVariables = topping.mappings.flatMap((mapping) =>
-    Object.values(mapping.variables).map((variable: { readonly name: string }) => variable.name),
-  );
+  const usedVariables = [
+    ...topping.mappings.flatMap((mapping): readonly Variable[] => Object.values(mapping.variables)),
+    ...topping.serviceFunctions.flatMap(({ work }) => variablesOfWork(work)),
+  ].map(({ name }) => name);
   const usedFields = topping.mappings.flatMap(({ state }) =>
     Object.values(state).map((field: CustomField) => field.name),
   );

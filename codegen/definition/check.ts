@@ -3,6 +3,7 @@ import { placesIn } from './check-context.ts';
 import { checkMapping } from './check-mapping.ts';
 import { checkOverlap } from './check-overlap.ts';
 import { checkSecrets } from './check-secrets.ts';
+import { checkServiceFunctions } from './check-service-functions.ts';
 import { checkStructure } from './check-structure.ts';
 import { checkWiring } from './check-wiring.ts';
 import { projectRootOf, type Topping } from './topping.ts';
@@ -35,6 +36,7 @@ export function checkTopping(topping: Topping, options: CheckOptions = {}): read
     ...structure,
     ...ofMappings,
     ...checkWiring(topping, placeOf),
+    ...checkServiceFunctions(topping, placeOf),
     ...(readable ? checkOverlap(topping, placeOf) : []),
     ...(readable ? checkSecrets(topping, placeOf) : []),
   ];

@@ -117,6 +117,28 @@ const companion = z.object({
   mapping: z.object({ kind: z.literal('mapping'), name: z.string() }),
 });
 
+const serviceFunction = z.object({
+  kind: z.literal('service-function'),
+  name: name('function'),
+  description: filledText,
+  work: z.discriminatedUnion('task', [
+    z.object({
+      task: z.literal('tell-conflicts'),
+      mapping: z.object({ kind: z.literal('mapping'), name: z.string() }),
+      slack: connection,
+      channel: variable,
+      memory: variable,
+    }),
+    z.object({
+      task: z.literal('ticket-status'),
+      desk: connection,
+      organization: variable,
+      dataCentre: variable,
+    }),
+    z.object({ task: z.literal('order-status'), orders: connection, address: variable }),
+  ]),
+});
+
 const schedule = z.object({
   kind: z.literal('schedule'),
   name: filledText,
@@ -151,6 +173,7 @@ export const toppingSchema = z.object({
   }),
   mappings: z.array(mapping),
   companions: z.array(companion),
+  serviceFunctions: z.array(serviceFunction),
   connections: z.array(connection),
   variables: z.array(variable),
   customFields: z.array(customField),
