@@ -1,4 +1,4 @@
-import type { Diagnostic, Limits, Readings } from '../deluge/index.ts';
+import type { Diagnostic, Limits, Readings, Value } from '../deluge/index.ts';
 import { type BiginModule, type DataCentreKey, dataCentres, limits } from '../zoho/index.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { AuthorizationCodes, type CodeState } from './accounts/authorization-codes.ts';
@@ -204,11 +204,13 @@ export interface Sandbox extends Product {
   /** The run with an id, when it could go on now. */
   readonly heldRun: (runId: string) => HeldRun | undefined;
   /**
-   * Begins a run of a function without a record, as a schedule does when its time has come or a person with a button.
+   * Begins a run of a function without a record, as a schedule does when its time has come, a person with a button, or a
+   * chat flow.
    *
+   * @param args in the order of the function's parameters
    * @returns the run's id; undefined when there is no such function
    */
-  readonly call: (functionName: string) => string | undefined;
+  readonly call: (functionName: string, args?: readonly Value[]) => string | undefined;
   /** How many runs will begin later, when the clock comes to them. */
   readonly deferredRuns: () => number;
   /** Carries one run on by one exchange; see {@link Workflow.step}. */
@@ -480,8 +482,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     },
     pendingRuns: () => workflow.pendingRuns(),
     heldRun: (runId) => workflow.heldRun(runId),
-    call: (functionName) =>
-      functions.some(({ name }) => name === functionName) ? workflow.call(functionName) : undefined,
+    call: (functionName, args) =>
+      functions.some(({ name }) => name === functionName) ? workflow.call(functionName, args) : undefined,
     deferredRuns: () => workflow.deferredRuns(),
     step: (runId, transport) => workflow.step(runId, transport),
     settle: () => workflow.settle(),
