@@ -3,32 +3,21 @@ import { neededScopes } from '../connections/needed-scopes.ts';
 import { type Connection, declaredReason, scopeNames, serviceLabel } from '../definition/connection.ts';
 import type { Topping } from '../definition/topping.ts';
 import { writtenCriteria } from '../definition/workflow-rule.ts';
+import { signatureOf } from '../generation/signature.ts';
 import type { GeneratedFunction } from '../generation/write-function.ts';
-import { planFunctions } from '../plan/plan-mapping.ts';
 import { serviceForm } from './service-form.ts';
 import type { SheetInput, SheetScope } from './sheet.ts';
 
 /** Puts together what the sheet shows, from the definitions and the functions that were made of them. */
 export function sheetInputOf(topping: Topping, functions: readonly GeneratedFunction[]): SheetInput {
   const calls = callsOfFunctions(functions);
-  const plans = planFunctions(topping);
   return {
     topping: {
       name: topping.name,
       version: topping.version,
       ...(topping.namespace !== undefined && { namespace: topping.namespace }),
     },
-    functions: functions.map(({ name, file, text }) => {
-      const entry = plans.find((plan) => plan.functionName === name)?.entry;
-      const type = entry?.style === 'scalar-id' ? 'int' : 'map';
-      return {
-        name,
-        returnType: 'void',
-        arguments: entry ? [{ name: entry.argument, type }] : [],
-        text,
-        file,
-      };
-    }),
+    functions: functions.map(({ name, file, text }) => ({ name, ...signatureOf(text), text, file })),
     rules: topping.rules.map((rule) => ({
       name: rule.name,
       module: rule.module,

@@ -57,7 +57,7 @@ const {
   capitaliseWords, collapseSpaces, countryCode, countryName, firstName, formatCurrency, formatNumber, htmlToText,
   joinLines, lastName, lowerCase, normaliseUrl, parseNumber, upperCase,
   phoneE164, refusalOf, restAfter, template, when,
-  acceptedNames, checkTopping, constant, defineConnection, defineMapping, defineService, defineTopping, defineVariable,
+  acceptedNames, checkTopping, constant, defineConnection, defineMapping, defineService, defineServiceFunction, defineTopping, defineVariable,
   defineWorkflowRule, expectedTarget, lookupName, planMapping, trim, truncate, withDefault,
 } = api;
 declare const field: FieldReader<typeof biginContacts>;
@@ -74,6 +74,8 @@ test('the examples in the comments compile', async () => {
   expect(examples.length).toBeGreaterThan(15);
   const folder = join(root, '.cache/comment-examples');
   mkdirSync(folder, { recursive: true });
+  const connectionsPage = readFileSync(join(root, 'docs/connections.md'), 'utf8');
+  const ofConnections = [...connectionsPage.matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => code);
   const ofPages = mappingLanguageExamples.map(({ fields = '', when }) => ({
     file: 'the page of the mapping language',
     code: `defineMapping({
@@ -88,7 +90,8 @@ test('the examples in the comments compile', async () => {
   const ofCombiners = Object.values<CombinerEntry>(combinerTable).flatMap(({ examples }) =>
     examples.map(({ written }) => ({ file: 'the page of transforms', code: `${written};` })),
   );
-  const blocks = [...examples, ...ofPages, ...ofTransforms, ...ofCombiners].map(
+  const onConnections = { file: 'docs/connections.md', code: ofConnections.join('\n') };
+  const blocks = [...examples, onConnections, ...ofPages, ...ofTransforms, ...ofCombiners].map(
     ({ file, code }) => `// ${file}\n{\n${code.replace(/^export /gm, '')}\n}\n`,
   );
   writeFileSync(join(folder, 'examples.ts'), `${prelude}\n${blocks.join('\n')}`);
