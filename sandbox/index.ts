@@ -21,6 +21,12 @@ export {
   writeSchedule,
 } from './explorer/choice.ts';
 export { type Exploration, type ExploreOptions, explore, type Played, play } from './explorer/explore.ts';
+export {
+  exploreReadings,
+  type ReadingsExploration,
+  type ReadingsOptions,
+  underReadings,
+} from './explorer/explore-readings.ts';
 export type { Ending, ExplorationReference } from './explorer/history.ts';
 export { type Invariant, type Invariants, syncInvariants } from './explorer/invariants.ts';
 export type { Actor, BooksBeforehand, Scenario, ScenarioEvent } from './explorer/scenario.ts';
@@ -45,6 +51,12 @@ export { type Hosts, originOfPath } from './network.ts';
 export { type OrderAccess, sandboxOrderAccess } from './orders/access.ts';
 export type { Order } from './orders/orders.ts';
 export { type OpenPort, type PortOptions, serve } from './port.ts';
+export {
+  type PlatformReading,
+  platformReadings,
+  type ReadingPick,
+  withReading,
+} from './readings.ts';
 export {
   type ContactValues,
   type ExistingBooksContact,

@@ -31,6 +31,7 @@ import type { JsonObject } from './json.ts';
 import { type Hosts, hostsOf, Network } from './network.ts';
 import { type OrderAccess, sandboxOrderAccess } from './orders/access.ts';
 import { createOrders, type Order, type OrdersState } from './orders/orders.ts';
+import { consultedReadings } from './readings.ts';
 import { createScriptTransport } from './script-host.ts';
 import { createSlack } from './slack/slack.ts';
 import { type SlackChannel, type SlackMessage, type SlackState, Workspace } from './slack/workspace.ts';
@@ -198,6 +199,8 @@ export interface Sandbox extends Product {
   readonly unmodelled: readonly Unmodelled[];
   /** What the platform does silently and a developer should know; each remark once. */
   readonly notes: () => readonly Diagnostic[];
+  /** The open questions about the platform whose answer has mattered so far, or could have: see `platformReadings`. */
+  readonly consultedReadings: ReadonlySet<string>;
   readonly callsByService: () => Readonly<Record<Service, number>>;
   /** The workflow runs that could go on now, those that began first first. */
   readonly pendingRuns: () => readonly PendingRun[];
@@ -270,6 +273,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     throw new SandboxStopped(sandboxDiagnostics.report('no-organization', undefined, undefined));
   }
 
+  const consulted = new Set<string>();
+  const answers = consultedReadings(behaviour, (name) => consulted.add(name));
   const clock = createClock(options.clock);
   const tokens = new TokenStore(clock);
   for (const [refreshToken, scopes] of Object.entries(options.refreshTokens ?? {})) {
@@ -316,8 +321,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     note,
     ids: createIdSequence(BOOKS_IDS, seed),
     organizations: options.organizations,
-    emailFilter: behaviour.emailFilter ?? 'equals',
-    objectUpdate: behaviour.objectUpdate ?? 'merged',
+    behaviour: answers.books,
     unmodelled: refusedBy('books'),
   });
   const crm = createCrm({
@@ -385,7 +389,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       dateFormat: behaviour.dateFormat ?? 'dd-MMM-yyyy',
       apiDomain: hosts.api,
       variable: (name) => bigin.variables.value(name),
-      readings: behaviour.readings ?? {},
+      readings: answers.language,
       limits: behaviour.runLimits ?? {},
     }),
   });
@@ -475,6 +479,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     httpLog: network.log,
     unmodelled: network.unmodelled,
     notes: () => [...notes.values()],
+    consultedReadings: consulted,
     callsByService: () => {
       const calls = zeroByService();
       for (const entry of network.log) calls[entry.service] += 1;

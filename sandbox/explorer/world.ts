@@ -326,10 +326,12 @@ export class World {
     return { history: this.#history, books, booksBefore: this.#booksBefore };
   }
 
-  /** Whether a record is in step while nothing is under way. */
+  /** Whether a record is in step, and known to be, while nothing is under way. */
   #isResting(record: JsonObject): boolean {
     if (this.#history.runs.some(({ finished }) => finished === null)) return false;
-    return whyNotInStep(this.#options.reference, record, this.#present()) === null;
+    const { reference } = this.#options;
+    if ((reference.recorded?.(record) ?? null) !== null) return false;
+    return whyNotInStep(reference, record, this.#present()) === null;
   }
 
   /** A run that is under way when its record changes again may bring that change to Books as well. */
