@@ -430,9 +430,6 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
     }),
     'definition/companion-not-started: No rule runs the function "remove". Declare one with defineWorkflowRule and add it to the rules of the topping.',
     'definition/companion-not-started: No schedule runs the function "retry". Declare one with defineSchedule and add it to the schedules of the topping.',
-    'definition/missing-scope: The connection "biginconnection" lacks ZohoBigin.modules.tasks.CREATE, which POST /bigin/v2/Tasks needs (tells people about a contact that could not be made inactive). Add \'ZohoBigin.modules.tasks.CREATE\' to its scopes.',
-    'definition/missing-scope: The connection "biginconnection" lacks ZohoBigin.settings.variables.UPDATE, which PUT /bigin/v2/settings/variables/{name} needs (remembers how far that has come). Add \'ZohoBigin.settings.variables.UPDATE\' to its scopes.',
-    'definition/missing-scope: The connection "biginconnection" lacks ZohoSearch.securesearch.READ, which GET /bigin/v2/Contacts/search needs (finds the contacts that wait). Add \'ZohoSearch.securesearch.READ\' to its scopes.',
   ],
   [
     'a companion of a mapping that the topping does not have, and a schedule of an unknown function',
@@ -442,7 +439,6 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
     }),
     'definition/companion-of-other-mapping: The function "sync_existing" belongs to the mapping "contact_to_book", which the topping does not have. Did you mean "contact_to_books"?',
     'definition/unknown-scheduled-function: The schedule "Hourly" runs "sync_existin", and the topping has no companion of that name. Did you mean "sync_existing"?',
-    'definition/missing-scope: The connection "biginconnection" lacks ZohoBigin.settings.variables.UPDATE, which PUT /bigin/v2/settings/variables/{name} needs (remembers how far that has come). Add \'ZohoBigin.settings.variables.UPDATE\' to its scopes.',
   ],
   [
     'a schedule in a topping without companions',
