@@ -487,7 +487,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     },
     pendingRuns: () => workflow.pendingRuns(),
     heldRun: (runId) => workflow.heldRun(runId),
-    call: (functionName, args) =>
+    call: (functionName, args = []) =>
       functions.some(({ name }) => name === functionName) ? workflow.call(functionName, args) : undefined,
     deferredRuns: () => workflow.deferredRuns(),
     step: (runId, transport) => workflow.step(runId, transport),

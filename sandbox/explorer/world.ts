@@ -190,12 +190,15 @@ export class World {
     return [{ kind: 'event', event: { kind: 'outage', outage: null }, isRefused: false, began: [] }];
   }
 
-  /** Lets time pass, and begins a run of a function; the steps of a path are counted afresh. */
+  /** Lets time pass. */
+  wait(ms: number): void {
+    this.#options.sandbox.clock.advance(ms);
+  }
+
+  /** Begins a run of a function; the steps of a path are counted afresh. @param afterMs how long it was waited for */
   async retry(functionName: string, afterMs: number, isFirst: boolean): Promise<Happening> {
-    const { sandbox } = this.#options;
-    sandbox.clock.advance(afterMs);
     this.#change({ steps: 0 });
-    sandbox.call(functionName);
+    this.#options.sandbox.call(functionName);
     const began = await this.#beginRuns(null);
     return { kind: 'retry', function: functionName, afterMs, isFirst, began };
   }

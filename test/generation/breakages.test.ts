@@ -91,11 +91,6 @@ const breakages: readonly {
     to: 'keyField.put("api_name","cf_region");',
   },
   {
-    name: 'the customer is looked for in another field',
-    from: '"X-Unique-Identifier-Key":"cf_bigin_contact_id"',
-    to: '"X-Unique-Identifier-Key":"cf_region"',
-  },
-  {
     name: 'the first customer of the list is taken, whatever its e-mail',
     from: 'isSame && ',
     to: '',
@@ -119,20 +114,15 @@ const breakages: readonly {
     to: 'false',
   },
   {
-    name: 'other contact persons are dropped',
-    from: 'persons.add(kept);',
-    to: 'if(kept.get("is_primary_contact") == true)\n{\npersons.add(kept);\n}',
-  },
-  {
     name: 'the list of persons is replaced although only the primary one changed',
     from: /persons\.add\(kept\);([\s\S]*?)isPersonAlone = personId/g,
     to: 'if(kept.get("is_primary_contact") == true)\n{\npersons.add(kept);\n}$1isPersonAlone = "" != "" && personId',
   },
   { name: 'the primary person is sent as a new one', from: '{"contact_person_id",', to: '{' },
   {
-    name: 'what a person has besides is dropped',
-    from: '"salutation",',
-    to: '',
+    name: 'what a person has besides is dropped where the list of persons is sent',
+    from: /"salutation",([\s\S]*?)isPersonAlone = personId/g,
+    to: '$1isPersonAlone = "" != "" && personId',
     behaviour: { objectUpdate: 'replaced' },
   },
   {
