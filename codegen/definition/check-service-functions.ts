@@ -63,11 +63,13 @@ function checkOne(
       .map((one) => report(code, { function: name, name: one, nearest: nearestName(one, known) }, place));
   const isStarted = topping.schedules.some(({ functionName }) => functionName === name);
   return [
-    ...undeclared(
-      'unknown-connection',
-      connectionsOfWork(work).map(({ linkName }) => linkName),
-      topping.connections.map(({ linkName }) => linkName),
-    ),
+    ...connectionsOfWork(work).flatMap(({ linkName, service }) => {
+      const links = topping.connections.map((one) => one.linkName);
+      // A connection to another service may have nearly the same name, and is not what is meant.
+      const fitting = topping.connections.filter((one) => one.service === service);
+      const known = links.includes(linkName) ? links : fitting.map((one) => one.linkName);
+      return undeclared('unknown-connection', [linkName], known);
+    }),
     ...undeclared(
       'unknown-variable',
       variablesOfWork(work).map((variable) => variable.name),
