@@ -1,5 +1,5 @@
 import type { Command as Declaration } from 'commander';
-import type { z } from 'zod';
+import type { core } from 'zod/mini';
 import type { Report } from './report.ts';
 import type { ExitStatus, Terminal } from './terminal.ts';
 
@@ -17,7 +17,7 @@ export interface CliCommand<Options = unknown> {
   /** Adds arguments and options to the declaration, with their descriptions. */
   readonly declare: (declaration: Declaration) => Declaration;
   /** What the options must be; what does not fit is wrong use. */
-  readonly options: z.ZodType<Options>;
+  readonly options: core.$ZodType<Options>;
   readonly run: (invocation: Invocation<Options>) => Promise<ExitStatus>;
 }
 

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { safeParse } from 'zod/mini';
 import { defectDiagnostics, statusOf, usageDiagnostics } from './cli-diagnostics.ts';
 import type { CliCommand } from './command.ts';
 import { loadCommands } from './commands.ts';
@@ -67,7 +68,7 @@ async function runCommand(
   report: Report,
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  const options = command.options.safeParse(declared.opts());
+  const options = safeParse(command.options, declared.opts());
   if (!options.success) {
     const found = options.error.issues.slice(0, 1).map(({ path, message: reason }) => {
       const option = `--${path.join('.').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

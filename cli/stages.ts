@@ -61,8 +61,8 @@ function done<Made>(made: Made, diagnostics: readonly Diagnostic[] = []): Stage<
 }
 
 /** Makes all functions of the topping, and checks their text and what they call. */
-export function makeFunctions({ root, topping }: Project): Stage<readonly GeneratedFunction[]> {
-  const functions = generateFunctions(topping, generatorName());
+export function makeFunctions({ root, topping, settings }: Project): Stage<readonly GeneratedFunction[]> {
+  const functions = generateFunctions(topping, generatorName(), settings);
   const diagnostics = [
     ...functions.flatMap((made) => made.diagnostics),
     ...checkConnections(topping, functions, { root: pathToFileURL(`${root}/`).href }),

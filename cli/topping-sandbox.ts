@@ -107,17 +107,19 @@ export function sandboxOptionsOf(
   };
 }
 
-/**
- * The custom fields of a topping, as an installer has them made, beside those of the account that its catalogues were
- * pulled from.
- */
+/** The custom fields of a topping, as an installer has them made, and those of the account: by module, then by API name. */
 function customFieldsOf(topping: Topping, prefix: string): BiginCustomFields {
-  const added: Record<string, BiginCustomFields[string]> = { ...accountFieldsOf(topping) };
-  for (const field of topping.customFields) {
-    const own = { [`${prefix}${field.name}`]: catalogueField(field) };
-    added[field.module] = { ...added[field.module], ...own };
-  }
-  return added;
+  const account = accountFieldsOf(topping);
+  const own = Map.groupBy(topping.customFields, ({ module }) => module);
+  const modules = [...new Set([...Object.keys(account), ...own.keys()])];
+  return Object.fromEntries(
+    modules.map((module) => {
+      const made = (own.get(module) ?? []).map(
+        (field) => [`${prefix}${field.name}`, catalogueField(field)] as const,
+      );
+      return [module, { ...account[module], ...Object.fromEntries(made) }];
+    }),
+  );
 }
 
 /** A criterion of a definition as the sandbox's rules have it. */

@@ -19,7 +19,7 @@ async function load() {
   (await import('node:module')).enableCompileCache?.();
   try {
     const [{ main }, { processTerminal }] = await Promise.all([
-      import('./main.ts'),
+      loadMain(process.argv[2]),
       import('./process-terminal.ts'),
     ]);
     return { main, processTerminal };
@@ -34,6 +34,16 @@ async function load() {
     );
     return undefined;
   }
+}
+
+/** The sources, or what cli/prepare.ts has made of them for a quick start. */
+async function loadMain(command) {
+  const { bundledCommands, bundleFolder, currentBundle } = await import('./bundle/current-bundle.ts');
+  if (!bundledCommands.includes(command)) return import('./main.ts');
+  const root = `${import.meta.dirname}/..`;
+  const bundle = currentBundle(root, `${root}/${bundleFolder}`);
+  if (bundle === undefined) return import('./main.ts');
+  return import(new URL(`../${bundleFolder}/${bundle}`, import.meta.url).href);
 }
 
 if (Number(process.versions.node.split('.')[0]) < oldest) {

@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
+import manifest from '../package.json' with { type: 'json' };
 
 /** The version of the toolchain, from its package.json. */
 export function toolVersion(): string {
-  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  const { version } = JSON.parse(text) as { readonly version: string };
-  return version;
+  return manifest.version;
 }
 
 /** What generated files say that made them. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { type Diagnostic, defineDiagnostics } from '../../deluge/index.ts';
 import { readPrivately } from '../private-file.ts';
 

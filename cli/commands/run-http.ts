@@ -1,6 +1,3 @@
-import { request as requestPlain } from 'node:http';
-import { request as requestSecure } from 'node:https';
-import { text } from 'node:stream/consumers';
 import type { HttpAnswer, HttpRequest } from '../../deluge/index.ts';
 import { limits } from '../../zoho/index.ts';
 import { networkReason } from '../network-failure.ts';
@@ -52,6 +49,11 @@ async function exchange(request: HttpRequest, options: HttpSenderOptions): Promi
     ...(upstream !== undefined && connection !== undefined && { 'x-connection': connection }),
   };
   const address = upstream === undefined ? new URL(request.url) : addressAt(upstream, request.url);
+  if (!/^https?:$/.test(address.protocol)) {
+    // Mails and text messages are exchanges of the engine's own.
+    const message = 'nothing here sends mails or text messages; give --upstream to receive them';
+    return { kind: 'failure', reason: 'unreachable', message };
+  }
   try {
     return await send(address, { ...request, headers }, timeoutMs);
   } catch (error) {
@@ -70,10 +72,16 @@ function addressAt(upstream: string, url: string): URL {
   return new URL(base.origin + base.pathname.replace(/\/$/, '') + pathname + search);
 }
 
-/** `fetch` would add headers of its own, and follow redirects without asking the script. */
-function send(address: URL, request: HttpRequest, timeoutMs: number): Promise<HttpAnswer> {
+/**
+ * `fetch` would add headers of its own, and follow redirects without asking the script. Node's HTTP is loaded here, as a
+ * script without a call would wait for it longer than it runs.
+ */
+async function send(address: URL, request: HttpRequest, timeoutMs: number): Promise<HttpAnswer> {
   const { method, headers, body, bodyEncoding } = request;
-  const open = address.protocol === 'https:' ? requestSecure : requestPlain;
+  const { request: open } = await (address.protocol === 'https:'
+    ? import('node:https')
+    : import('node:http'));
+  const { text } = await import('node:stream/consumers');
   const startedAt = performance.now();
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(timeoutMs);

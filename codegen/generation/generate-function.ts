@@ -1,3 +1,4 @@
+import type { AnalysisSettings } from '../../deluge/index.ts';
 import { sha256Of } from '../digest.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { SourceMap } from './source-map.ts';
@@ -17,9 +18,14 @@ const templates = {
  * layout of Zoho's editor. The same plan and generator give the same text, to the byte.
  *
  * @param generator name and version, for the header
+ * @param settings what the project wants of the rules that look at the text
  * @throws Error when the template makes a text that does not parse: a defect of the template
  */
-export function generateFunction(plan: Plan, generator: string): GeneratedFunction {
+export function generateFunction(
+  plan: Plan,
+  generator: string,
+  settings?: AnalysisSettings,
+): GeneratedFunction {
   const { data, origins } = templateData(plan);
   const source = {
     name: plan.functionName,
@@ -29,7 +35,7 @@ export function generateFunction(plan: Plan, generator: string): GeneratedFuncti
     digest: digestOfPlan(plan),
     connections: Object.values(plan.connections),
   };
-  return writeFunction(source, generator);
+  return writeFunction(source, generator, settings);
 }
 
 /** What does not change the function: where an entry stands in its file, and what a transform's page says of it. */

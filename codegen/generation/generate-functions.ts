@@ -1,3 +1,4 @@
+import type { AnalysisSettings } from '../../deluge/index.ts';
 import type { Topping } from '../definition/topping.ts';
 import { planFunctions } from '../plan/plan-mapping.ts';
 import { generateFunction } from './generate-function.ts';
@@ -9,10 +10,17 @@ import { type GeneratedFunction, writeFunction } from './write-function.ts';
  * services.
  *
  * @param generator name and version, for the headers
+ * @param settings what the project wants of the analysis
  */
-export function generateFunctions(topping: Topping, generator: string): readonly GeneratedFunction[] {
+export function generateFunctions(
+  topping: Topping,
+  generator: string,
+  settings?: AnalysisSettings,
+): readonly GeneratedFunction[] {
   return [
-    ...planFunctions(topping).map((plan) => generateFunction(plan, generator)),
-    ...topping.serviceFunctions.map((each) => writeFunction(serviceFunctionSource(topping, each), generator)),
+    ...planFunctions(topping).map((plan) => generateFunction(plan, generator, settings)),
+    ...topping.serviceFunctions.map((each) =>
+      writeFunction(serviceFunctionSource(topping, each), generator, settings),
+    ),
   ];
 }

@@ -1,5 +1,6 @@
 import {
   type AnalysisFacts,
+  type AnalysisSettings,
   BuiltInRegistry,
   builtIns,
   check,
@@ -48,9 +49,14 @@ export interface FunctionSource {
  * editor.
  *
  * @param generator name and version, for the header
+ * @param settings what the project wants of the analysis
  * @throws Error when the template makes a text that does not parse: a defect of the template
  */
-export function writeFunction(from: FunctionSource, generator: string): GeneratedFunction {
+export function writeFunction(
+  from: FunctionSource,
+  generator: string,
+  settings?: AnalysisSettings,
+): GeneratedFunction {
   const { name, origins } = from;
   const file = `functions/${name}.deluge`;
   const { text, entries } = takeMarks(renderTemplate(from.template, from.data));
@@ -78,6 +84,6 @@ export function writeFunction(from: FunctionSource, generator: string): Generate
     text: whole,
     sourceMapFile: `functions/${name}.map.json`,
     sourceMap: sourceMapOf(file, raw, entries, origins, printed, headerLines),
-    diagnostics: check(final, parse(final).program, facts),
+    diagnostics: check(final, parse(final).program, facts, settings),
   };
 }

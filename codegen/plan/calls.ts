@@ -36,6 +36,12 @@ export function callsOf(task: 'sync' | CompanionTask, mapping: Mapping): readonl
     path: `${target}/{id}/inactive`,
     purpose: `makes the ${one} of a deleted ${of} inactive`,
   };
+  const tell: PlannedCall = {
+    through: 'bigin',
+    method: 'POST',
+    path: '/bigin/v2/Tasks',
+    purpose: `tells people about a ${one} that could not be made inactive`,
+  };
   const sync: readonly PlannedCall[] = [
     read,
     { through: 'bigin', method: 'PUT', path: `${source}/{id}`, purpose: `writes the status on the ${of}` },
@@ -61,6 +67,7 @@ export function callsOf(task: 'sync' | CompanionTask, mapping: Mapping): readonl
       purpose: `updates the person of the ${one}`,
     },
     deactivate,
+    tell,
   ];
   const scan: readonly PlannedCall[] = [
     {
@@ -89,12 +96,7 @@ export function callsOf(task: 'sync' | CompanionTask, mapping: Mapping): readonl
           purpose: `finds the ${one} that has the ${of}'s id`,
         },
         deactivate,
-        {
-          through: 'bigin',
-          method: 'POST',
-          path: '/bigin/v2/Tasks',
-          purpose: `tells people about a ${one} that could not be made inactive`,
-        },
+        tell,
       ];
     case 'retry':
       return [

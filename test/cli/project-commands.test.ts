@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { documentOf, runCli } from '../support/cli.ts';
-import { makeProject, makeUntypedProject } from '../support/project.ts';
+import { makeProject, makeUntypedProject, type TestProject } from '../support/project.ts';
 
 const deluge = 'functions/contact_to_books.deluge';
 const sourceMap = 'functions/contact_to_books.map.json';
@@ -169,6 +169,34 @@ test('topping check finds nothing in the project as it is', async () => {
     protocol: 1,
     ok: true,
     diagnostics: [],
+  });
+});
+
+describe('the rules that a project sets in topping/analysis.json', () => {
+  const address = 'https://www.zohoapis.eu/books';
+
+  /** A project whose function holds an address, which the rule hard-coded-host notes. */
+  function projectWithHost(settings: string | undefined): TestProject {
+    const project = makeUntypedProject();
+    project.edit('topping/mappings/contact-to-books.ts', "field('Description')", `constant('${address}')`);
+    if (settings !== undefined) project.write('topping/analysis.json', settings);
+    return project;
+  }
+
+  test.each([
+    ['not set', undefined, 'note analysis/hard-coded-host', 0],
+    ['set to a warning', '{"rules":{"hard-coded-host":"warning"}}', 'warning analysis/hard-coded-host', 0],
+    ['set to an error', '{"rules":{"hard-coded-host":"error"}}', 'error analysis/hard-coded-host', 1],
+    ['switched off', '{"rules":{"hard-coded-host":"off"}}', '', 0],
+    ['misspelled', '{"rules":{"hard-coded-hosts":"off"}}', 'error analysis-settings/unknown-rule', 1],
+  ])('%s', async (_, settings, told, status) => {
+    const project = projectWithHost(settings);
+    const generated = await runCli(['generate'], { directory: project.root });
+    expect(generated.stderr.split(' at ')[0]).toBe(told);
+    expect(generated.status).toBe(status);
+    const checked = await runCli(['check'], { directory: project.root });
+    expect(checked.stderr.split(' at ')[0]).toBe(told);
+    expect(checked.status).toBe(status);
   });
 });
 

@@ -82,7 +82,9 @@ export async function bringIn(
     if (!run.outcome.ok) throw new Error(`sync_existing failed: ${run.outcome.error.message}`);
     const said = run.outcome.returns;
     if (!(said instanceof MapValue) || said.get('problem') !== null) {
-      throw new Error(`sync_existing stopped: ${said instanceof MapValue ? said.get('problem') : 'no answer'}`);
+      throw new Error(
+        `sync_existing stopped: ${said instanceof MapValue ? said.get('problem') : 'no answer'}`,
+      );
     }
     const calls = Number(said.get('books_calls') satisfies Value);
     runs += 1;

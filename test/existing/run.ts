@@ -1,4 +1,9 @@
+import { stdout } from 'node:process';
 import { bringIn, sandboxWithContacts } from './bring-in.ts';
+
+const print = (line: string): void => {
+  stdout.write(`${line}\n`);
+};
 
 /** `npm run existing [contacts]`: brings in contacts from before the topping, and prints how much of the minute limit it used. */
 const contacts = Number(process.argv[2] ?? 25_000);
@@ -12,7 +17,7 @@ const { customers, runs, mostStatements, booksCalls, refusedCalls, minutes, use 
     process.stderr.write(`${count} customers\n`);
   },
 );
-console.log(`contacts   ${contacts}, of which ${customers} have a customer in Books`);
-console.log(`runs       ${runs}, of at most ${mostStatements} statements`);
-console.log(`Books      ${booksCalls} calls in ${minutes.toFixed(0)} minutes, ${refusedCalls} refused`);
-console.log(`use        ${(use * 100).toFixed(1)} % of what the minute limit allows`);
+print(`contacts   ${contacts}, of which ${customers} have a customer in Books`);
+print(`runs       ${runs}, of at most ${mostStatements} statements`);
+print(`Books      ${booksCalls} calls in ${minutes.toFixed(0)} minutes, ${refusedCalls} refused`);
+print(`use        ${(use * 100).toFixed(1)} % of what the minute limit allows`);

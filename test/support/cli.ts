@@ -24,6 +24,8 @@ export interface CliOptions {
   readonly interrupted?: () => Promise<void>;
   /** Sees what is written to standard output while the command runs. */
   readonly onOutput?: (text: string) => void;
+  /** What runs the command. Default: the sources */
+  readonly main?: typeof main;
 }
 
 /** A terminal that keeps what is written to it. Its clock goes on by a second each time that it is asked. */
@@ -57,7 +59,7 @@ function captured(options: CliOptions): {
 /** Runs `topping` in this process. */
 export async function runCli(args: readonly string[], options: CliOptions): Promise<CliRun> {
   const { terminal, stdout, stderr } = captured(options);
-  const status = await main(args, terminal);
+  const status = await (options.main ?? main)(args, terminal);
   return { status, stdout: stdout.join(''), stderr: stderr.join('') };
 }
 
