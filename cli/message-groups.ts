@@ -1,9 +1,11 @@
 import {
+  connectionDiagnostics,
   definitionDiagnostics,
   forecastDiagnostics,
   functionsDiagnostics,
   manifestDiagnostics,
   packDiagnostics,
+  serviceFunctionDiagnostics,
   sheetDiagnostics,
   sheetFileDiagnostics,
 } from '../codegen/index.ts';
@@ -22,7 +24,12 @@ export const messageGroups: readonly CatalogueGroup[] = [
     title: 'Definitions and generated functions',
     about:
       'What a definition says wrongly and TypeScript cannot see, and what is wrong with the files in functions/.',
-    catalogues: [definitionDiagnostics, functionsDiagnostics],
+    catalogues: [
+      definitionDiagnostics,
+      functionsDiagnostics,
+      connectionDiagnostics,
+      serviceFunctionDiagnostics,
+    ],
     examples: {
       'definition/target-not-mappable': { hindrance: { reason: 'read-only' } },
       'definition/cannot-continue': { problem: 'no-text' },

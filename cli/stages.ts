@@ -1,18 +1,19 @@
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import {
   type Comparison,
+  checkConnections,
   checkPacked,
   checkSheets,
   compareFunctions,
   functionsOutput,
   type GeneratedFunction,
-  generateFunction,
+  generateFunctions,
   type OutputFile,
   type PackageEntry,
   pack,
   packageOutput,
   packagePath,
-  planFunctions,
   type SheetFiles,
   sheetFiles,
   sheetOutput,
@@ -59,10 +60,13 @@ function done<Made>(made: Made, diagnostics: readonly Diagnostic[] = []): Stage<
   return { ok: true, made, diagnostics };
 }
 
-/** Makes the functions of all mappings, and checks their text. */
-export function makeFunctions({ topping, settings }: Project): Stage<readonly GeneratedFunction[]> {
-  const functions = planFunctions(topping).map((plan) => generateFunction(plan, generatorName(), settings));
-  const diagnostics = functions.flatMap((made) => made.diagnostics);
+/** Makes all functions of the topping, and checks their text and what they call. */
+export function makeFunctions({ root, topping, settings }: Project): Stage<readonly GeneratedFunction[]> {
+  const functions = generateFunctions(topping, generatorName(), settings);
+  const diagnostics = [
+    ...functions.flatMap((made) => made.diagnostics),
+    ...checkConnections(topping, functions, { root: pathToFileURL(`${root}/`).href }),
+  ];
   return hasErrors(diagnostics) ? stopped(diagnostics) : done(functions, diagnostics);
 }
 

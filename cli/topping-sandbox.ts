@@ -8,6 +8,7 @@ import {
   planMapping,
   refusalOf,
   type SourceRecord,
+  scopeNames,
   syncStatuses,
   type Topping,
 } from '../codegen/index.ts';
@@ -24,6 +25,7 @@ import {
   verdictByEmail,
 } from '../sandbox/index.ts';
 import { accountFieldsOf } from './account-fields.ts';
+import { sandboxConnections, sandboxOrderAccessOf } from './sandbox-connections.ts';
 
 /** The Books organization that the sandbox has, and that the topping's variable names there. */
 export const sandboxOrganization = { id: '10001', name: 'Sandbox' } as const;
@@ -64,6 +66,7 @@ export function sandboxOptionsOf(
   behaviour: SandboxBehaviour = {},
 ): SandboxOptions {
   const prefix = topping.namespace === undefined ? '' : `${topping.namespace}__`;
+  const orderAccess = sandboxOrderAccessOf(topping);
   const organizations = new Set(topping.mappings.map((mapping) => mapping.variables.organization.name));
   return {
     organizations: [
@@ -86,12 +89,11 @@ export function sandboxOptionsOf(
       [doctorRefreshToken]: [
         ...fieldsScopes,
         'ZohoBigin.settings.variables.READ',
-        ...topping.connections.flatMap(({ scopes }) => scopes),
+        ...topping.connections.flatMap(scopeNames),
       ],
     },
-    connections: Object.fromEntries(
-      topping.connections.map(({ linkName, service, scopes }) => [linkName, { service, scopes }]),
-    ),
+    connections: sandboxConnections(topping),
+    ...(orderAccess && { orderAccess }),
     variables: Object.fromEntries(
       topping.variables.map(({ name, defaultValue }) => [
         `${prefix}${name}`,

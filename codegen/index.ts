@@ -1,5 +1,8 @@
 /** From typed definitions to Deluge, the console sheet and the package. */
 
+export { checkConnections } from './connections/check-connections.ts';
+export { connectionDiagnostics } from './connections/connection-diagnostics.ts';
+
 export {
   type ConsoleSheet,
   type SheetInput,
@@ -16,6 +19,7 @@ export {
 } from './console-sheet/sheet-files.ts';
 export { sheetHtml } from './console-sheet/sheet-html.ts';
 export { type CheckOptions, checkTopping } from './definition/check.ts';
+export { serviceFunctionDiagnostics } from './definition/check-service-functions.ts';
 export {
   addressLines,
   equals,
@@ -32,8 +36,21 @@ export {
   companionTasks,
   defineCompanion,
 } from './definition/companion.ts';
-export { type Connection, type ConnectionDefinition, defineConnection } from './definition/connection.ts';
+export {
+  type ConnectedService,
+  type Connection,
+  type ConnectionDefinition,
+  defineConnection,
+  enteredValues,
+  scopeNames,
+} from './definition/connection.ts';
 export { type CustomField, catalogueField, defineCustomField } from './definition/custom-field.ts';
+export {
+  type Authentication,
+  type CustomService,
+  type CustomServiceDefinition,
+  defineService,
+} from './definition/custom-service.ts';
 export { definitionDiagnostics } from './definition/definition-diagnostics.ts';
 export {
   type Criterion,
@@ -48,6 +65,12 @@ export {
 export { nameForms } from './definition/names.ts';
 export { fileInProject, placeOfFrame } from './definition/place.ts';
 export { defineSchedule, type Schedule } from './definition/schedule.ts';
+export {
+  defineServiceFunction,
+  type ServiceFunction,
+  type ServiceTask,
+  type ServiceWork,
+} from './definition/service-function.ts';
 export {
   defineTopping,
   type EntryStyle,
@@ -73,8 +96,10 @@ export {
   freshnessDiagnostics,
   functionsOutput,
 } from './generation/functions-folder.ts';
-export { type GeneratedFunction, generateFunction } from './generation/generate-function.ts';
+export { generateFunction } from './generation/generate-function.ts';
+export { generateFunctions } from './generation/generate-functions.ts';
 export { type MappedLines, originOfLine, type SourceMap } from './generation/source-map.ts';
+export type { GeneratedFunction } from './generation/write-function.ts';
 export { manifestDiagnostics } from './package/manifest-diagnostics.ts';
 export { type PackResult, pack } from './package/pack.ts';
 export { packDiagnostics } from './package/pack-diagnostics.ts';
@@ -87,7 +112,6 @@ export type { PackageEntry } from './package/zip.ts';
 export { acceptedNames, type ExpectedTarget, expectedTarget, refusalOf } from './plan/expected.ts';
 export { type Forecast, type ForecastTarget, forecast } from './plan/forecast.ts';
 export { forecastDiagnostics } from './plan/forecast-diagnostics.ts';
-export { neededScopes } from './plan/needed-scopes.ts';
 export type { Plan } from './plan/plan.ts';
 export { planCompanion, planFunctions, planMapping } from './plan/plan-mapping.ts';
 export type { SourceRecord } from './plan/source-record.ts';

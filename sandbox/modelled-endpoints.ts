@@ -3,7 +3,10 @@ import { accountsRoutes } from './accounts/routes.ts';
 import { biginRoutes } from './bigin/routes.ts';
 import { booksRoutes } from './books/routes.ts';
 import { crmRoutes } from './crm/routes.ts';
+import { deskRoutes } from './desk/routes.ts';
 import type { Service } from './http/call.ts';
+import { ordersRoutes } from './orders/orders.ts';
+import { slackRoutes } from './slack/routes.ts';
 
 /** An endpoint that the sandbox stands for. */
 export interface ModelledEndpoint {
@@ -21,6 +24,9 @@ export const modelledEndpoints: readonly ModelledEndpoint[] = [
   ...endpointsOf('bigin', biginRoutes),
   ...endpointsOf('books', booksRoutes),
   ...endpointsOf('crm', crmRoutes),
+  ...endpointsOf('desk', deskRoutes),
+  ...endpointsOf('slack', slackRoutes),
+  ...endpointsOf('orders', ordersRoutes),
 ];
 
 function endpointsOf(

@@ -15,17 +15,28 @@ import { type BooksState, createBooks } from './books/books.ts';
 import type { EmailFilter, ObjectUpdate } from './books/books-context.ts';
 import type { BooksContact, BooksOrganization } from './books/organization-store.ts';
 import { type Clock, type ClockOptions, createClock } from './clock.ts';
-import { type ConnectionDefinitions, type Connections, createConnections } from './connections.ts';
+import {
+  type ConnectionDefinitions,
+  type Connections,
+  createConnections,
+  type KeptToken,
+} from './connections.ts';
 import { type CrmState, createCrm } from './crm/crm.ts';
+import { createDesk } from './desk/desk.ts';
+import type { DeskOrganization } from './desk/ticket-store.ts';
 import { SandboxStopped, sandboxDiagnostics } from './diagnostics.ts';
 import { type Call, outside, type Service, zeroByService } from './http/call.ts';
 import type { HttpLogEntry, Unmodelled } from './http/http-log.ts';
 import { createIdSequence } from './id-sequence.ts';
 import type { JsonObject } from './json.ts';
 import { type Hosts, hostsOf, Network } from './network.ts';
+import { type OrderAccess, sandboxOrderAccess } from './orders/access.ts';
+import { createOrders, type Order, type OrdersState } from './orders/orders.ts';
 import { consultedReadings } from './readings.ts';
 import { createScriptTransport } from './script-host.ts';
-import { textDigest } from './state/record-digest.ts';
+import { createSlack } from './slack/slack.ts';
+import { type SlackChannel, type SlackMessage, type SlackState, Workspace } from './slack/workspace.ts';
+import { canonicalText, textDigest } from './state/record-digest.ts';
 import { checkSchedules } from './workflow/check-schedules.ts';
 import { checkRules, type WorkflowRule } from './workflow/rules.ts';
 import { compileFunctions, type SandboxFunction } from './workflow/script.ts';
@@ -58,6 +69,13 @@ export interface SandboxOptions {
   readonly customFields?: BiginCustomFields;
   /** The same for modules of Zoho CRM. */
   readonly crmCustomFields?: BiginCustomFields;
+  /** The organizations of Desk with their tickets; default none. */
+  readonly deskOrganizations?: readonly DeskOrganization[];
+  /** The channels of the Slack workspace; default none. */
+  readonly slackChannels?: readonly SlackChannel[];
+  /** The orders of the order API, and how it knows who calls; default none, with a key in a header. */
+  readonly orders?: readonly Order[];
+  readonly orderAccess?: OrderAccess;
   /** The Deluge functions that rules may run. */
   readonly functions?: readonly SandboxFunction[];
   readonly rules?: readonly WorkflowRule[];
@@ -122,6 +140,13 @@ export interface CrmReader extends Product {
   readonly records: (module: string) => readonly JsonObject[];
 }
 
+export interface SlackReader extends Product {
+  /** The messages that were posted, oldest first. */
+  readonly messages: () => readonly SlackMessage[];
+  /** Installs an app in the workspace, as a person's consent does, and gives its token. */
+  readonly install: (name: string, scopes: readonly string[]) => string;
+}
+
 export interface BooksReader extends Product {
   /** The contacts of an organization, oldest first; of the first organization when none is named. */
   readonly contacts: (organizationId?: string) => readonly BooksContact[];
@@ -133,10 +158,12 @@ export interface SandboxState {
   readonly nowMs: number;
   readonly tokens: TokenState;
   readonly codes: CodeState;
-  readonly connectionTokens: Readonly<Record<string, string>>;
+  readonly connectionTokens: Readonly<Record<string, KeptToken>>;
   readonly bigin: BiginState;
   readonly books: BooksState;
   readonly crm: CrmState;
+  readonly slack: SlackState;
+  readonly orders: OrdersState;
   readonly runsStarted: number;
   readonly rulesFired: number;
   /** When each schedule runs next, in milliseconds since 1970. */
@@ -149,12 +176,18 @@ export interface SandboxMark {
   readonly runs: WorkflowMark;
 }
 
-/** Zoho on this machine: Accounts, Bigin, Books and CRM with their data, and the workflow rules that join them. */
+/**
+ * Zoho on this machine: Accounts, Bigin, Books, CRM and Desk with their data, the workflow rules that join them, and two
+ * services of others: Slack and an order API.
+ */
 export interface Sandbox extends Product {
   readonly accounts: Product;
   readonly bigin: BiginReader;
   readonly books: BooksReader;
   readonly crm: CrmReader;
+  readonly desk: Product;
+  readonly slack: SlackReader;
+  readonly orders: Product;
   readonly clock: Clock;
   /** The addresses of the account's data centre. */
   readonly hosts: Hosts;
@@ -175,8 +208,10 @@ export interface Sandbox extends Product {
   /** The run with an id, when it could go on now. */
   readonly heldRun: (runId: string) => HeldRun | undefined;
   /**
-   * Begins a run of a function without a record, as a schedule does when its time has come or a person with a button.
+   * Begins a run of a function without a record, as a schedule does when its time has come, a person with a button, or a
+   * chat flow.
    *
+   * @param args in the order of the function's parameters
    * @returns the run's id; undefined when there is no such function
    */
   readonly call: (functionName: string, args?: readonly Value[]) => string | undefined;
@@ -191,7 +226,7 @@ export interface Sandbox extends Product {
   readonly snapshot: () => SandboxState;
   /**
    * A short text that is the same for the same data: the records of Bigin and what search shows of them, its variables
-   * and channels, the contacts of Books, the records of CRM, and the ids given so far. The clock, the tokens, the counts of calls and the log
+   * and channels, the contacts of Books, the records of CRM, the messages in Slack, and the ids given so far. The clock, the tokens, the counts of calls and the log
    * do not count. It costs what has changed since it was last asked for, so that it can be asked after each step; also
    * while runs are pending.
    */
@@ -246,7 +281,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   for (const [refreshToken, scopes] of Object.entries(options.refreshTokens ?? {})) {
     tokens.register(grantOf(refreshToken, refreshToken, scopes));
   }
-  const connections = createConnections(options.connections ?? {}, tokens, clock);
+  const workspace = new Workspace(options.slackChannels ?? [], clock);
+  const connections = createConnections(options.connections ?? {}, { tokens, workspace, clock });
   const notes = new Map<string, Diagnostic>();
   const note = (diagnostic: Diagnostic): void => {
     notes.set(`${diagnostic.code} ${diagnostic.message}`, diagnostic);
@@ -297,6 +333,20 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     creditsPerDay: limits.crm.paidCreditsBase.value,
     unmodelled: refusedBy('crm'),
   });
+  const desk = createDesk({
+    tokens,
+    homeDataCentre,
+    origin: hosts.desk,
+    organizations: options.deskOrganizations ?? [],
+    unmodelled: refusedBy('desk'),
+  });
+  const slack = createSlack({ workspace, unmodelled: refusedBy('slack') });
+  const orders = createOrders({
+    clock,
+    access: options.orderAccess ?? sandboxOrderAccess['api-key'],
+    orders: options.orders ?? [],
+    unmodelled: refusedBy('orders'),
+  });
   const codes = new AuthorizationCodes(clock);
   const accounts = createAccounts({
     tokens,
@@ -308,7 +358,16 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const network = new Network({
     clock,
     homeDataCentre,
-    products: { accounts, bigin: bigin.handle, books: books.handle, crm: crm.handle },
+    hosts,
+    products: {
+      accounts,
+      bigin: bigin.handle,
+      books: books.handle,
+      crm: crm.handle,
+      desk,
+      slack,
+      orders: orders.handle,
+    },
     logBodies: behaviour.logBodies ?? false,
   });
 
@@ -353,6 +412,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     (data.module(module)?.all() ?? []).map((record) => viewIn(data, module, record));
   const contactsOf = (organizationId?: string) =>
     organizationId === undefined ? books.organizations()[0] : books.organization(organizationId);
+  const posted = (): string =>
+    canonicalText(workspace.messages.map(({ channel, text }) => ({ channel, text })));
   const door = (service: Service): Product => ({
     fetch: (request) => network.deliver(service, request, outside),
   });
@@ -365,6 +426,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     bigin: bigin.snapshot(),
     books: books.snapshot(),
     crm: crm.snapshot(),
+    slack: workspace.snapshot(),
+    orders: orders.snapshot(),
     runsStarted: workflow.started(),
     rulesFired: workflow.fired(),
     schedules: workflow.schedule(),
@@ -377,6 +440,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     bigin.restore(state.bigin);
     books.restore(state.books);
     crm.restore(state.crm);
+    workspace.restore(state.slack);
+    orders.restore(state.orders);
     workflow.reset(state.runsStarted, state.rulesFired, state.schedules);
     network.log.length = 0;
     network.unmodelled.length = 0;
@@ -401,6 +466,13 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       contact: (id, organizationId) => contactsOf(organizationId)?.get(id),
     },
     crm: { ...door('crm'), records: (module) => recordsIn(crm.data, module) },
+    desk: door('desk'),
+    slack: {
+      ...door('slack'),
+      messages: () => workspace.messages,
+      install: (name, scopes) => workspace.install(name, scopes),
+    },
+    orders: door('orders'),
     clock,
     hosts,
     connections,
@@ -429,7 +501,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       }
       return stateNow();
     },
-    digest: () => textDigest([bigin.digest(), books.digest(), crm.digest()].join('\n')),
+    digest: () => textDigest([bigin.digest(), books.digest(), crm.digest(), posted()].join('\n')),
     restore,
     mark: () => ({ state: stateNow(), runs: workflow.mark() }),
     rewind: ({ state, runs }) => {

@@ -40,16 +40,24 @@ export {
   dataCentre,
   dataCentreOf,
   dataCentres,
+  deskHostOf,
 } from './data-centres.ts';
+export { type DeskError, type DeskErrorCode, deskErrors } from './desk-errors.ts';
 export { type Limit, type LimitUnit, limits, type PackageRule, widgetPackageRules } from './limits.ts';
 export type { Confidence, Provenance } from './provenance.ts';
 export {
   impliedBy,
   missingScopes,
-  type ScopedProduct,
   type ScopeRule,
   scopeForCall,
   scopeRuleForCall,
   scopeRules,
   scopesForCall,
 } from './scopes.ts';
+export {
+  type DefaultService,
+  type DefaultServiceName,
+  defaultService,
+  defaultServices,
+  type ScopeOf,
+} from './services.ts';

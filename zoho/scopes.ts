@@ -1,11 +1,9 @@
 import type { Provenance } from './provenance.ts';
-
-/** The products that a connection of a topping may open. */
-export type ScopedProduct = 'bigin' | 'books';
+import type { DefaultServiceName } from './services.ts';
 
 /** What one kind of call needs. */
 export interface ScopeRule extends Provenance {
-  readonly product: ScopedProduct | 'crm';
+  readonly product: DefaultServiceName;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /**
    * The path of the call. `{module}` stands for a module of Bigin or CRM, `{id}` for a record id (digits), any other name in
@@ -34,6 +32,8 @@ const moduleScopes: Readonly<Record<string, string>> = {
 const biginDocs = 'https://www.bigin.com/developer/docs/apis/v2';
 const booksDocs = 'https://www.zoho.com/books/api/v3';
 const crmDocs = 'https://www.zoho.com/crm/developer/docs/api/v8';
+const deskDocs = 'https://desk.zoho.com/DeskAPIDocument';
+const slackDocs = 'https://docs.slack.dev/reference/methods';
 
 type RuleOf = (
   method: ScopeRule['method'],
@@ -71,6 +71,26 @@ const crm: RuleOf = (method, path, scopes, page, more) => ({
   source: `${crmDocs}/${page}.html`,
   confidence: 'documented',
   ...more,
+});
+
+const desk: RuleOf = (method, path, scopes, page, more) => ({
+  product: 'desk',
+  method,
+  path: `/api/v1${path}`,
+  scopes,
+  source: `${deskDocs}#${page}`,
+  confidence: 'documented',
+  ...more,
+});
+
+/** Slack's methods are all called with POST. */
+const slack = (name: string, scopes: ScopeRule['scopes']): ScopeRule => ({
+  product: 'slack',
+  method: 'POST',
+  path: `/api/${name}`,
+  scopes,
+  source: `${slackDocs}/${name}`,
+  confidence: 'documented',
 });
 
 const inferred = { confidence: 'inferred' } as const;
@@ -204,6 +224,14 @@ export const scopeRules: readonly ScopeRule[] = [
   crm('GET', '/users', ['ZohoCRM.users.READ'], 'get-users'),
   crm('GET', '/users/{id}', ['ZohoCRM.users.READ'], 'get-users'),
   crm('GET', '/org', ['ZohoCRM.org.READ'], 'get-org-data'),
+
+  desk('GET', '/tickets/search', ['Desk.search.READ', 'Desk.tickets.READ'], 'Search', {
+    note: 'Both scopes are needed.',
+  }),
+  desk('GET', '/tickets', ['Desk.tickets.READ'], 'Tickets'),
+  desk('GET', '/tickets/{id}', ['Desk.tickets.READ'], 'Tickets'),
+
+  slack('chat.postMessage', ['chat:write']),
 ];
 
 /**

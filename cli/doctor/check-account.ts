@@ -1,4 +1,4 @@
-import type { Topping } from '../../codegen/index.ts';
+import { scopeNames, type Topping } from '../../codegen/index.ts';
 import type { Diagnostic } from '../../deluge/index.ts';
 import { dataCentreOf, missingScopes } from '../../zoho/index.ts';
 import type { Access } from '../account/access.ts';
@@ -22,11 +22,17 @@ export async function checkAccount(access: Access, topping: Topping): Promise<re
   ];
 }
 
+/** The products that the credentials of the doctor are for; the others have credentials of their own. */
+function isAsked({ service }: Topping['connections'][number]): boolean {
+  return service === 'bigin' || service === 'books';
+}
+
 function checkScopes({ grant }: Access, { connections }: Topping): readonly Diagnostic[] {
   if (grant === undefined || grant.scopes.length === 0) return [];
-  return connections.flatMap(({ linkName: connection, scopes }) => {
-    const missing = missingScopes(grant.scopes, scopes);
-    return missing.length > 0 ? [report('scope-missing', { scopes: missing, connection }, undefined)] : [];
+  return connections.filter(isAsked).flatMap((declared) => {
+    const missing = missingScopes(grant.scopes, scopeNames(declared));
+    const details = { scopes: missing, connection: declared.linkName };
+    return missing.length > 0 ? [report('scope-missing', details, undefined)] : [];
   });
 }
 

@@ -1,31 +1,23 @@
-import type { Connection } from '../definition/connection.ts';
+import { callsOfFunctions, type FunctionCall } from '../connections/calls-of-functions.ts';
+import { neededScopes } from '../connections/needed-scopes.ts';
+import { type Connection, declaredReason, scopeNames, serviceLabel } from '../definition/connection.ts';
 import type { Topping } from '../definition/topping.ts';
 import { writtenCriteria } from '../definition/workflow-rule.ts';
-import type { GeneratedFunction } from '../generation/generate-function.ts';
-import { neededScopes } from '../plan/needed-scopes.ts';
-import { planFunctions } from '../plan/plan-mapping.ts';
+import { signatureOf } from '../generation/signature.ts';
+import type { GeneratedFunction } from '../generation/write-function.ts';
+import { serviceForm } from './service-form.ts';
 import type { SheetInput, SheetScope } from './sheet.ts';
 
 /** Puts together what the sheet shows, from the definitions and the functions that were made of them. */
 export function sheetInputOf(topping: Topping, functions: readonly GeneratedFunction[]): SheetInput {
-  const plans = planFunctions(topping);
+  const calls = callsOfFunctions(functions);
   return {
     topping: {
       name: topping.name,
       version: topping.version,
       ...(topping.namespace !== undefined && { namespace: topping.namespace }),
     },
-    functions: functions.map(({ name, file, text }) => {
-      const entry = plans.find((plan) => plan.functionName === name)?.entry;
-      const type = entry?.style === 'scalar-id' ? 'int' : 'map';
-      return {
-        name,
-        returnType: 'void',
-        arguments: entry ? [{ name: entry.argument, type }] : [],
-        text,
-        file,
-      };
-    }),
+    functions: functions.map(({ name, file, text }) => ({ name, ...signatureOf(text), text, file })),
     rules: topping.rules.map((rule) => ({
       name: rule.name,
       module: rule.module,
@@ -37,8 +29,9 @@ export function sheetInputOf(topping: Topping, functions: readonly GeneratedFunc
     connections: topping.connections.map((connection) => ({
       linkName: connection.linkName,
       displayName: connection.label,
-      service: connection.serviceName,
-      scopes: scopesOf(connection, topping),
+      service: serviceLabel(connection),
+      settings: serviceForm(connection),
+      scopes: scopesOf(connection, calls),
     })),
     variables: topping.variables.map(({ name, label, description, defaultValue }) => ({
       name: label,
@@ -51,11 +44,11 @@ export function sheetInputOf(topping: Topping, functions: readonly GeneratedFunc
   };
 }
 
-/** The declared scopes, each with the calls that need it; a scope that none needs is told by the check of the definitions. */
-function scopesOf(connection: Connection, topping: Topping): readonly SheetScope[] {
-  const needed = new Map(neededScopes(connection, topping).map(({ scope, calls }) => [scope, calls]));
-  return connection.scopes.map((scope) => ({
-    scope,
-    neededBy: (needed.get(scope) ?? []).map(({ method, path, purpose }) => `${method} ${path}: ${purpose}`),
-  }));
+/** The declared scopes, each with the calls that need it, or with the reason that the definition gives. */
+function scopesOf(connection: Connection, calls: readonly FunctionCall[]): readonly SheetScope[] {
+  const needed = new Map(neededScopes(connection, calls).scopes.map((need) => [need.scope, need.calls]));
+  return scopeNames(connection).map((scope) => {
+    const because = declaredReason(connection, scope);
+    return { scope, neededBy: [...(needed.get(scope) ?? []), ...(because === undefined ? [] : [because])] };
+  });
 }

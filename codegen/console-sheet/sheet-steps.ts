@@ -73,12 +73,13 @@ const stepKinds: readonly StepKind[] = [
     advice:
       'Type the link name exactly: the functions find the connection by it. Choose these scopes and no others.',
     contents: ({ connections }) =>
-      connections.map(({ displayName, service, linkName, scopes }) => ({
+      connections.map(({ displayName, service, linkName, settings, scopes }) => ({
         title: displayName,
         values: [
           ['Service', service],
           ['Connection name', displayName],
           ['Link name', linkName],
+          ...settings.map(({ label, value }) => [label, value] as const),
         ],
         scopes,
       })),

@@ -12,10 +12,18 @@ export interface SheetScope {
   readonly neededBy: readonly string[];
 }
 
+/** A further value of a form that only some kinds of a thing have, by the label that the form gives it. */
+export interface SheetSetting {
+  readonly label: string;
+  readonly value: string;
+}
+
 export interface SheetConnection {
   readonly linkName: string;
   readonly displayName: string;
   readonly service: string;
+  /** What a service that the console does not know has to be told: addresses, placement of parameters. */
+  readonly settings: readonly SheetSetting[];
   readonly scopes: readonly SheetScope[];
 }
 
@@ -103,6 +111,7 @@ export function sheetOf(input: SheetInput): ConsoleSheet {
       displayName: connection.displayName,
       linkName: connection.linkName,
       service: connection.service,
+      settings: connection.settings.map(({ label, value }) => ({ label, value })),
       scopes: connection.scopes.map(({ scope, neededBy }) => ({ scope, neededBy })),
     })),
     variables: input.variables.map((variable) => ({

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../deluge/index.ts';
 import type { TransformArgument } from '../transforms/transform.ts';
 import type { PlaceInProject } from './check-context.ts';
 import { withParts } from './combined-value.ts';
+import type { Connection } from './connection.ts';
 import { definitionDiagnostics } from './definition-diagnostics.ts';
 import { mappingEntries } from './entries.ts';
 import type { DefinitionPlace } from './place.ts';
@@ -13,7 +14,11 @@ const secrets: readonly { readonly kind: string; readonly pattern: RegExp }[] = 
   { kind: 'a Zoho OAuth token', pattern: /\b1000\.[0-9a-f]{32}\.[0-9a-f]{32}\b/i },
   { kind: 'a Zoho OAuth client', pattern: /\b1000\.[0-9A-Z]{30}\b/ },
   { kind: 'an authorization header', pattern: /\b(Bearer|Basic|Zoho-oauthtoken)\s+[A-Za-z0-9+/=._-]{16,}/i },
-  { kind: 'an API key in an address', pattern: /\b(zapikey|api_?key|auth_?token|access_?token)=[^&\s]{8,}/i },
+  {
+    kind: 'an API key in an address',
+    pattern: /\b(zapikey|api_?key|auth_?token|access_?token|client_?secret)=[^&\s]{8,}/i,
+  },
+  { kind: 'a token of Slack', pattern: /\bxox[abeoprs]-[A-Za-z0-9-]{10,}/ },
   { kind: 'a private key', pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----/ },
   { kind: 'a password in an address', pattern: /:\/\/[^/\s:@]+:[^/\s:@]+@/ },
   { kind: 'a key in hexadecimal digits', pattern: /\b(?=[0-9]*[a-f])[0-9a-f]{32,}\b/i },
@@ -65,7 +70,29 @@ function textsOf(topping: Topping): readonly DefinedText[] {
       definedAt: mapping.definedAt,
     })),
   ]);
-  return [...top, ...ofVariables, ...ofMappings];
+  return [...top, ...ofVariables, ...topping.connections.flatMap(textsOfConnection), ...ofMappings];
+}
+
+function textsOfConnection(connection: Connection): readonly DefinedText[] {
+  const { linkName, label, service, scopes, definedAt } = connection;
+  const own = [
+    label,
+    ...scopes.flatMap((one) => (typeof one === 'string' ? [one] : [one.scope, one.because])),
+  ];
+  const texts = own.map((text) => ({ entry: `The connection "${linkName}"`, text, definedAt }));
+  if (typeof service === 'string') return texts;
+  const entry = `The service "${service.linkName}"`;
+  const place = service.definedAt ?? definedAt;
+  return [
+    ...texts,
+    ...[service.label, ...textsIn(service.authentication)].map((text) => ({ entry, text, definedAt: place })),
+  ];
+}
+
+/** All texts of a plain value, however deep. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 /** The texts that a value holds by itself, apart from its parts. */

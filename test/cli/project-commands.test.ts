@@ -148,12 +148,12 @@ describe('topping generate', () => {
     project.edit('topping/connections.ts', "contacts.READ'", "contacts.READ', 'ZohoBigin.settings.READ'");
     const run = await runCli(['generate'], { directory: project.root });
     expect(run.status).toBe(0);
-    expect(run.stderr).toBe(`warning definition/excess-scope at topping/connections.ts:4:32
+    expect(run.stderr).toBe(`warning connection/excess-scope at topping/connections.ts:4:32
   The connection "biginconnection" asks for ZohoBigin.settings.READ, which no function needs.
 
   4 | export const biginConnection = defineConnection({
     |                                ^
-  Take it away: people grant what they are asked for.
+  Take it away: people grant what they are asked for. If it is needed all the same, say why: { scope, because }.
 `);
   });
 });

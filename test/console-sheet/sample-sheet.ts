@@ -27,12 +27,14 @@ export const sampleInput: SheetInput = {
       linkName: 'biginconnection',
       displayName: 'Bigin, for the contact sync',
       service: 'Bigin',
+      settings: [],
       scopes: [{ scope: 'ZohoBigin.modules.contacts.READ', neededBy: ['GET /bigin/v2/Contacts/{id}'] }],
     },
     {
       linkName: 'booksconnection',
       displayName: 'Books, for the contact sync',
       service: 'Zoho Books',
+      settings: [],
       scopes: [
         {
           scope: 'ZohoBooks.contacts.READ',

@@ -220,7 +220,13 @@ describe('the safety of a page', () => {
         { name: text, module: text, description: text, trigger: 'edit', criteria: text, functionName: text },
       ],
       connections: [
-        { linkName: text, displayName: text, service: text, scopes: [{ scope: text, neededBy: [text] }] },
+        {
+          linkName: text,
+          displayName: text,
+          service: text,
+          settings: [{ label: text, value: text }],
+          scopes: [{ scope: text, neededBy: [text] }],
+        },
       ],
       variables: [{ name: text, apiName: text, description: text, defaultValue: text, visibility: text }],
       widgets: [{ name: text, file: text, placement: text }],

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { planFunctions } from '../../codegen/index.ts';
-import { topping } from '../../topping/index.ts';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** A function by name and text. */
 export interface NamedText {
@@ -8,12 +6,16 @@ export interface NamedText {
   readonly text: string;
 }
 
+const extension = '.deluge';
+
 /** The functions of the topping as they stand in `functions/`, with other texts for some of them. */
 export function shippedTexts(replaced: Readonly<Record<string, string>> = {}): readonly NamedText[] {
-  return planFunctions(topping).map(({ functionName: name }) => ({
-    name,
-    text: replaced[name] ?? textOfFile(`functions/${name}.deluge`),
-  }));
+  return readdirSync(new URL('../../functions/', import.meta.url))
+    .filter((file) => file.endsWith(extension))
+    .map((file) => {
+      const name = file.slice(0, -extension.length);
+      return { name, text: replaced[name] ?? textOfFile(`functions/${file}`) };
+    });
 }
 
 /** The text of a file of the project. @param file relative to the project */
