@@ -49,11 +49,11 @@ const badDefinitions: readonly BadDefinition[] = [
   {
     name: 'an import of a file that is not there',
     change: (project) => project.edit('topping/index.ts', './workflow.ts', './workflows.ts'),
-    says: `error definition/does-not-compile at topping/index.ts:9:56
+    says: `error definition/does-not-compile at topping/index.ts:24:56
   Cannot find module './workflows.ts' or its corresponding type declarations. (TS2307)
 
-  9 | import { contactRemovedRule, contactToBooksRule } from './workflows.ts';
-    |                                                        ^
+  24 | import { contactRemovedRule, contactToBooksRule } from './workflows.ts';
+     |                                                        ^
   ${compile}
 `,
   },
@@ -106,7 +106,7 @@ const badDefinitions: readonly BadDefinition[] = [
   {
     name: 'a connection that the topping does not declare',
     change: (project) =>
-      project.edit('topping/index.ts', '[biginConnection, booksConnection]', '[biginConnection]'),
+      project.edit('topping/index.ts', '[biginConnection, booksConnection, ', '[biginConnection, '),
     says: `error definition/unknown-connection at ${mapping}:8:31
   The mapping "contact_to_books" uses the connection "booksconnection", which the topping does not declare.
 
@@ -144,10 +144,9 @@ const badDefinitions: readonly BadDefinition[] = [
   },
   {
     name: 'a variable that the topping does not declare',
-    change: (project) =>
-      project.edit('topping/index.ts', 'zohoDataCentre, syncPosition]', 'syncPosition]'),
+    change: (project) => project.edit('topping/index.ts', /^ {4}syncPosition,\n/m, ''),
     says: `error definition/unknown-variable at ${mapping}:8:31
-  The mapping "contact_to_books" reads the variable "zoho_data_centre", which the topping does not declare.
+  The mapping "contact_to_books" reads the variable "books_sync_position", which the topping does not declare.
 
   8 | export const contactToBooks = defineMapping({
     |                               ^

@@ -5,12 +5,16 @@ import { documentOf, runCli } from '../support/cli.ts';
 import { makeProject, makeUntypedProject, type TestProject } from '../support/project.ts';
 
 const deluge = 'functions/contact_to_books.deluge';
-const sourceMap = 'functions/contact_to_books.map.json';
-/** What is generated, in the order of the definitions: the mapping's function, then its companions. */
-const generated = ['contact_to_books', 'contact_removed', 'retry_pending', 'sync_existing'].flatMap((name) => [
-  `functions/${name}.deluge`,
-  `functions/${name}.map.json`,
-]);
+/** What is generated, in the order in which it is told. */
+const generated = [
+  'contact_to_books',
+  'contact_removed',
+  'retry_pending',
+  'sync_existing',
+  'notify_conflict',
+  'desk_ticket_lookup',
+  'order_status',
+].flatMap((name) => [`functions/${name}.deluge`, `functions/${name}.map.json`]);
 const zip = 'dist/bigin-books-topping.zip';
 const sheets = ['dist/console-sheet.json', 'dist/console-sheet.html'];
 
@@ -45,7 +49,9 @@ write: functions/ and dist/
 `,
     });
     const packed = readFileSync(project.path(zip));
-    expect(run.stdout.replace(/ \d+ statements/, ' N statements')).toBe(`${generated.map((file) => `function   ${file} (written)\n`).join('')}${replayed}calls      Bigin 15, Books 6, tokens 2
+    expect(
+      run.stdout.replace(/ \d+ statements/, ' N statements'),
+    ).toBe(`${generated.map((file) => `function   ${file} (written)\n`).join('')}${replayed}calls      Bigin 15, Books 6, tokens 2
 Deluge     3 runs, N statements, 0 failed
 fields     all as mapped
 package    ${zip}, ${packed.length} bytes in 5 files
@@ -130,7 +136,7 @@ describe('topping generate', () => {
     const run = await runCli(['generate', '--check'], { directory: unchanged.root });
     expect(run).toEqual({
       status: 0,
-      stdout: '8 generated files are as their definitions make them.\n',
+      stdout: `${generated.length} generated files are as their definitions make them.\n`,
       stderr: '',
     });
     expect(
@@ -304,9 +310,49 @@ rule        Contact to Books: Contacts, on create or edit
       line: company,
       entry: 'fields.company_name',
       definition: { file: 'topping/mappings/contact-to-books.ts', line: 22 },
+      function: {
+        kind: 'mapping',
+        name: 'contact_to_books',
+        description: 'Keeps a Books customer in step with a Bigin contact.',
+      },
       mapping: 'contact_to_books',
       rule: 'Contact to Books',
+      schedule: null,
     });
+  });
+
+  test.each([
+    [
+      'contact_removed',
+      `companion   contact_removed: Makes the customer of a deleted contact inactive in Books. Nothing is deleted there.
+mapping     contact_to_books
+rule        Contact removed: Contacts, on delete
+`,
+    ],
+    [
+      'retry_pending',
+      `companion   retry_pending: Takes up contacts that could not be synced, and those that no run has seen.
+mapping     contact_to_books
+schedule    Retry pending contacts: every hour
+`,
+    ],
+    [
+      'sync_existing',
+      `companion   sync_existing: Brings in the contacts that were there before the topping, one slice a call.
+mapping     contact_to_books
+`,
+    ],
+    [
+      'notify_conflict',
+      `function    notify_conflict: Tells a Slack channel which contacts need attention, each time that they are others.
+schedule    Tell of conflicts: every hour
+`,
+    ],
+  ])('says what %s does, and what runs it', async (name, tells) => {
+    const run = await runCli(['explain', `functions/${name}.deluge:7`], { directory: unchanged.root });
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    expect(run.stdout).toContain('\nentry       the definition as a whole\ndefinition  topping/');
+    expect(run.stdout.endsWith(`\n${tells}`), run.stdout).toBe(true);
   });
 
   test('says of the header what it is', async () => {
