@@ -11,6 +11,7 @@ const loaders = {
   replay: async () => (await import('./commands/replay.ts')).replayCommand,
   explore: async () => (await import('./commands/explore.ts')).exploreCommand,
   pack: async () => (await import('./commands/pack.ts')).packCommand,
+  diff: async () => (await import('./commands/diff.ts')).diffCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   sandbox: async () => (await import('./commands/sandbox.ts')).sandboxCommand,
   run: async () => (await import('./commands/run.ts')).runCommand,

@@ -1,10 +1,12 @@
 import {
   definitionDiagnostics,
   functionsDiagnostics,
+  listingDiagnostics,
   manifestDiagnostics,
   packDiagnostics,
   sheetDiagnostics,
   sheetFileDiagnostics,
+  sheetReadingDiagnostics,
 } from '../codegen/index.ts';
 import type { CatalogueGroup } from '../deluge/index.ts';
 import { eventsDiagnostics, replayDiagnostics, sandboxDiagnostics } from '../sandbox/index.ts';
@@ -24,10 +26,19 @@ export const messageGroups: readonly CatalogueGroup[] = [
     },
   },
   {
-    title: 'Manifest, package and console sheet',
-    about: 'Why a package or a console sheet cannot be made or is not the one on disk.',
-    catalogues: [manifestDiagnostics, packDiagnostics, sheetDiagnostics, sheetFileDiagnostics],
+    title: 'Manifest, package, listing and console sheet',
+    about: 'Why a package or a console sheet cannot be made, read or sent in, or is not the one on disk.',
+    catalogues: [
+      manifestDiagnostics,
+      packDiagnostics,
+      listingDiagnostics,
+      sheetDiagnostics,
+      sheetFileDiagnostics,
+      sheetReadingDiagnostics,
+    ],
     examples: {
+      'listing/documents-missing': { documents: ['privacyPolicy'] },
+      'listing/not-an-address': { document: 'privacyPolicy' },
       'pack/file-name-too-long': { actual: 64, limit: 50 },
       'pack/too-many-files': { actual: 260, limit: 250, translations: 0 },
     },

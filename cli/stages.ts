@@ -1,21 +1,26 @@
 import { join } from 'node:path';
 import {
   type Comparison,
+  type ConsoleSheet,
+  checkLogo,
   checkPacked,
   checkSheets,
   compareFunctions,
   functionsOutput,
   type GeneratedFunction,
   generateFunction,
+  listingDiagnostics,
   type OutputFile,
   type PackageEntry,
   pack,
   packageOutput,
   packagePath,
   planMapping,
+  releaseNotesOf,
   type SheetFiles,
   sheetFiles,
   sheetOutput,
+  type Topping,
   writeOutput,
 } from '../codegen/index.ts';
 import { type Diagnostic, defineDiagnostics, hasErrors } from '../deluge/index.ts';
@@ -150,6 +155,7 @@ export interface Packed {
   readonly sha256: string;
   /** Relative to the project. */
   readonly path: string;
+  readonly sheet: ConsoleSheet;
   readonly sheets: SheetFiles;
   readonly output: readonly OutputFile[];
 }
@@ -160,8 +166,14 @@ export function makePackage(
   functions: readonly GeneratedFunction[],
 ): Stage<Packed> {
   const packed = pack(root);
-  const sheets = sheetFiles(topping, functions);
-  const diagnostics = [...packed.diagnostics, ...sheets.diagnostics];
+  const path = packagePath(topping.name);
+  const notes = releaseNotes(root, topping);
+  const sheets = sheetFiles(topping, functions, {
+    releaseNotes: notes.text,
+    ...(packed.ok && { package: { file: path, bytes: packed.zip.length, sha256: packed.sha256 } }),
+  });
+  const ofLogo = topping.listing ? checkLogo(root, topping.listing.logo) : [];
+  const diagnostics = [...packed.diagnostics, ...sheets.diagnostics, ...ofLogo, ...notes.diagnostics];
   if (!packed.ok || hasErrors(diagnostics)) return stopped(diagnostics);
   const { zip, entries, sha256 } = packed;
   const archive = packageOutput(topping.name, zip);
@@ -171,12 +183,28 @@ export function makePackage(
       zip,
       entries,
       sha256,
-      path: packagePath(topping.name),
+      path,
+      sheet: sheets.sheet,
       sheets: sheets.files,
       output: [archive.output, ...sheetOutput(sheets.files)],
     },
     diagnostics,
   );
+}
+
+const changelogFile = 'CHANGELOG.md';
+
+/** What the changelog says of the topping's version. A project may do without a changelog, but not forget a version. */
+function releaseNotes(
+  root: string,
+  { version }: Topping,
+): { readonly text: string; readonly diagnostics: readonly Diagnostic[] } {
+  const changelog = readText(join(root, changelogFile), changelogFile);
+  if (!changelog.ok) return { text: '', diagnostics: changelog.isMissing ? [] : [changelog.diagnostic] };
+  const text = releaseNotesOf(changelog.text, version);
+  if (text !== undefined) return { text, diagnostics: [] };
+  const place = { file: changelogFile };
+  return { text: '', diagnostics: [listingDiagnostics.report('no-release-notes', { version }, place)] };
 }
 
 /** Compares `dist/` with what the project makes now. */

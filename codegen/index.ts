@@ -1,5 +1,6 @@
 /** From typed definitions to Deluge, the console sheet and the package. */
 
+export { type ReadSheet, readSheet, sheetReadingDiagnostics } from './console-sheet/read-sheet.ts';
 export {
   type ConsoleSheet,
   type SheetInput,
@@ -7,14 +8,17 @@ export {
   sheetOf,
 } from './console-sheet/sheet.ts';
 export { sheetDiagnostics } from './console-sheet/sheet-checks.ts';
+export { diffSheets, type SheetChange, type SheetDiff } from './console-sheet/sheet-diff.ts';
 export {
   checkSheets,
   type SheetFiles,
   sheetFileDiagnostics,
   sheetFiles,
+  sheetJsonFile,
   sheetOutput,
 } from './console-sheet/sheet-files.ts';
 export { sheetHtml } from './console-sheet/sheet-html.ts';
+export { sheetSchemaPage } from './console-sheet/sheet-schema.ts';
 export { type CheckOptions, checkTopping } from './definition/check.ts';
 export {
   addressLines,
@@ -28,6 +32,8 @@ export {
 } from './definition/combined-value.ts';
 export { type Connection, type ConnectionDefinition, defineConnection } from './definition/connection.ts';
 export { definitionDiagnostics } from './definition/definition-diagnostics.ts';
+export type { Listing, PersonalData } from './definition/listing.ts';
+export { listingDiagnostics } from './definition/listing-diagnostics.ts';
 export {
   type Criterion,
   defineMapping,
@@ -64,6 +70,8 @@ export {
 } from './generation/functions-folder.ts';
 export { type GeneratedFunction, generateFunction } from './generation/generate-function.ts';
 export { type MappedLines, originOfLine, type SourceMap } from './generation/source-map.ts';
+export { checkLogo } from './listing/check-logo.ts';
+export { releaseNotesOf } from './listing/release-notes.ts';
 export { manifestDiagnostics } from './package/manifest-diagnostics.ts';
 export { type PackResult, pack } from './package/pack.ts';
 export { packDiagnostics } from './package/pack-diagnostics.ts';

@@ -1,6 +1,7 @@
 /** The topping: what it is called, and all that it is made of. */
 import { defineTopping } from '../codegen/index.ts';
 import { biginConnection, booksConnection } from './connections.ts';
+import { listing } from './listing.ts';
 import { contactToBooks } from './mappings/contact-to-books.ts';
 import { booksOrganizationId, zohoDataCentre } from './variables.ts';
 import { contactToBooksRule } from './workflow.ts';
@@ -16,4 +17,5 @@ export const topping = defineTopping({
   variables: [booksOrganizationId, zohoDataCentre],
   rules: [contactToBooksRule],
   widgets: [{ name: 'Contacts in Zoho Books', placement: 'settings', page: 'widget.html' }],
+  listing,
 });

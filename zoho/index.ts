@@ -39,6 +39,7 @@ export {
   dataCentres,
 } from './data-centres.ts';
 export { type Limit, type LimitUnit, limits, type PackageRule, widgetPackageRules } from './limits.ts';
+export { listingRules } from './marketplace.ts';
 export type { Confidence, Provenance } from './provenance.ts';
 export {
   impliedBy,

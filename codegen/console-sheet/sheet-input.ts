@@ -1,13 +1,26 @@
 import type { Connection } from '../definition/connection.ts';
-import type { Topping } from '../definition/topping.ts';
+import type { Listing } from '../definition/listing.ts';
+import type { Topping, Widget } from '../definition/topping.ts';
 import { writtenCriteria } from '../definition/workflow-rule.ts';
 import type { GeneratedFunction } from '../generation/generate-function.ts';
 import { neededScopes } from '../plan/needed-scopes.ts';
 import { planMapping } from '../plan/plan-mapping.ts';
-import type { SheetInput, SheetScope } from './sheet.ts';
+import type { SheetInput, SheetListing, SheetPackage, SheetScope, SheetWidget } from './sheet.ts';
+
+/** What the sheet shows beside the definitions and their functions. */
+export interface SheetSurroundings {
+  /** The widget zip that was made with the sheet. */
+  readonly package?: SheetPackage;
+  /** What the changelog says of this version. */
+  readonly releaseNotes?: string;
+}
 
 /** Puts together what the sheet shows, from the definitions and the functions that were made of them. */
-export function sheetInputOf(topping: Topping, functions: readonly GeneratedFunction[]): SheetInput {
+export function sheetInputOf(
+  topping: Topping,
+  functions: readonly GeneratedFunction[],
+  surroundings: SheetSurroundings = {},
+): SheetInput {
   const plans = topping.mappings.map((mapping) => planMapping(topping, mapping));
   return {
     topping: {
@@ -38,6 +51,7 @@ export function sheetInputOf(topping: Topping, functions: readonly GeneratedFunc
       linkName: connection.linkName,
       displayName: connection.label,
       service: connection.serviceName,
+      settings: [],
       scopes: scopesOf(connection, topping),
     })),
     variables: topping.variables.map(({ name, label, description, defaultValue }) => ({
@@ -47,8 +61,26 @@ export function sheetInputOf(topping: Topping, functions: readonly GeneratedFunc
       defaultValue,
       visibility: 'Only administrators',
     })),
-    widgets: topping.widgets.map(({ name, page, placement }) => ({ name, file: `app/${page}`, placement })),
+    fields: [],
+    schedules: [],
+    installActions: [],
+    package: surroundings.package ?? null,
+    widgets: topping.widgets.map(widgetOf),
+    releaseNotes: surroundings.releaseNotes ?? '',
+    listing: topping.listing === undefined ? null : listingOf(topping.displayName, topping.listing),
   };
+}
+
+function widgetOf(widget: Widget): SheetWidget {
+  const { name, page, placement } = widget;
+  const shown = { name, file: `app/${page}`, slot: placement };
+  return placement === 'settings' ? shown : { ...shown, module: widget.module, label: widget.label };
+}
+
+function listingOf(name: string, listing: Listing): SheetListing {
+  const { shortDescription, description, logo, privacyPolicy = '', termsOfService = '' } = listing;
+  const { personalData } = listing;
+  return { name, shortDescription, description, logo, privacyPolicy, termsOfService, personalData };
 }
 
 /** The declared scopes, each with the calls that need it; a scope that none needs is told by the check of the definitions. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { personalData } from './listing.ts';
 import { type NameKind, nameForms } from './names.ts';
-import { entryStyles, widgetPlacements } from './topping.ts';
+import { entryStyles } from './topping.ts';
 
 /** Marks a name of the wrong form, so that it is told from a structure that is wrong. */
 const name = (kind: NameKind) =>
@@ -119,7 +120,26 @@ const rule = z.object({
   functionName: z.string(),
 });
 
-const widget = z.object({ name: filledText, placement: z.enum(widgetPlacements), page: name('page') });
+const widgetPage = { name: filledText, page: name('page') };
+
+const widget = z.discriminatedUnion('placement', [
+  z.object({ ...widgetPage, placement: z.literal('settings') }),
+  z.object({
+    ...widgetPage,
+    placement: z.enum(['button', 'related-list']),
+    module: filledText,
+    label: filledText,
+  }),
+]);
+
+const listing = z.object({
+  shortDescription: filledText,
+  description: filledText,
+  logo: filledText,
+  privacyPolicy: z.string().optional(),
+  termsOfService: z.string().optional(),
+  personalData: z.array(z.enum(personalData)),
+});
 
 /** The structure of a topping. Names are held to their forms; how the parts fit together is not its matter. */
 export const toppingSchema = z.object({
@@ -138,4 +158,5 @@ export const toppingSchema = z.object({
   variables: z.array(variable),
   rules: z.array(rule),
   widgets: z.array(widget),
+  listing: listing.optional(),
 });
