@@ -39,6 +39,7 @@ export const messageGroups: readonly CatalogueGroup[] = [
     examples: {
       'listing/documents-missing': { documents: ['privacyPolicy'] },
       'listing/not-an-address': { document: 'privacyPolicy' },
+      'listing/name-too-long': { actual: 34, least: 25, most: 30 },
       'pack/file-name-too-long': { actual: 64, limit: 50 },
       'pack/too-many-files': { actual: 260, limit: 250, translations: 0 },
     },

@@ -20,6 +20,7 @@ export {
 export { sheetHtml } from './console-sheet/sheet-html.ts';
 export { sheetSchemaPage } from './console-sheet/sheet-schema.ts';
 export { type CheckOptions, checkTopping } from './definition/check.ts';
+export { checkDocumentsForMarketplace } from './definition/check-listing.ts';
 export {
   addressLines,
   equals,

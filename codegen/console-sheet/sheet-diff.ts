@@ -94,7 +94,7 @@ export function diffSheets(oldSheet: ConsoleSheet, newSheet: ConsoleSheet): Shee
 }
 
 function isSameInEffect(old: StepBody, current: StepBody): boolean {
-  return old.sha256 !== current.sha256 && effectiveText(old.text) === effectiveText(current.text);
+  return old.text !== current.text && effectiveText(old.text) === effectiveText(current.text);
 }
 
 /** Whether a thing is a former one that differs by nothing but its key. */

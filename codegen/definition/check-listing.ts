@@ -16,7 +16,7 @@ export function checkListing(topping: Topping, placeOf: PlaceInProject): readonl
   return [
     ...checkName(displayName, place),
     ...(/[\r\n]/.test(listing.shortDescription) ? [report('not-one-line', undefined, place)] : []),
-    ...checkDocuments(listing, place),
+    ...checkAddresses(listing, place),
     ...checkPersonalData(topping, listing, placeOf),
   ];
 }
@@ -34,20 +34,24 @@ function checkName(name: string, place: Place): readonly Diagnostic[] {
   ];
 }
 
+/** The parts of a listing that are addresses of documents. */
 const documents: readonly ListingDocument[] = ['privacyPolicy', 'termsOfService'];
 
-function checkDocuments(listing: Listing, place: Place): readonly Diagnostic[] {
+/**
+ * The documents that the marketplace asks for and a listing has no address of. Only who packs a topping has to know:
+ * until it is sent in, and for one that is installed by its private address, none is needed.
+ */
+export function checkDocumentsForMarketplace(listing: Listing): readonly Diagnostic[] {
   const missing = documents.filter((document) => listing[document] === undefined);
-  const wrong = documents.flatMap((document) => {
+  return missing.length > 0 ? [report('documents-missing', { documents: missing }, undefined)] : [];
+}
+
+function checkAddresses(listing: Listing, place: Place): readonly Diagnostic[] {
+  return documents.flatMap((document) => {
     const value = listing[document];
-    return value === undefined || isPublicAddress(value)
-      ? []
-      : [report('not-an-address', { document, value }, place)];
+    if (value === undefined || isPublicAddress(value)) return [];
+    return [report('not-an-address', { document, value }, place)];
   });
-  return [
-    ...(missing.length > 0 ? [report('documents-missing', { documents: missing }, place)] : []),
-    ...wrong,
-  ];
 }
 
 /** Names that are kept for examples and for machines of one's own (RFC 2606, RFC 6761). */

@@ -1,8 +1,8 @@
 import type { BiginField } from '../../zoho/index.ts';
-import { withParts } from './combined-value.ts';
 import { findSource, mappingEntries } from './entries.ts';
 import type { PersonalData } from './listing.ts';
 import type { Mapping } from './mapping.ts';
+import type { MappedValue } from './value.ts';
 
 /** Kinds of fields that are personal whatever the field is called. */
 const byKind: Partial<Readonly<Record<BiginField['kind'], PersonalData>>> = {
@@ -28,13 +28,26 @@ const byName: readonly (readonly [name: RegExp, data: PersonalData])[] = [
 export function copiedPersonalData(mapping: Mapping): ReadonlyMap<PersonalData, string> {
   const copied = new Map<PersonalData, string>();
   for (const { value } of mappingEntries(mapping)) {
-    for (const part of withParts(value)) {
-      if (part.kind !== 'field') continue;
-      const data = personalDataOf(mapping, part.name);
-      if (data !== undefined && !copied.has(data)) copied.set(data, part.name);
+    for (const name of copiedFields(value)) {
+      const data = personalDataOf(mapping, name);
+      if (data !== undefined && !copied.has(data)) copied.set(data, name);
     }
   }
   return copied;
+}
+
+/** The fields whose values end up in a target. What a condition only looks at does not. */
+function copiedFields(value: MappedValue): readonly string[] {
+  switch (value.kind) {
+    case 'field':
+      return [value.name];
+    case 'constant':
+      return [];
+    case 'combined':
+      return value.sources.flatMap(copiedFields);
+    case 'conditional':
+      return [value.met, value.otherwise].flatMap(copiedFields);
+  }
 }
 
 function personalDataOf({ from }: Mapping, name: string): PersonalData | undefined {
