@@ -28,7 +28,7 @@ describe('a file that no page uses', () => {
 
   it('is refused, and so is what only it uses', () => {
     expect(
-      told({ ...withScript('void 0;'), 'app/js/old.js': "import('./part.js')", 'app/js/part.js': '' }),
+      told({ ...withScript('void 0;'), 'app/js/old.js': "load('./part.js')", 'app/js/part.js': '' }),
     ).toEqual([unused('app/js/old.js'), unused('app/js/part.js')]);
   });
 
@@ -57,7 +57,7 @@ describe('a file that no page uses', () => {
           'app/pages/settings.html': '<link href="../css/main.css"><script src="../js/main.js"></script>',
           'app/css/main.css': '@import "parts/form.css";',
           'app/css/parts/form.css': 'b { background: url("../../img/a.svg") }',
-          'app/js/main.js': "import './part.js'; fetch('data.json');",
+          'app/js/main.js': "load('./part.js'); fetch('data.json');",
           'app/js/part.js': '',
           'app/pages/data.json': '{}',
           'app/img/a.svg': '',
@@ -79,7 +79,7 @@ describe('a file that no page uses', () => {
 
   it('is told even when files name each other in a circle', () => {
     expect(
-      told({ ...withScript("import './widget.js'"), 'app/a.js': "'b.js'", 'app/b.js': "'a.js'" }),
+      told({ ...withScript("load('./widget.js')"), 'app/a.js': "'b.js'", 'app/b.js': "'a.js'" }),
     ).toEqual([unused('app/a.js'), unused('app/b.js')]);
   });
 });
