@@ -15,7 +15,7 @@ import {
   pack,
   packageOutput,
   packagePath,
-  planMapping,
+  planFunctions,
   releaseNotesOf,
   type SheetFiles,
   sheetFiles,
@@ -65,9 +65,7 @@ function done<Made>(made: Made, diagnostics: readonly Diagnostic[] = []): Stage<
 
 /** Makes the functions of all mappings, and checks their text. */
 export function makeFunctions({ topping }: Project): Stage<readonly GeneratedFunction[]> {
-  const functions = topping.mappings.map((mapping) =>
-    generateFunction(planMapping(topping, mapping), generatorName()),
-  );
+  const functions = planFunctions(topping).map((plan) => generateFunction(plan, generatorName()));
   const diagnostics = functions.flatMap((made) => made.diagnostics);
   return hasErrors(diagnostics) ? stopped(diagnostics) : done(functions, diagnostics);
 }

@@ -1,5 +1,6 @@
 import {
   acceptedNames,
+  catalogueField,
   type ExpectedTarget,
   expectedTarget,
   type GeneratedFunction,
@@ -7,9 +8,11 @@ import {
   planMapping,
   refusalOf,
   type SourceRecord,
+  syncStatuses,
   type Topping,
 } from '../codegen/index.ts';
 import {
+  type BiginCustomFields,
   createSandbox,
   type ExpectedRecord,
   type RuleCondition,
@@ -23,6 +26,11 @@ import {
 
 /** The Books organization that the sandbox has, and that the topping's variable names there. */
 export const sandboxOrganization = { id: '10001', name: 'Sandbox' } as const;
+
+/** A custom field that somebody has added to customers in Books, and that no mapping knows. */
+const fieldOfTheAccount = { apiName: 'cf_region', label: 'Region', dataType: 'text' } as const;
+
+const HOUR_MS = 3_600_000;
 
 /** A sandbox with the connections, variables, rules and functions of a topping, set up as an installer would. */
 export function sandboxOf(
@@ -42,7 +50,21 @@ export function sandboxOptionsOf(
   const prefix = topping.namespace === undefined ? '' : `${topping.namespace}__`;
   const organizations = new Set(topping.mappings.map((mapping) => mapping.variables.organization.name));
   return {
-    organizations: [sandboxOrganization],
+    organizations: [
+      {
+        ...sandboxOrganization,
+        customFields: [
+          ...topping.mappings.map(({ match: { key } }) => ({
+            apiName: key,
+            label: key,
+            dataType: 'text' as const,
+            unique: true,
+          })),
+          fieldOfTheAccount,
+        ],
+      },
+    ],
+    customFields: customFieldsOf(topping, prefix),
     connections: Object.fromEntries(
       topping.connections.map(({ linkName, service, scopes }) => [linkName, { service, scopes }]),
     ),
@@ -61,8 +83,24 @@ export function sandboxOptionsOf(
       function: functionName,
       entryStyle: topping.platform.entryStyle,
     })),
+    schedules: topping.schedules.map(({ name, functionName, everyHours }) => ({
+      name,
+      function: functionName,
+      everyMs: everyHours * HOUR_MS,
+    })),
     options: behaviour,
   };
+}
+
+/** The custom fields of a topping, as an installer has them made: by module, then by API name. */
+function customFieldsOf(topping: Topping, prefix: string): BiginCustomFields {
+  const modules = Map.groupBy(topping.customFields, ({ module }) => module);
+  return Object.fromEntries(
+    [...modules].map(([module, fields]) => [
+      module,
+      Object.fromEntries(fields.map((field) => [`${prefix}${field.name}`, catalogueField(field)])),
+    ]),
+  );
 }
 
 /** A criterion of a definition as the sandbox's rules have it. */
@@ -76,6 +114,8 @@ function conditionOf(criterion: Topping['rules'][number]['criteria'][number]): R
 export interface Reference {
   readonly expected: (situation: Situation) => ExpectedRecord;
   readonly verdict: (situation: Situation) => Verdict;
+  /** The reason that a person can read on a contact that is not in step; null when it has none. */
+  readonly recorded: (record: SourceRecord) => string | null;
 }
 
 /** The reference of the mapping that a topping's rule on contacts runs. */
@@ -88,6 +128,8 @@ export function referenceOf(topping: Topping): Reference {
       const verdict = verdictByEmail(situation);
       const reason = refusalOf(plan, situation.record as SourceRecord);
       if (verdict.kind === 'write' && reason !== undefined) return { kind: 'no-change', reason };
+      if (verdict.kind === 'write' && isInactive(situation, verdict.contactId))
+        return { kind: 'no-change', reason: 'the customer with this e-mail is inactive' };
       if (verdict.kind === 'no-change' || freeName(plan, situation, verdict.contactId) !== undefined)
         return verdict;
       return { kind: 'no-change', reason: 'the name is taken, and so is the one with the e-mail' };
@@ -98,7 +140,15 @@ export function referenceOf(topping: Topping): Reference {
       const target = plain(expectedTarget(plan, situation.record as SourceRecord));
       const name = freeName(plan, situation, own);
       const nameField = plan.target.fields.find(({ mandatory }) => mandatory)?.target;
-      return name === undefined || nameField === undefined ? target : { ...target, [nameField]: name };
+      const keyed = { ...target, custom_fields: { [plan.match.key]: String(situation.record.id) } };
+      if (name === undefined || nameField === undefined) return keyed;
+      return { ...keyed, [nameField]: acceptedName(plan, situation, own, name) };
+    },
+    recorded: (record) => {
+      const status = record[plan.state.status];
+      if (status !== syncStatuses.waiting && status !== syncStatuses.needsAttention) return null;
+      const reason = record[plan.state.reason];
+      return typeof reason === 'string' && reason !== '' ? reason : null;
     },
   };
 }
@@ -111,6 +161,25 @@ function freeName(plan: Plan, situation: Situation, own: string | null): string 
       .map(({ contact_name }) => String(contact_name).toLowerCase()),
   );
   return acceptedNames(plan, situation.record as SourceRecord).find((name) => !taken.has(name.toLowerCase()));
+}
+
+/** Whether the customer that is to be written was made inactive before it stood for the contact. */
+function isInactive({ booksBefore, linkedId }: Situation, contactId: string | null): boolean {
+  if (linkedId !== null || contactId === null) return false;
+  return booksBefore.some(({ contact_id, status }) => contact_id === contactId && status === 'inactive');
+}
+
+/** A customer that got the name with the e-mail keeps it as long as the contact's name stays, even when the other is free. */
+function acceptedName(
+  plan: Plan,
+  situation: Situation,
+  own: string | null,
+  free: string,
+): string | { readonly anyOf: readonly string[]; readonly reason: string } {
+  const present = situation.booksBefore.find(({ contact_id }) => contact_id === own)?.contact_name;
+  const accepted = acceptedNames(plan, situation.record as SourceRecord);
+  if (present === undefined || present === free || !accepted.includes(present)) return free;
+  return { anyOf: [free, present], reason: 'a name that was given stays' };
 }
 
 /** The target's values as a replay compares them. */

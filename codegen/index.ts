@@ -31,7 +31,14 @@ export {
   template,
   when,
 } from './definition/combined-value.ts';
+export {
+  type Companion,
+  type CompanionTask,
+  companionTasks,
+  defineCompanion,
+} from './definition/companion.ts';
 export { type Connection, type ConnectionDefinition, defineConnection } from './definition/connection.ts';
+export { type CustomField, catalogueField, defineCustomField } from './definition/custom-field.ts';
 export { definitionDiagnostics } from './definition/definition-diagnostics.ts';
 export type { Listing, PersonalData } from './definition/listing.ts';
 export { listingDiagnostics } from './definition/listing-diagnostics.ts';
@@ -42,8 +49,11 @@ export {
   type Mapping,
   type MappingDefinition,
   type RecordEvent,
+  type SyncState,
+  syncStatuses,
 } from './definition/mapping.ts';
 export { fileInProject, placeOfFrame } from './definition/place.ts';
+export { defineSchedule, type Schedule } from './definition/schedule.ts';
 export {
   defineTopping,
   type EntryStyle,
@@ -85,7 +95,7 @@ export type { PackageEntry } from './package/zip.ts';
 export { acceptedNames, type ExpectedTarget, expectedTarget, refusalOf } from './plan/expected.ts';
 export { neededScopes } from './plan/needed-scopes.ts';
 export type { Plan } from './plan/plan.ts';
-export { planMapping } from './plan/plan-mapping.ts';
+export { planCompanion, planFunctions, planMapping } from './plan/plan-mapping.ts';
 export type { SourceRecord } from './plan/source-record.ts';
 export {
   booleanText,

@@ -82,6 +82,7 @@ export type {
   Delivery,
   FinishedRun,
   Firing,
+  HeldRun,
   PendingRun,
   RunExchange,
   Schedule,

@@ -29,6 +29,7 @@ import { compileFunctions, type SandboxFunction } from './workflow/script.ts';
 import {
   type Delivery,
   type FinishedRun,
+  type HeldRun,
   onceAtOnce,
   type PendingRun,
   type Schedule,
@@ -154,6 +155,14 @@ export interface Sandbox extends Product {
   readonly callsByService: () => Readonly<Record<Service, number>>;
   /** The workflow runs that could go on now, those that began first first. */
   readonly pendingRuns: () => readonly PendingRun[];
+  /** The run with an id, when it could go on now. */
+  readonly heldRun: (runId: string) => HeldRun | undefined;
+  /**
+   * Begins a run of a function without a record, as a schedule does when its time has come or a person with a button.
+   *
+   * @returns the run's id; undefined when there is no such function
+   */
+  readonly call: (functionName: string) => string | undefined;
   /** How many runs will begin later, when the clock comes to them. */
   readonly deferredRuns: () => number;
   /** Carries one run on by one exchange; see {@link Workflow.step}. */
@@ -367,6 +376,9 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       return calls;
     },
     pendingRuns: () => workflow.pendingRuns(),
+    heldRun: (runId) => workflow.heldRun(runId),
+    call: (functionName) =>
+      functions.some(({ name }) => name === functionName) ? workflow.call(functionName) : undefined,
     deferredRuns: () => workflow.deferredRuns(),
     step: (runId, transport) => workflow.step(runId, transport),
     settle: () => workflow.settle(),

@@ -1,10 +1,13 @@
 /** The topping: what it is called, and all that it is made of. */
 import { defineTopping } from '../codegen/index.ts';
+import { contactRemoved, retryPending, syncExisting } from './companions.ts';
 import { biginConnection, booksConnection } from './connections.ts';
+import { booksCustomer, syncMemory, syncReason, syncStatus } from './custom-fields.ts';
 import { listing } from './listing.ts';
 import { contactToBooks } from './mappings/contact-to-books.ts';
-import { booksOrganizationId, zohoDataCentre } from './variables.ts';
-import { contactToBooksRule } from './workflow.ts';
+import { hourlyRetry } from './schedules.ts';
+import { booksOrganizationId, syncPosition, zohoDataCentre } from './variables.ts';
+import { contactRemovedRule, contactToBooksRule } from './workflow.ts';
 
 export const topping = defineTopping({
   name: 'bigin-books-topping',
@@ -13,9 +16,12 @@ export const topping = defineTopping({
   version: '0.1.0',
   platform: { entryStyle: 'map-qualified', variableTask: 'zoho.bigin.getOrgVariable' },
   mappings: [contactToBooks],
+  companions: [contactRemoved, retryPending, syncExisting],
   connections: [biginConnection, booksConnection],
-  variables: [booksOrganizationId, zohoDataCentre],
-  rules: [contactToBooksRule],
+  variables: [booksOrganizationId, zohoDataCentre, syncPosition],
+  customFields: [syncStatus, syncReason, booksCustomer, syncMemory],
+  rules: [contactToBooksRule, contactRemovedRule],
+  schedules: [hourlyRetry],
   widgets: [{ name: 'Contacts in Zoho Books', placement: 'settings', page: 'widget.html' }],
   listing,
 });

@@ -10,6 +10,14 @@ export const booksOrganizationId = defineVariable({
   defaultValue: '',
 });
 
+/** The functions write it themselves. */
+export const syncPosition = defineVariable({
+  name: 'books_sync_position',
+  label: 'Books sync position',
+  description: 'Where the search for contacts that are not in step goes on. Leave it as it is.',
+  defaultValue: '',
+});
+
 /** Where the account lives decides where its API answers. */
 export const zohoDataCentre = defineVariable({
   name: 'zoho_data_centre',

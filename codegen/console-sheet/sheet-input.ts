@@ -1,11 +1,22 @@
+import { parse, SourceFile } from '../../deluge/index.ts';
 import type { Connection } from '../definition/connection.ts';
+import { type CustomField, type CustomFieldType, catalogueField } from '../definition/custom-field.ts';
 import type { Listing } from '../definition/listing.ts';
+import type { RecordEvent } from '../definition/mapping.ts';
 import type { Topping, Widget } from '../definition/topping.ts';
 import { writtenCriteria } from '../definition/workflow-rule.ts';
 import type { GeneratedFunction } from '../generation/generate-function.ts';
 import { neededScopes } from '../plan/needed-scopes.ts';
-import { planMapping } from '../plan/plan-mapping.ts';
-import type { SheetInput, SheetListing, SheetPackage, SheetScope, SheetWidget } from './sheet.ts';
+import type {
+  RuleTrigger,
+  SheetField,
+  SheetInput,
+  SheetListing,
+  SheetPackage,
+  SheetScope,
+  SheetSignature,
+  SheetWidget,
+} from './sheet.ts';
 
 /** What the sheet shows beside the definitions and their functions. */
 export interface SheetSurroundings {
@@ -21,29 +32,18 @@ export function sheetInputOf(
   functions: readonly GeneratedFunction[],
   surroundings: SheetSurroundings = {},
 ): SheetInput {
-  const plans = topping.mappings.map((mapping) => planMapping(topping, mapping));
   return {
     topping: {
       name: topping.name,
       version: topping.version,
       ...(topping.namespace !== undefined && { namespace: topping.namespace }),
     },
-    functions: functions.map(({ name, file, text }) => {
-      const entry = plans.find((plan) => plan.functionName === name)?.entry;
-      const type = entry?.style === 'scalar-id' ? 'int' : 'map';
-      return {
-        name,
-        returnType: 'void',
-        arguments: entry ? [{ name: entry.argument, type }] : [],
-        text,
-        file,
-      };
-    }),
+    functions: functions.map(({ name, file, text }) => ({ name, ...signatureOf(text, file), text, file })),
     rules: topping.rules.map((rule) => ({
       name: rule.name,
       module: rule.module,
       description: rule.description,
-      trigger: rule.on.length > 1 ? 'create-or-edit' : (rule.on[0] ?? 'create'),
+      trigger: triggerOf(rule.on),
       criteria: writtenCriteria(rule.criteria),
       functionName: rule.functionName,
     })),
@@ -61,13 +61,60 @@ export function sheetInputOf(
       defaultValue,
       visibility: 'Only administrators',
     })),
-    fields: [],
-    schedules: [],
+    fields: topping.customFields.map(fieldOf),
+    schedules: topping.schedules.map(({ name, description, everyHours, functionName }) => ({
+      name,
+      description,
+      every: everyHours === 1 ? '1 hour' : `${everyHours} hours`,
+      functionName,
+    })),
     installActions: [],
     package: surroundings.package ?? null,
     widgets: topping.widgets.map(widgetOf),
     releaseNotes: surroundings.releaseNotes ?? '',
     listing: topping.listing === undefined ? null : listingOf(topping.displayName, topping.listing),
+  };
+}
+
+/** What the console asks about a function, as the text that is pasted declares it. */
+function signatureOf(text: string, file: string): Omit<SheetSignature, 'name'> {
+  const { program } = parse(new SourceFile(file, text));
+  const declared = program.items.find((item) => item.kind === 'function');
+  if (!declared) throw new Error(`${file} declares no function.`);
+  const { namespace = 'standalone', returnType = 'void', parameters } = declared;
+  return {
+    category: namespace,
+    returnType: returnType.toLowerCase(),
+    arguments: parameters.map(({ name, type = 'string' }) => ({ name, type: type.toLowerCase() })),
+  };
+}
+
+function triggerOf(on: readonly RecordEvent[]): RuleTrigger {
+  const [event = 'create'] = on;
+  return on.length > 1 ? 'create-or-edit' : event;
+}
+
+/** How the console calls the types of fields (https://www.bigin.com/developer/docs/toppings/custom-fields.html, documented). */
+const fieldTypes: Readonly<Record<CustomFieldType, string>> = {
+  text: 'Text',
+  textarea: 'TextArea',
+  picklist: 'Pick List',
+};
+
+function fieldOf(field: CustomField): SheetField {
+  const { module, name, label, description, type, values = [], unique = false } = field;
+  const { maxLength } = catalogueField(field);
+  return {
+    module,
+    label,
+    apiName: name,
+    type: fieldTypes[type],
+    unique,
+    description,
+    settings:
+      type === 'picklist'
+        ? [{ label: 'Values', value: values.join('\n') }]
+        : [{ label: 'Number of characters', value: String(maxLength) }],
   };
 }
 

@@ -42,8 +42,7 @@ export const sheetSchema: z.ZodType<ConsoleSheet> = z
     fields: z.array(
       z.strictObject({
         module: z.string(),
-        labelToCreate: z.string().describe('The label to make the field with: the API name comes from it'),
-        label: z.string().describe('The label to give afterwards'),
+        label: z.string().describe('The label to make the field with: the API name comes from it'),
         apiName: z.string().describe('Without the namespace'),
         type: z.string(),
         unique: z.boolean(),
@@ -76,6 +75,7 @@ export const sheetSchema: z.ZodType<ConsoleSheet> = z
     functions: z.array(
       z.strictObject({
         name: z.string(),
+        category: z.string().describe('What starts the function: automation, schedule, standalone'),
         returnType: z.string(),
         arguments: z.array(z.strictObject({ name: z.string(), type: z.string() })),
         ...body,

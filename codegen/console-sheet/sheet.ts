@@ -35,8 +35,6 @@ export interface SheetField {
   /** The API name of the module. */
   readonly module: string;
   /** The label that the field is made with: the console makes the API name of it, for good. */
-  readonly labelToCreate: string;
-  /** The label that people see, given once the field is there. */
   readonly label: string;
   /** Without the namespace, which the console puts in front. */
   readonly apiName: string;
@@ -129,13 +127,15 @@ interface Body {
   readonly body: string;
 }
 
-interface Signature {
+export interface SheetSignature {
   readonly name: string;
+  /** What starts the function, as Deluge writes it in front of the name: `automation`, `schedule`, `standalone`. */
+  readonly category: string;
   readonly returnType: string;
   readonly arguments: readonly SheetArgument[];
 }
 
-export interface SheetFunction extends Signature, Body {}
+export interface SheetFunction extends SheetSignature, Body {}
 
 export interface SheetInstallAction extends Body {
   readonly event: InstallEvent;
@@ -150,7 +150,7 @@ interface SheetParts<TextPart> {
   /** Null where no zip was made with the sheet. */
   readonly package: SheetPackage | null;
   readonly widgets: readonly SheetWidget[];
-  readonly functions: readonly (Signature & TextPart)[];
+  readonly functions: readonly (SheetSignature & TextPart)[];
   readonly rules: readonly SheetRule[];
   readonly schedules: readonly SheetSchedule[];
   readonly installActions: readonly ({ readonly event: InstallEvent } & TextPart)[];
@@ -190,7 +190,6 @@ export function sheetOf(input: SheetInput): ConsoleSheet {
     })),
     fields: input.fields.map((field) => ({
       module: field.module,
-      labelToCreate: field.labelToCreate,
       label: field.label,
       apiName: field.apiName,
       type: field.type,
@@ -219,6 +218,7 @@ export function sheetOf(input: SheetInput): ConsoleSheet {
     })),
     functions: input.functions.map((each) => ({
       name: each.name,
+      category: each.category,
       returnType: each.returnType,
       arguments: each.arguments.map((argument) => ({ name: argument.name, type: argument.type })),
       ...bodyOf(each),

@@ -62,6 +62,7 @@ function whenGiven(label: string, value: string | undefined): Labelled {
   return value === undefined ? [] : [[label, value]];
 }
 
+/** The name that a field or a variable gets in Bigin, once the namespace is known. */
 function fullApiName({ topping: { namespace } }: ConsoleSheet, apiName: string): Labelled {
   return namespace === undefined ? [] : [['API name that it gets', `${namespace}__${apiName}`]];
 }
@@ -126,7 +127,7 @@ export const stepKinds: readonly StepKind[] = [
     title: 'Custom fields',
     place: 'Components ▸ Fields',
     advice:
-      'Make each field with the first label: its API name comes from that one and stays. Then edit it and give it the label that people see.',
+      'Type each label exactly: the console makes the API name of it, and keeps that when the label is changed later.',
     renaming:
       'The API name of a field stays: make the new field, move its values, and only then delete the old one. Deleting a field deletes its values.',
     contents: (sheet) =>
@@ -137,12 +138,11 @@ export const stepKinds: readonly StepKind[] = [
           [
             ['Module', field.module],
             ['Field type', field.type],
-            ['Label to create it with', field.labelToCreate],
-            ['API name', field.apiName],
+            ['Field label', field.label],
+            ['API name behind the namespace', field.apiName],
             ...fullApiName(sheet, field.apiName),
             ['Do not allow duplicate values', field.unique ? 'Yes' : 'No'],
             ...field.settings.map(({ label, value }) => [label, value] as const),
-            ['Label afterwards', field.label],
             ['Description', field.description],
           ],
           { name: field.apiName },
@@ -220,12 +220,13 @@ export const stepKinds: readonly StepKind[] = [
       'They come before the rules and schedules that start them. Make each with this return type and these arguments, then replace all of its text.',
     renaming: 'Make the new function, let the rules and schedules start it, then delete the old one.',
     contents: ({ functions }) =>
-      functions.map(({ name, returnType, arguments: taken, file, sha256, body }) =>
+      functions.map(({ name, category, returnType, arguments: taken, file, sha256, body }) =>
         content(
           name,
           name,
           [
             ['Function name', name],
+            ['Category', category],
             ['Return type', returnType],
             ...taken.map(
               ({ name: argument, type }, index) => [`Argument ${index + 1} (${type})`, argument] as const,

@@ -3,8 +3,9 @@ import { missingScopes } from '../../zoho/index.ts';
 import { neededScopes } from '../plan/needed-scopes.ts';
 import type { PlaceInProject } from './check-context.ts';
 import type { Connection } from './connection.ts';
+import type { CustomField } from './custom-field.ts';
 import { definitionDiagnostics } from './definition-diagnostics.ts';
-import type { Mapping } from './mapping.ts';
+import { type Mapping, type SyncState, syncStatuses } from './mapping.ts';
 import type { DefinitionPlace } from './place.ts';
 import type { Topping } from './topping.ts';
 import { criteriaOf, type WorkflowRule, writtenCriteria } from './workflow-rule.ts';
@@ -16,9 +17,11 @@ export function checkWiring(topping: Topping, placeOf: PlaceInProject): readonly
   return [
     ...checkDuplicates(topping, placeOf),
     ...checkRules(topping, placeOf),
+    ...checkCompanions(topping, placeOf),
     ...topping.mappings.flatMap((mapping) => [
       ...checkConnectionsOf(mapping, topping, placeOf),
       ...checkVariablesOf(mapping, topping, placeOf),
+      ...checkStateOf(mapping, topping, placeOf),
     ]),
     ...topping.connections.flatMap((connection) => checkScopes(connection, topping, placeOf)),
     ...checkUse(topping, placeOf),
@@ -34,10 +37,12 @@ const connectionName = (connection: Connection): Named => ({ ...connection, name
 
 function checkDuplicates(topping: Topping, placeOf: PlaceInProject): readonly Diagnostic[] {
   const groups: Readonly<Record<string, readonly Named[]>> = {
-    mappings: topping.mappings,
+    functions: [...topping.mappings, ...topping.companions],
     connections: topping.connections.map(connectionName),
     variables: topping.variables,
+    'custom fields': topping.customFields,
     rules: topping.rules,
+    schedules: topping.schedules,
     widgets: topping.widgets,
   };
   return Object.entries(groups).flatMap(([what, things]) => {
@@ -52,12 +57,13 @@ function checkDuplicates(topping: Topping, placeOf: PlaceInProject): readonly Di
 }
 
 function checkRules(topping: Topping, placeOf: PlaceInProject): readonly Diagnostic[] {
-  const known = topping.mappings.map((mapping) => mapping.name);
+  const known = [...topping.mappings, ...topping.companions].map((one) => one.name);
   const ofRules = topping.rules.flatMap((rule) => {
     const name = rule.functionName;
     const place = placeOf(rule.definedAt, topping.definedAt);
     const mapping = topping.mappings.find((candidate) => candidate.name === name);
     if (mapping) return checkRuleOf(mapping, rule, placeOf);
+    if (topping.companions.some((companion) => companion.name === name)) return [];
     return [
       report('unknown-function', { rule: rule.name, name, known, nearest: nearestName(name, known) }, place),
     ];
@@ -88,6 +94,68 @@ function checkRuleOf(mapping: Mapping, rule: WorkflowRule, placeOf: PlaceInProje
       };
       return report('rule-differs', details, placeOf(rule.definedAt, mapping.definedAt));
     });
+}
+
+/** What starts the function of each companion; one that is started from the settings needs nothing here. */
+const starters = { remove: 'rule', retry: 'schedule', 'sync-existing': undefined } as const;
+
+function checkCompanions(topping: Topping, placeOf: PlaceInProject): readonly Diagnostic[] {
+  const mappings = topping.mappings.map(({ name }) => name);
+  const companions = topping.companions.map(({ name }) => name);
+  const ofCompanions = topping.companions.flatMap(
+    ({ name: companion, task, mapping: { name }, definedAt }) => {
+      const place = placeOf(definedAt, topping.definedAt);
+      if (!mappings.includes(name)) {
+        const nearest = nearestName(name, mappings);
+        return [report('companion-of-other-mapping', { companion, name, known: mappings, nearest }, place)];
+      }
+      const starts = starters[task];
+      const started = { rule: topping.rules, schedule: topping.schedules };
+      if (starts === undefined || started[starts].some(({ functionName }) => functionName === companion))
+        return [];
+      return [report('companion-not-started', { name: companion, starts }, place)];
+    },
+  );
+  const ofSchedules = topping.schedules
+    .filter(({ functionName }) => !companions.includes(functionName))
+    .map(({ name: schedule, functionName: name, definedAt }) => {
+      const details = { schedule, name, known: companions, nearest: nearestName(name, companions) };
+      return report('unknown-scheduled-function', details, placeOf(definedAt, topping.definedAt));
+    });
+  return [...ofCompanions, ...ofSchedules];
+}
+
+/** What each field of the state has to be; undefined when it is right. */
+const stateProblems: Readonly<Record<keyof SyncState, (field: CustomField) => string | undefined>> = {
+  status: ({ type, values }) =>
+    type === 'picklist' && Object.values(syncStatuses).every((status) => values?.includes(status))
+      ? undefined
+      : `it is no picklist with the values ${Object.values(syncStatuses).join(', ')}`,
+  reason: ({ type }) => (type === 'textarea' ? undefined : 'it is not of the type textarea'),
+  target: ({ type, unique }) =>
+    type === 'text' && unique ? undefined : 'it is not a text that no two records may share',
+  memory: ({ type }) => (type === 'textarea' ? undefined : 'it is not of the type textarea'),
+};
+
+function checkStateOf(mapping: Mapping, topping: Topping, placeOf: PlaceInProject): readonly Diagnostic[] {
+  const known = topping.customFields.map(({ name }) => name);
+  const roles = Object.keys(stateProblems) as readonly (keyof SyncState)[];
+  return roles.flatMap((role) => {
+    const field = mapping.state[role];
+    const { name } = field;
+    const place = placeOf(field.definedAt, mapping.definedAt, topping.definedAt);
+    const problem =
+      field.module === mapping.from.module
+        ? stateProblems[role](field)
+        : `it belongs to ${field.module} and not to ${mapping.from.module}`;
+    const details = { mapping: mapping.name, name };
+    return [
+      ...(known.includes(name)
+        ? []
+        : [report('unknown-custom-field', { ...details, known, nearest: nearestName(name, known) }, place)]),
+      ...(problem === undefined ? [] : [report('wrong-custom-field', { ...details, role, problem }, place)]),
+    ];
+  });
 }
 
 function checkConnectionsOf(
@@ -176,6 +244,9 @@ function checkUse(topping: Topping, placeOf: PlaceInProject): readonly Diagnosti
   const usedVariables = topping.mappings.flatMap((mapping) =>
     Object.values(mapping.variables).map((variable: { readonly name: string }) => variable.name),
   );
+  const usedFields = topping.mappings.flatMap(({ state }) =>
+    Object.values(state).map((field: CustomField) => field.name),
+  );
   return [
     ...topping.connections
       .filter(({ linkName }) => !usedConnections.includes(linkName))
@@ -185,6 +256,11 @@ function checkUse(topping: Topping, placeOf: PlaceInProject): readonly Diagnosti
     ...topping.variables
       .filter(({ name }) => !usedVariables.includes(name))
       .map((one) => report('unused-variable', { name: one.name }, placeOf(one.definedAt, topping.definedAt))),
+    ...topping.customFields
+      .filter(({ name }) => !usedFields.includes(name))
+      .map((one) =>
+        report('unused-custom-field', { name: one.name }, placeOf(one.definedAt, topping.definedAt)),
+      ),
     ...topping.variables
       .filter(({ values, defaultValue }) => values !== undefined && !values.includes(defaultValue))
       .map(({ name, defaultValue, values = [], definedAt }) =>

@@ -5,7 +5,7 @@ import { type DefinitionPlace, placeOfCall } from './place.ts';
 const serviceNames = { bigin: 'Bigin', books: 'Zoho Books' } as const satisfies Record<ScopedProduct, string>;
 
 type ScopeOf<Service extends ScopedProduct> =
-  `${{ bigin: 'ZohoBigin'; books: 'ZohoBooks' }[Service]}.${string}`;
+  `${{ bigin: 'ZohoBigin' | 'ZohoSearch'; books: 'ZohoBooks' }[Service]}.${string}`;
 
 /** How a function gets at a product: Zoho keeps the token, the function names the connection by its link name. */
 export interface Connection<Service extends ScopedProduct = ScopedProduct> {

@@ -89,6 +89,19 @@ export const definitionDiagnostics = defineDiagnostics('definition', {
     message: (d: { name: string; suggestion: string }) => `A variable cannot be named ${quoted(d.name)}.`,
     hint: (d) => `Use letters, digits and single underscores, a letter first: ${quoted(d.suggestion)}.`,
   },
+  'bad-custom-field-name': {
+    severity: 'error',
+    message: (d: { name: string; suggestion: string }) => `A custom field cannot be named ${quoted(d.name)}.`,
+    hint: (d) =>
+      `Give it a label of letters and digits, a letter first, that Bigin makes ${quoted(d.suggestion)} of.`,
+  },
+  'bad-books-field-name': {
+    severity: 'error',
+    message: (d: { name: string; suggestion: string }) =>
+      `${quoted(d.name)} cannot be the API name of a custom field in Books.`,
+    hint: (d) =>
+      `Use cf_ and small letters, digits and single underscores, as Books shows it: ${quoted(d.suggestion)}.`,
+  },
   'bad-widget-page': {
     severity: 'error',
     message: (d: { name: string }) => `${quoted(d.name)} cannot be the page of a widget.`,
@@ -275,8 +288,47 @@ export const definitionDiagnostics = defineDiagnostics('definition', {
   'unknown-function': {
     severity: 'error',
     message: (d: UnknownName & { rule: string }) =>
-      `The rule ${quoted(d.rule)} runs ${quoted(d.name)}, and the topping has no mapping of that name.`,
+      `The rule ${quoted(d.rule)} runs ${quoted(d.name)}, and the topping has no function of that name.`,
+    hint: (d) =>
+      d.known.length === 0 ? 'Add the mapping or the companion to the topping.' : advice(d.nearest, d.known),
+  },
+  'unknown-scheduled-function': {
+    severity: 'error',
+    message: (d: UnknownName & { schedule: string }) =>
+      `The schedule ${quoted(d.schedule)} runs ${quoted(d.name)}, and the topping has no companion of that name.`,
+    hint: (d) => (d.known.length === 0 ? 'Add the companion to the topping.' : advice(d.nearest, d.known)),
+  },
+  'companion-of-other-mapping': {
+    severity: 'error',
+    message: (d: UnknownName & { companion: string }) =>
+      `The function ${quoted(d.companion)} belongs to the mapping ${quoted(d.name)}, which the topping does not have.`,
     hint: (d) => (d.known.length === 0 ? 'Add the mapping to the topping.' : advice(d.nearest, d.known)),
+  },
+  'companion-not-started': {
+    severity: 'error',
+    message: (d: { name: string; starts: string }) => `No ${d.starts} runs the function ${quoted(d.name)}.`,
+    hint: (d) =>
+      d.starts === 'rule'
+        ? 'Declare one with defineWorkflowRule and add it to the rules of the topping.'
+        : 'Declare one with defineSchedule and add it to the schedules of the topping.',
+  },
+  'unknown-custom-field': {
+    severity: 'error',
+    message: (d: UnknownName & { mapping: string }) =>
+      `The mapping ${quoted(d.mapping)} writes the custom field ${quoted(d.name)}, which the topping does not declare.`,
+    hint: (d) =>
+      d.nearest === undefined ? 'Add it to the custom fields of the topping.' : advice(d.nearest, d.known),
+  },
+  'wrong-custom-field': {
+    severity: 'error',
+    message: (d: { mapping: string; name: string; role: string; problem: string }) =>
+      `The custom field ${quoted(d.name)} cannot be the ${d.role} of the mapping ${quoted(d.mapping)}: ${d.problem}.`,
+    hint: () => 'See SyncState for what each of the four fields has to be.',
+  },
+  'unused-custom-field': {
+    severity: 'warning',
+    message: (d: { name: string }) => `Nothing writes the custom field ${quoted(d.name)}.`,
+    hint: () => 'Take it out of the topping, or use it in the state of a mapping.',
   },
   'rule-differs': {
     severity: 'error',

@@ -1,15 +1,19 @@
 import type { BiginField, BiginModule, BooksModule } from '../../zoho/index.ts';
 import type { Connection } from './connection.ts';
+import type { CustomField } from './custom-field.ts';
 import type { CheckedFields, FieldReader, FieldsOutline } from './mapped-fields.ts';
 import { type DefinitionPlace, placeOfCall } from './place.ts';
 import { fieldValue, type MappedValue } from './value.ts';
 import type { Variable } from './variable.ts';
 
-export type RecordEvent = 'create' | 'edit';
+export type RecordEvent = 'create' | 'edit' | 'delete';
+
+/** What a mapping can answer to: events after which there is a record to sync. */
+export type SavedEvent = Exclude<RecordEvent, 'delete'>;
 
 /** When a mapping runs: after which events, and only for records that have a value in a field. */
 export interface When<Field extends string = string> {
-  readonly on: readonly [RecordEvent, ...RecordEvent[]];
+  readonly on: readonly [SavedEvent, ...SavedEvent[]];
   readonly filled: Field;
   /**
    * What else has to hold: all of it. The workflow rule asks for it, and the function looks again, as the record may
@@ -24,11 +28,39 @@ export type Criterion<Field extends string = string> =
   | { readonly field: Field; readonly is: 'equal' | 'not-equal'; readonly to: string | boolean };
 
 /**
- * How the target record that stands for a source record is found.
+ * How the target record that stands for a source record is known again. A target record that somebody else made is
+ * adopted once, when it alone has the e-mail, compared in full; several are a conflict for a person to settle.
  *
- * - `exact-email`: the one contact with the same e-mail, compared in full; several are a conflict for a person to settle.
+ * - `unique-field`: a custom field in Books that no two contacts may share holds the source record's id. Books itself
+ *   then keeps two runs from making two records.
  */
-export type Match<Field extends string = string> = { readonly by: 'exact-email'; readonly field: Field };
+export interface Match<Field extends string = string> {
+  readonly by: 'unique-field';
+  /** The source's e-mail. */
+  readonly field: Field;
+  /** The API name of the custom field in Books: `cf_bigin_contact_id`. */
+  readonly key: string;
+}
+
+/** What the sync writes into the source record, in custom fields of the topping. */
+export interface SyncState {
+  /** A picklist of the values of `syncStatuses`. */
+  readonly status: CustomField;
+  /** Why a record is not in step, for people. */
+  readonly reason: CustomField;
+  /** The id of the record in Books; unique, so that no two source records ever claim the same one. */
+  readonly target: CustomField;
+  /** What the functions remember of the last sync; not for people. */
+  readonly memory: CustomField;
+}
+
+/** What a person reads in the status field. */
+export const syncStatuses = {
+  inStep: 'In step',
+  waiting: 'Waiting',
+  needsAttention: 'Needs attention',
+  notSynced: 'Not synced',
+} as const;
 
 /**
  * What happens when another target record has the name already: the e-mail is put behind it, `Ann Lee (ann@example.com)`,
@@ -53,6 +85,8 @@ export interface MappingVariables {
   readonly organization: Variable;
   /** The key of the data centre that the account lives in, such as `eu`. */
   readonly dataCentre: Variable;
+  /** Where the search for records that are not in step goes on; the functions write it. */
+  readonly position: Variable;
 }
 
 /** A mapping as data: what `defineMapping` gives. */
@@ -65,6 +99,7 @@ export interface Mapping {
   readonly to: BooksModule;
   readonly when: When;
   readonly match: Match;
+  readonly state: SyncState;
   readonly onNameTaken: OnNameTaken;
   readonly connections: MappingConnections;
   readonly variables: MappingVariables;
@@ -91,6 +126,7 @@ export interface MappingDefinition<From extends BiginModule, To extends BooksMod
   readonly to: To;
   readonly when: When<keyof From['fields'] & string>;
   readonly match: Match<EmailFields<From>>;
+  readonly state: SyncState;
   readonly onNameTaken: OnNameTaken;
   readonly connections: MappingConnections;
   readonly variables: MappingVariables;
@@ -111,10 +147,11 @@ export interface MappingDefinition<From extends BiginModule, To extends BooksMod
  *   from: biginContacts,
  *   to: booksContacts,
  *   when: { on: ['create', 'edit'], filled: 'Email' },
- *   match: { by: 'exact-email', field: 'Email' },
+ *   match: { by: 'unique-field', field: 'Email', key: 'cf_bigin_contact_id' },
+ *   state: { status: syncStatus, reason: syncReason, target: booksCustomer, memory: syncMemory },
  *   onNameTaken: 'append-email',
  *   connections: { bigin: biginConnection, books: booksConnection },
- *   variables: { organization: booksOrganizationId, dataCentre: zohoDataCentre },
+ *   variables: { organization: booksOrganizationId, dataCentre: zohoDataCentre, position: syncPosition },
  *   fields: (field) => ({
  *     contact_type: constant('customer'),
  *     contact_name: field('Full_Name'),

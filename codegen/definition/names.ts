@@ -23,6 +23,7 @@ const lower = (separator: string) => (name: string) => rejoined(name, separator)
 /**
  * Function names: what Deluge takes for an identifier and a file can be named after (inferred from saved functions).
  * Link names: small letters, digits and underscores, as in all samples that are known (inferred): no page states a rule.
+ * Custom fields of Books: `cf_` and the label in small letters with underscores (observed).
  * Variables: real toppings use capitals too; the console puts the namespace and two underscores in front (observed).
  */
 export const nameForms = {
@@ -43,6 +44,16 @@ export const nameForms = {
     diagnostic: 'bad-variable-name',
     pattern: /^[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$/,
     suggest: (name) => rejoined(name, '_'),
+  },
+  'custom-field': {
+    diagnostic: 'bad-custom-field-name',
+    pattern: /^[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$/,
+    suggest: (name) => rejoined(name, '_'),
+  },
+  'books-field': {
+    diagnostic: 'bad-books-field-name',
+    pattern: /^cf_[a-z0-9]+(_[a-z0-9]+)*$/,
+    suggest: (name) => `cf_${rejoined(name.replace(/^cf_?/i, ''), '_').toLowerCase()}`,
   },
   page: {
     diagnostic: 'bad-widget-page',

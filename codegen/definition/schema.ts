@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { companionTasks } from './companion.ts';
 import { personalData } from './listing.ts';
 import { type NameKind, nameForms } from './names.ts';
 import { entryStyles } from './topping.ts';
@@ -27,7 +28,19 @@ const variable = z.object({
   values: z.array(z.string()).optional(),
 });
 
-const events = z.array(z.enum(['create', 'edit'])).nonempty('it names no event');
+const savedEvents = z.array(z.enum(['create', 'edit'])).nonempty('it names no event');
+const events = z.array(z.enum(['create', 'edit', 'delete'])).nonempty('it names no event');
+
+const customField = z.object({
+  kind: z.literal('custom-field'),
+  module: filledText,
+  name: name('custom-field'),
+  label: filledText,
+  description: filledText,
+  type: z.enum(['text', 'textarea', 'picklist']),
+  values: z.array(z.string()).optional(),
+  unique: z.literal(true).optional(),
+});
 
 const catalogue = (product: 'bigin' | 'books') =>
   z.object({
@@ -102,12 +115,29 @@ const mapping = z.object({
   description: filledText,
   from: catalogue('bigin'),
   to: catalogue('books'),
-  when: z.object({ on: events, filled: z.string(), criteria: z.array(criterion).optional() }),
-  match: z.object({ by: z.literal('exact-email'), field: z.string() }),
+  when: z.object({ on: savedEvents, filled: z.string(), criteria: z.array(criterion).optional() }),
+  match: z.object({ by: z.literal('unique-field'), field: z.string(), key: name('books-field') }),
+  state: z.object({ status: customField, reason: customField, target: customField, memory: customField }),
   onNameTaken: z.enum(['append-email', 'report']),
   connections: z.object({ bigin: connection, books: connection }),
-  variables: z.object({ organization: variable, dataCentre: variable }),
+  variables: z.object({ organization: variable, dataCentre: variable, position: variable }),
   fields: z.record(z.string(), z.unknown()),
+});
+
+const companion = z.object({
+  kind: z.literal('companion'),
+  name: name('function'),
+  description: filledText,
+  task: z.enum(companionTasks),
+  mapping: z.object({ kind: z.literal('mapping'), name: z.string() }),
+});
+
+const schedule = z.object({
+  kind: z.literal('schedule'),
+  name: filledText,
+  description: filledText,
+  everyHours: z.int().positive('it is not a whole number of hours'),
+  functionName: z.string(),
 });
 
 const rule = z.object({
@@ -154,9 +184,12 @@ export const toppingSchema = z.object({
     variableTask: z.string().regex(/^zoho\.[a-z]+\.[A-Za-z]+$/, 'it is not the name of an integration task'),
   }),
   mappings: z.array(mapping),
+  companions: z.array(companion),
   connections: z.array(connection),
   variables: z.array(variable),
+  customFields: z.array(customField),
   rules: z.array(rule),
+  schedules: z.array(schedule),
   widgets: z.array(widget),
   listing: listing.optional(),
 });

@@ -1,7 +1,10 @@
+import type { Companion } from './companion.ts';
 import type { Connection } from './connection.ts';
+import type { CustomField } from './custom-field.ts';
 import type { Listing } from './listing.ts';
 import type { Mapping } from './mapping.ts';
 import { type DefinitionPlace, placeOfCall } from './place.ts';
+import type { Schedule } from './schedule.ts';
 import type { Variable } from './variable.ts';
 import type { WorkflowRule } from './workflow-rule.ts';
 
@@ -54,9 +57,13 @@ export interface Topping {
   readonly version: string;
   readonly platform: Platform;
   readonly mappings: readonly Mapping[];
+  /** The functions beside those of the mappings. */
+  readonly companions: readonly Companion[];
   readonly connections: readonly Connection[];
   readonly variables: readonly Variable[];
+  readonly customFields: readonly CustomField[];
   readonly rules: readonly WorkflowRule[];
+  readonly schedules: readonly Schedule[];
   readonly widgets: readonly Widget[];
   /** For a topping that goes to the marketplace. */
   readonly listing?: Listing;
@@ -76,9 +83,12 @@ export type ToppingDefinition = Omit<Topping, 'kind' | 'definedAt'>;
  *   version: '0.1.0',
  *   platform: { entryStyle: 'map-qualified', variableTask: 'zoho.bigin.getOrgVariable' },
  *   mappings: [contactToBooks],
+ *   companions: [contactRemoved, retryPending],
  *   connections: [biginConnection, booksConnection],
  *   variables: [booksOrganizationId, zohoDataCentre],
- *   rules: [contactToBooksRule],
+ *   customFields: [syncStatus, syncReason, booksCustomer, syncMemory],
+ *   rules: [contactToBooksRule, contactRemovedRule],
+ *   schedules: [hourlyRetry],
  *   widgets: [],
  * });
  */

@@ -1,3 +1,4 @@
+import type { Companion } from './companion.ts';
 import type { Criterion, Mapping, RecordEvent } from './mapping.ts';
 import { type DefinitionPlace, placeOfCall } from './place.ts';
 
@@ -19,12 +20,15 @@ export interface WorkflowRule {
 export interface WorkflowRuleDefinition {
   readonly name: string;
   readonly description: string;
-  /** The mapping whose function the rule calls. Module, events and criteria are the mapping's own. */
-  readonly runs: Mapping;
+  /**
+   * The mapping whose function the rule calls: module, events and criteria are the mapping's own. Or the function that
+   * takes up the deletion of a mapping's records: it is called for each.
+   */
+  readonly runs: Mapping | Companion<'remove'>;
 }
 
 /**
- * Declares the workflow rule that starts a mapping. When it starts is said by the mapping's `when`, and only there.
+ * Declares a workflow rule. When it starts is said by the mapping's `when`, and only there.
  *
  * @example
  * const rule = defineWorkflowRule({
@@ -36,13 +40,14 @@ export interface WorkflowRuleDefinition {
 export function defineWorkflowRule(definition: WorkflowRuleDefinition): WorkflowRule {
   const { runs, name, description } = definition;
   const definedAt = placeOfCall(defineWorkflowRule);
+  const mapping = runs.kind === 'mapping' ? runs : runs.mapping;
   const rule: WorkflowRule = {
     kind: 'workflow-rule',
     name,
     description,
-    module: runs.from.module,
-    on: runs.when.on,
-    criteria: criteriaOf(runs),
+    module: mapping.from.module,
+    on: runs.kind === 'mapping' ? mapping.when.on : ['delete'],
+    criteria: runs.kind === 'mapping' ? criteriaOf(mapping) : [],
     functionName: runs.name,
     ...(definedAt && { definedAt }),
   };

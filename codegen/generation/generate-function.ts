@@ -31,6 +31,14 @@ export interface GeneratedFunction {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The template that each task is written down in. */
+const templates = {
+  sync: 'sync-contact',
+  remove: 'contact-removed',
+  retry: 'retry-pending',
+  'sync-existing': 'sync-existing',
+} as const satisfies Readonly<Record<Plan['task'], string>>;
+
 /**
  * Writes the Deluge of a plan: renders its template, reads the text with the engine, checks it, and prints it in the
  * layout of Zoho's editor. The same plan and generator give the same text, to the byte.
@@ -41,7 +49,7 @@ export interface GeneratedFunction {
 export function generateFunction(plan: Plan, generator: string): GeneratedFunction {
   const file = `functions/${plan.functionName}.deluge`;
   const { data, origins } = templateData(plan);
-  const { text, entries } = takeMarks(renderTemplate('sync-contact', data));
+  const { text, entries } = takeMarks(renderTemplate(templates[plan.task], data));
   const raw = new SourceFile(file, text);
   const parsed = parse(raw);
   const [mistake] = parsed.diagnostics;

@@ -1,4 +1,5 @@
 import { dataCentres } from '../../zoho/index.ts';
+import { syncStatuses } from '../definition/mapping.ts';
 import { writtenCriterion } from '../definition/workflow-rule.ts';
 import { tooLongReason } from '../plan/expected.ts';
 import type { Origin, Plan, PlannedField } from '../plan/plan.ts';
@@ -30,6 +31,23 @@ const nameTakenCode = '3062';
 /** The most that one page of a list holds: https://www.zoho.com/books/api/v3/contacts/ (documented). */
 const pageSize = '200';
 
+/**
+ * How often a run looks whether the record has changed while it was saved. A quiet save takes three looks: before, after,
+ * and one for what it wrote in the record itself.
+ */
+const attempts = [1, 2, 3, 4, 5, 6, 7, 8];
+/** Minutes until what failed for a passing reason is tried again; when all are used up, a person has to look. */
+const retryMinutes = [15, 30, 60, 120, 240, 480, 960, 1440];
+/** For this long a record that a run has marked is not taken for left behind: longer than any run lives. */
+const graceMinutes = 20;
+/** Where Books says how long to wait. Which spelling a script is given is not settled. */
+const retryHeaders = ['retry-after', 'Retry-After'];
+/**
+ * How much one run of a scan takes on, so that it stays within the statements that a run may use: a look at a record
+ * counts one, a sync `syncCost` more.
+ */
+const scan = { budget: 40, syncCost: 5, pageSize: '15', waitingSize: '6' } as const;
+
 /** Turns a plan into the values that the templates name. No Deluge is decided here but the expressions of the mapping. */
 export function templateData(plan: Plan): TemplateData {
   const origins: Origin[] = [plan.origin];
@@ -57,20 +75,44 @@ export function templateData(plan: Plan): TemplateData {
   const name = target.fields.find(({ mandatory }) => mandatory);
   const { primary } = target;
   if (!name || !primary) throw new Error(`${plan.functionName} maps no name or no primary person.`);
+  const { status, target: targetId, memory } = plan.state;
+  const fieldNames = [...new Set([...source.fields, status, targetId, memory])].join(',');
   const data = {
     headline: plan.description,
     functionName: plan.functionName,
     logPrefix: `${plan.functionName} `,
     entry: { ...plan.entry, isScalar: plan.entry.style === 'scalar-id' },
     variableTask: plan.variables.task,
-    variables: { organizationId: plan.variables.organization, dataCentre: plan.variables.dataCentre },
+    variables: {
+      organizationId: plan.variables.organization,
+      dataCentre: plan.variables.dataCentre,
+      position: plan.variables.position,
+    },
     apiHosts: Object.fromEntries(Object.entries(dataCentres).map(([key, { apiDomain }]) => [key, apiDomain])),
     connections: plan.connections,
-    source: { module: source.module },
+    source: {
+      module: source.module,
+      path: `/bigin/v2/${source.module}`,
+      fieldNames,
+      fieldNamesQuery: { fields: fieldNames },
+      idFieldQuery: { fields: 'id' },
+    },
+    state: plan.state,
+    statuses: syncStatuses,
+    attempts,
+    retryMinutes,
+    graceMinutes,
+    retryHeaders,
+    removes: plan.task === 'remove',
+    scans: plan.task === 'retry' || plan.task === 'sync-existing',
+    retriesConflicts: plan.task === 'sync-existing',
+    returnsProgress: plan.task === 'sync-existing',
+    scan: { ...scan, waitingCriteria: `(${plan.state.status}:equals:${syncStatuses.waiting})` },
     books: { contactsPath: `/books/v3/${target.module}`, nameTakenCode },
     reasons: {
       noOrganization: `the variable ${plan.variables.organization} is empty. Set it to the id of the Books organization.`,
       unknownDataCentre: `the variable ${plan.variables.dataCentre} names no data centre. Set it to one of ${Object.keys(dataCentres).join(', ')}.`,
+      underWay: 'It is being saved to Books.',
       nameTaken: 'another contact in Books has this name. Give one of the two another name.',
     },
     required: requiredFields.map((field) => ({
@@ -84,7 +126,7 @@ export function templateData(plan: Plan): TemplateData {
       origin: part('when.criteria'),
     })),
     match: {
-      partial: `match-${match.by}`,
+      key: match.key,
       emailField: match.field,
       contactType: contactType?.kind === 'constant' ? contactType.value : 'customer',
       pageSize,
@@ -104,6 +146,7 @@ export function templateData(plan: Plan): TemplateData {
     },
     persons: {
       target: primary.name,
+      idField: primary.idField,
       primaryFlag: primary.primaryFlag,
       keptKeys: primary.writableKeys,
     },

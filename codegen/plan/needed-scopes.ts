@@ -1,7 +1,7 @@
 import { scopesForCall } from '../../zoho/index.ts';
 import type { Connection } from '../definition/connection.ts';
 import type { Topping } from '../definition/topping.ts';
-import { callsOfMapping, type PlannedCall } from './calls.ts';
+import { callsOf, type PlannedCall } from './calls.ts';
 
 /** A scope and why it is asked for. */
 export interface NeededScope {
@@ -20,8 +20,12 @@ export interface NeededScope {
  */
 export function neededScopes(connection: Connection, topping: Topping): readonly NeededScope[] {
   const needed = new Map<string, [PlannedCall, ...PlannedCall[]]>();
-  for (const mapping of topping.mappings) {
-    for (const call of callsOfMapping(mapping)) {
+  const functions = [
+    ...topping.mappings.map((mapping) => ({ task: 'sync' as const, mapping })),
+    ...topping.companions,
+  ];
+  for (const { task, mapping } of functions) {
+    for (const call of callsOf(task, mapping)) {
       if (mapping.connections[call.through].linkName !== connection.linkName) continue;
       for (const scope of scopesForCall(call.method, call.path.replace('{id}', '1')) ?? []) {
         const calls = needed.get(scope);

@@ -1,5 +1,6 @@
 import type { BooksField, BooksFields } from '../../zoho/index.ts';
 import { withParts } from '../definition/combined-value.ts';
+import type { Companion } from '../definition/companion.ts';
 import {
   findSource,
   findTarget,
@@ -14,7 +15,7 @@ import type { MappedValue } from '../definition/value.ts';
 import { restAfter, truncate } from '../transforms/text.ts';
 import type { Transform } from '../transforms/transform.ts';
 import { valueTypeOfKind } from '../transforms/value-type.ts';
-import { callsOfMapping } from './calls.ts';
+import { callsOf } from './calls.ts';
 import type { Origin, Plan, PlannedField, PlannedGroup, PlannedPrimary, PlannedValue } from './plan.ts';
 import { typeOfPlanned } from './planned-type.ts';
 
@@ -31,7 +32,7 @@ export interface PlanOptions {
  * @throws Error when the mapping names a field that its catalogues do not have: `checkTopping` was passed over
  *
  * @example
- * for (const mapping of topping.mappings) render(planMapping(topping, mapping));
+ * const plan = planMapping(topping, contactToBooks);
  */
 export function planMapping(topping: Topping, mapping: Mapping, options: PlanOptions = {}): Plan {
   const root = options.root ?? projectRootOf(topping);
@@ -39,6 +40,7 @@ export function planMapping(topping: Topping, mapping: Mapping, options: PlanOpt
   const rule = topping.rules.find((candidate) => candidate.functionName === mapping.name);
   const prefix = topping.namespace === undefined ? '' : `${topping.namespace}__`;
   return {
+    task: 'sync',
     functionName: mapping.name,
     description: mapping.description,
     origin: originOf('', mapping.definedAt, root),
@@ -48,6 +50,13 @@ export function planMapping(topping: Topping, mapping: Mapping, options: PlanOpt
       task: topping.platform.variableTask,
       organization: `${prefix}${mapping.variables.organization.name}`,
       dataCentre: `${prefix}${mapping.variables.dataCentre.name}`,
+      position: `${prefix}${mapping.variables.position.name}`,
+    },
+    state: {
+      status: `${prefix}${mapping.state.status.name}`,
+      reason: `${prefix}${mapping.state.reason.name}`,
+      target: `${prefix}${mapping.state.target.name}`,
+      memory: `${prefix}${mapping.state.memory.name}`,
     },
     source: {
       module: mapping.from.module,
@@ -60,8 +69,35 @@ export function planMapping(topping: Topping, mapping: Mapping, options: PlanOpt
     match: mapping.match,
     onNameTaken: mapping.onNameTaken,
     ...(rule && { rule: { name: rule.name, module: rule.module, on: rule.on } }),
-    calls: callsOfMapping(mapping),
+    calls: callsOf('sync', mapping),
   };
+}
+
+/** Works out what the generated function of a companion has to do: the plan of its mapping, for another task. */
+export function planCompanion(topping: Topping, companion: Companion, options: PlanOptions = {}): Plan {
+  const { name, description, task, mapping, definedAt } = companion;
+  const root = options.root ?? projectRootOf(topping);
+  return {
+    ...planMapping(topping, mapping, options),
+    task,
+    functionName: name,
+    description,
+    origin: originOf('', definedAt, root),
+    calls: callsOf(task, mapping),
+  };
+}
+
+/**
+ * The plans of all functions of a topping: those of its mappings first.
+ *
+ * @example
+ * for (const plan of planFunctions(topping)) write(generateFunction(plan, 'my-generator 1.0.0'));
+ */
+export function planFunctions(topping: Topping, options: PlanOptions = {}): readonly Plan[] {
+  return [
+    ...topping.mappings.map((mapping) => planMapping(topping, mapping, options)),
+    ...topping.companions.map((companion) => planCompanion(topping, companion, options)),
+  ];
 }
 
 function originOf(entry: string, place: DefinitionPlace | undefined, root: string | undefined): Origin {

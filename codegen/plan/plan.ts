@@ -1,4 +1,5 @@
-import type { Criterion, Match, OnNameTaken, RecordEvent } from '../definition/mapping.ts';
+import type { CompanionTask } from '../definition/companion.ts';
+import type { Criterion, Match, OnNameTaken, RecordEvent, SyncState } from '../definition/mapping.ts';
 import type { EntryStyle } from '../definition/topping.ts';
 import type { ConditionTest, ConstantValue, Direction, Owner, WhenEmpty } from '../definition/value.ts';
 import type { Chain } from '../transforms/chain.ts';
@@ -83,8 +84,10 @@ export interface PlannedPrimary {
   readonly writableKeys: readonly string[];
 }
 
-/** What the templates need to write the function of a mapping, and nothing else: plain data, apart from the transforms. */
+/** What the templates need to write a function, and nothing else: plain data, apart from the transforms. */
 export interface Plan {
+  /** What the function does: the work of the mapping itself, or that of a companion. */
+  readonly task: 'sync' | CompanionTask;
   readonly functionName: string;
   readonly description: string;
   readonly origin: Origin;
@@ -103,7 +106,10 @@ export interface Plan {
     /** Names with the topping's namespace, if that is known. */
     readonly organization: string;
     readonly dataCentre: string;
+    readonly position: string;
   };
+  /** The API names of the fields that the sync writes in the source record, with the namespace, if that is known. */
+  readonly state: Readonly<Record<keyof SyncState, string>>;
   readonly source: {
     /** The API name of the module. */
     readonly module: string;

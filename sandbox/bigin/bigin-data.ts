@@ -153,7 +153,7 @@ export class BiginData {
 
   snapshot(): BiginDataState {
     const modules: Record<string, ModuleState> = {};
-    for (const [name, store] of this.#modules) modules[name] = store.snapshot();
+    for (const [name, store] of this.#modules) modules[name] = store.snapshot(this.now());
     const links: Record<string, readonly string[]> = {};
     for (const [id, others] of this.#links) if (others.size > 0) links[id] = [...others];
     return { idsIssued: this.#options.ids.issued(), modules, links };

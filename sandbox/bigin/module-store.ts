@@ -113,8 +113,8 @@ export class ModuleStore {
     this.search.add({ dueMs: visibleMs, id, record: null });
   }
 
-  snapshot(): ModuleState {
-    return { records: this.all(), search: this.search.snapshot() };
+  snapshot(nowMs: number): ModuleState {
+    return { records: this.all(), search: this.search.snapshot(nowMs) };
   }
 
   restore(state: ModuleState): void {

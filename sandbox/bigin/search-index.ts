@@ -68,7 +68,9 @@ export class SearchIndex {
       .map(({ id, dueMs, record }) => [id, dueMs - nowMs, JSON.stringify(record)] as const);
   }
 
-  snapshot(): SearchIndexState {
+  /** The state at a moment: what search shows by then is no longer told apart by how it came about. */
+  snapshot(nowMs: number): SearchIndexState {
+    this.#catchUp(nowMs);
     return { records: [...this.#records.values()], lagging: this.#lagging.slice(this.#applied) };
   }
 

@@ -1,5 +1,5 @@
 import type { Schedule } from './choice.ts';
-import { brokenAt } from './invariants.ts';
+import { Judge } from './judge.ts';
 import type { Scenario } from './scenario.ts';
 import { Search, type SearchOptions, type SearchResult } from './search.ts';
 import { type Counterexample, shrink } from './shrink.ts';
@@ -34,7 +34,10 @@ export async function explore(
   options: ExploreOptions,
 ): Promise<Exploration> {
   const stage = await Stage.prepare(subject, scenario);
-  const { breaches, ...figures } = await new Search(stage.world(undefined), subject, options).run();
+  const { breaches, ...figures } = await new Search(
+    new Judge(stage.world(undefined), subject),
+    options,
+  ).run();
   const counterexamples: Counterexample[] = [];
   for (const name of Object.keys(subject.invariants)) {
     const found = breaches.get(name);
@@ -69,7 +72,12 @@ export async function play(subject: Subject, scenario: Scenario, schedule: Sched
   }
   for (let [choice] = world.choices(); choice; [choice] = world.choices())
     happenings.push(await world.apply(choice));
-  const broken = brokenAt(world.ending(), subject.invariants, subject.reference);
-  const breaches = new Map(broken.map(({ invariant, breaches }) => [invariant, breaches]));
-  return { ok: true, happenings, story: storyLines(happenings), breaches };
+  const { happenings: behind, verdict } = await new Judge(world, subject).tell();
+  const breaches = new Map(verdict.map(({ invariant, breaches }) => [invariant, breaches]));
+  return {
+    ok: true,
+    happenings: [...happenings, ...behind],
+    story: storyLines([...happenings, ...behind]),
+    breaches,
+  };
 }

@@ -14,35 +14,57 @@ export interface ExplorationReference {
    * out: the sync writes nothing there.
    */
   readonly recorded?: (record: JsonObject) => string | null;
+  /**
+   * The id of the Bigin record that a stored Books contact names as its own, such as the value of a unique custom
+   * field; null when it names none. Left out: a Books contact belongs to the record whose run wrote it.
+   */
+  readonly recordIdOf?: (contact: BooksContact) => string | null;
+  /**
+   * What of a Books contact is the sync's own besides the mapped fields, as the beginnings of paths, such as
+   * `custom_fields.cf_record_id`.
+   */
+  readonly ownPaths?: readonly string[];
+  /**
+   * How many calls to Books an edit of a contact that is in step may cost. Left out: one for a change of a mapped
+   * field, none for any other.
+   */
+  readonly callsFor?: (before: JsonObject, after: JsonObject) => number;
+  /** Whether the customer of a deleted contact becomes inactive. Left out: the sync takes no notice of deletions. */
+  readonly deactivates?: boolean;
 }
 
 /** What an edit meant for a contact that was in step, with nothing under way. */
-export type RestingChange = 'mapped' | 'unmapped' | null;
+export interface RestingChange {
+  readonly kind: 'mapped' | 'unmapped';
+  /** How many calls to Books its run may make. */
+  readonly calls: number;
+}
 
 /** A run as the invariants see it. */
 export interface RunTrack {
   /** From 1, in the order in which the runs began. */
   readonly number: number;
   readonly id: string;
+  /** The rule that started it, or the function that was called. */
+  readonly rule: string;
+  /** Empty for a run that no record started. */
   readonly recordId: string;
   readonly depth: number;
-  readonly restingChange: RestingChange;
+  readonly restingChange: RestingChange | null;
   /** Tells apart what the run was started with. */
   readonly startKey: number;
   /** Tells apart what the run has been answered. */
   readonly answersKey: number;
+  /** Tells apart what the run has read of the time and of variables. */
+  readonly observedKey: number;
   readonly booksCalls: number;
   /** A call of it failed or was refused. */
   readonly isTroubled: boolean;
+  /** A call of it met a fault or an outage. */
+  readonly isDisturbed: boolean;
   /** Its last call to Books wrote something, and it was told so. */
   readonly endsWithWrite: boolean;
   readonly finished: FinishedRun | null;
-}
-
-/** A record of Bigin as a person left it. */
-export interface RecordVersion {
-  readonly record: JsonObject;
-  readonly key: number;
 }
 
 /** What has happened on a path, beyond what the products remember. It is never changed in place. */
@@ -51,12 +73,17 @@ export interface History {
   readonly outage: OutageKind | null;
   /** The ids of the scenario's contacts in Bigin. */
   readonly recordIds: ReadonlyMap<string, string>;
-  readonly versions: ReadonlyMap<string, readonly RecordVersion[]>;
+  /** The e-mails that people gave each record, in lower case. */
+  readonly emails: ReadonlyMap<string, readonly string[]>;
+  /** The records that people deleted, as they were at the end. */
+  readonly deleted: ReadonlyMap<string, JsonObject>;
   readonly runs: readonly RunTrack[];
   /** For which records the runs wrote a Books contact, by its id. */
   readonly writtenFor: ReadonlyMap<string, readonly string[]>;
   /** Books contacts as people in Books last left them, by id. */
   readonly leftByPeople: ReadonlyMap<string, BooksContact>;
+  /** Books contacts that people deleted, by id. */
+  readonly deletedByPeople: readonly string[];
   /** What had gone wrong with unmapped values before a person in Books edited the contact. */
   readonly damages: readonly string[];
   readonly steps: number;
@@ -74,4 +101,10 @@ export interface Ending {
   readonly booksBefore: readonly BooksContact[];
   /** Steps on a path before it is taken for endless. */
   readonly mostSteps: number;
+  /** Whether faults have stopped and the subject has tried again what it would. */
+  readonly isRetried: boolean;
+  /** The records that have to be in step then, whatever is recorded on them. */
+  readonly mustSync: ReadonlySet<string>;
+  /** The Books contacts that were there and that records have to be given, by the records' ids. */
+  readonly adopted: ReadonlyMap<string, BooksContact>;
 }

@@ -2,7 +2,7 @@ import type { BooksContact } from '../books/organization-store.ts';
 import { type JsonObject, textOf } from '../json.ts';
 import { strayChanges } from '../replay/expectation.ts';
 import type { Ending, ExplorationReference, RunTrack } from './history.ts';
-import { expectedFor, whyNotInStep } from './standing.ts';
+import { expectedFor, isInactive, whyNotInStep } from './standing.ts';
 
 /** A promise of the sync, and how it is checked at the end of every path. */
 export interface Invariant {
@@ -33,6 +33,14 @@ export const syncInvariants = {
     promise: 'Every run ends within the limits, and a failure that is not made good is recorded in Bigin.',
     breaches: everyRunAccountedFor,
   },
+  'no-false-alarm': {
+    promise: 'Once a contact is in step again, no conflict or failure stays recorded on it.',
+    breaches: noFalseAlarm,
+  },
+  'deleted-contact-inactive': {
+    promise: 'The customer of a deleted contact becomes inactive, and is never deleted.',
+    breaches: deletedContactInactive,
+  },
   'no-echo': {
     promise: 'What the sync writes in Bigin does not start the sync again.',
     breaches: noEcho,
@@ -56,21 +64,48 @@ export function brokenAt(
   });
 }
 
-/** The contacts that take part and that nobody has to look at. */
-function silentContacts({ records }: Ending, reference: ExplorationReference): readonly JsonObject[] {
-  return [...records.values()].filter(
-    (record) => textOf(record, 'Email') !== '' && !isRecorded(record, reference),
-  );
+/** The contacts that take part: those with an e-mail. */
+function contactsOf({ records }: Ending): readonly JsonObject[] {
+  return [...records.values()].filter((record) => textOf(record, 'Email') !== '');
 }
 
-function isRecorded(record: JsonObject, { recorded }: ExplorationReference): boolean {
-  return recorded !== undefined && recorded(record) !== null;
+/** What a person can read at a record; null when there is nothing. */
+function reasonAt(record: JsonObject, { recorded }: ExplorationReference): string | null {
+  const reason = recorded?.(record) ?? '';
+  return reason.trim() === '' ? null : reason;
+}
+
+/** Whether a reason that is recorded on a contact is no excuse: nothing keeps it from being in step any more. */
+function mustBeInStep(record: JsonObject, { isRetried, mustSync }: Ending): boolean {
+  return isRetried && mustSync.has(textOf(record, 'id'));
 }
 
 function oneCustomerPerContact(ending: Ending, reference: ExplorationReference): readonly string[] {
-  return silentContacts(ending, reference).flatMap((record) => {
-    const why = whyNotInStep(reference, record, ending);
-    return why === null ? [] : [`${nameOf(record)}: ${why}, and nothing is recorded on the contact`];
+  return contactsOf(ending).flatMap((record) => {
+    const why = whyNotInStep(reference, record, ending) ?? notAdopted(record, ending);
+    if (why === null) return [];
+    const reason = reasonAt(record, reference);
+    if (reason === null) return [`${nameOf(record)}: ${why}, and nothing is recorded on the contact`];
+    if (!mustBeInStep(record, ending)) return [];
+    return [`${nameOf(record)}: ${why}, although no conflict is left; recorded is: ${reason}`];
+  });
+}
+
+/** Why a contact whose customer was in Books already has another one; null when it has not. */
+function notAdopted(record: JsonObject, { adopted, history }: Ending): string | null {
+  const id = textOf(record, 'id');
+  const customer = adopted.get(id);
+  if (!customer || history.writtenFor.get(customer.contact_id)?.includes(id)) return null;
+  return `another customer stands for it than ${shown(customer)}, which has its e-mail`;
+}
+
+function noFalseAlarm(ending: Ending, reference: ExplorationReference): readonly string[] {
+  return contactsOf(ending).flatMap((record) => {
+    const reason = reasonAt(record, reference);
+    if (reason === null || !mustBeInStep(record, ending)) return [];
+    return whyNotInStep(reference, record, ending) === null
+      ? [`${nameOf(record)} is in step, and still says: ${reason}`]
+      : [];
   });
 }
 
@@ -81,8 +116,11 @@ function noOtherCustomerChanged(ending: Ending): readonly string[] {
   for (const before of booksBefore) {
     const present = after.get(before.contact_id);
     const expected = history.leftByPeople.get(before.contact_id) ?? before;
-    if (!present) breaches.push(`the Books contact ${shown(before)} is gone`);
-    else if (present !== expected && !mayAdopt(before, ending)) {
+    if (!present) {
+      if (!history.deletedByPeople.includes(before.contact_id)) {
+        breaches.push(`the Books contact ${shown(before)} is gone`);
+      }
+    } else if (present !== expected && !mayAdopt(before, ending)) {
       breaches.push(`the Books contact ${shown(before)} was changed, which stands for no contact in Bigin`);
     }
   }
@@ -100,45 +138,45 @@ function noOtherCustomerChanged(ending: Ending): readonly string[] {
 /** A customer that was there is adopted only when it alone has the e-mail that a contact had at some moment. */
 function mayAdopt(candidate: BooksContact, { history, booksBefore }: Ending): boolean {
   const writers = history.writtenFor.get(candidate.contact_id) ?? [];
-  return writers.every((recordId) =>
-    (history.versions.get(recordId) ?? []).some(({ record }) => {
-      const email = textOf(record, 'Email').toLowerCase();
-      const same = booksBefore.filter(
-        (contact) =>
-          contact.contact_type === 'customer' &&
-          email !== '' &&
-          textOf(contact, 'email').toLowerCase() === email,
-      );
-      return same.length === 1 && same[0]?.contact_id === candidate.contact_id;
-    }),
-  );
+  const isAlone = (email: string): boolean => {
+    const same = booksBefore.filter(
+      (contact) => contact.contact_type === 'customer' && textOf(contact, 'email').toLowerCase() === email,
+    );
+    return same.length === 1 && same[0]?.contact_id === candidate.contact_id;
+  };
+  // What a run without a record wrote, in a contact that names none, was written for nobody.
+  return writers.length > 0 && writers.every((id) => (history.emails.get(id) ?? []).some(isAlone));
 }
 
 function unmappedValuesKept(ending: Ending, reference: ExplorationReference): readonly string[] {
-  const { history, books, booksBefore, records } = ending;
+  const { history, books, booksBefore } = ending;
   const left = new Map(booksBefore.map((contact) => [contact.contact_id, contact]));
   for (const [contactId, contact] of history.leftByPeople) left.set(contactId, contact);
   const breaches = [...history.damages];
   for (const present of books) {
     const before = left.get(present.contact_id);
     if (!before || before === present) continue;
-    const [recordId] = history.writtenFor.get(present.contact_id) ?? [];
-    const record = records.get(recordId ?? '');
-    const damage = record && damageOf(reference, record, before, present, books);
+    const damage = damageOf(reference, before, present, ending);
     if (damage) breaches.push(damage);
   }
   return breaches;
 }
 
-/** What happened to the unmapped values of a contact; undefined when nothing did. */
+/** What happened to the unmapped values of a contact that stands for a record; undefined when nothing did. */
 export function damageOf(
   reference: ExplorationReference,
-  record: JsonObject,
   before: BooksContact,
   after: BooksContact,
-  books: readonly BooksContact[],
+  { history, records, books }: Ending,
 ): string | undefined {
-  const paths = strayChanges(before, after, expectedFor(reference, record, after.contact_id, books));
+  const [recordId = ''] = history.writtenFor.get(after.contact_id) ?? [];
+  const deleted = history.deleted.get(recordId);
+  const record = records.get(recordId) ?? deleted;
+  if (!record) return undefined;
+  const own = [...(reference.ownPaths ?? []), ...(deleted && reference.deactivates ? ['status'] : [])];
+  const paths = strayChanges(before, after, expectedFor(reference, record, after.contact_id, books)).filter(
+    (path) => !own.some((start) => path === start || path.startsWith(`${start}.`)),
+  );
   if (paths.length === 0) return undefined;
   const persons = after.contact_persons.length - before.contact_persons.length;
   const lost = persons < 0 ? `lost ${-persons} of its ${before.contact_persons.length} persons; ` : '';
@@ -148,25 +186,54 @@ export function damageOf(
 }
 
 function everyRunAccountedFor(ending: Ending, reference: ExplorationReference): readonly string[] {
-  const { history, records, mostSteps } = ending;
+  const { history, mostSteps } = ending;
   const breaches: string[] = [];
   if (history.stopped === null && history.steps >= mostSteps) {
     breaches.push(`the runs have not ended after ${mostSteps} steps`);
   }
   for (const run of history.runs) {
-    const { finished } = run;
+    const { finished, number } = run;
     if (finished && !finished.outcome.ok) {
       const { line, message } = finished.outcome.error;
-      breaches.push(`run ${run.number} failed at line ${line}: ${message}`);
+      breaches.push(`run ${number} failed at line ${line}: ${message}`);
       continue;
     }
-    const record = records.get(run.recordId);
-    if (run.endsWithWrite || !record || textOf(record, 'Email') === '') continue;
-    if (isRecorded(record, reference) || whyNotInStep(reference, record, ending) === null) continue;
+    const record = leftBehind(run, ending, reference);
+    if (!record) continue;
     const what = run.isTroubled ? 'met a failure' : 'wrote nothing';
     breaches.push(
-      `run ${run.number} ${what}, ${nameOf(record)} is not in step, and no reason can be read in Bigin`,
+      `run ${number} ${what}, ${nameOf(record)} is not in step, and no reason can be read in Bigin`,
     );
+  }
+  return breaches;
+}
+
+/** A contact that a run has left out of step without a word. A run that no record started may have had any in hand. */
+function leftBehind(run: RunTrack, ending: Ending, reference: ExplorationReference): JsonObject | undefined {
+  if (run.endsWithWrite || (run.recordId === '' && !run.isTroubled)) return undefined;
+  return contactsOf(ending).find(
+    (record) =>
+      (run.recordId === '' || run.recordId === textOf(record, 'id')) &&
+      reasonAt(record, reference) === null &&
+      whyNotInStep(reference, record, ending) !== null,
+  );
+}
+
+/** A customer that has come to stand for another contact is no longer the deleted one's. */
+function deletedContactInactive(ending: Ending, reference: ExplorationReference): readonly string[] {
+  if (reference.deactivates !== true) return [];
+  const { history, books } = ending;
+  const breaches: string[] = [];
+  for (const [contactId, recordIds] of history.writtenFor) {
+    const deletedId = recordIds.find((id) => history.deleted.has(id));
+    if (deletedId === undefined) continue;
+    const contact = books.find(({ contact_id }) => contact_id === contactId);
+    if (!contact) {
+      if (history.deletedByPeople.includes(contactId)) continue;
+      breaches.push(`the customer ${contactId} of the deleted contact ${deletedId} is gone`);
+    } else if ((reference.recordIdOf?.(contact) ?? deletedId) === deletedId && !isInactive(contact)) {
+      breaches.push(`the customer ${shown(contact)} of the deleted contact ${deletedId} is active`);
+    }
   }
   return breaches;
 }
@@ -179,21 +246,15 @@ function noEcho({ history }: Ending): readonly string[] {
   ];
 }
 
-const allowedCalls = { mapped: 1, unmapped: 0 } as const;
-
 function callsPerChange({ history }: Ending): readonly string[] {
   return history.runs.flatMap((run) => {
-    const allowed = allowedFor(run);
-    if (allowed === undefined || run.booksCalls <= allowed) return [];
-    const field = run.restingChange === 'mapped' ? 'a mapped field' : 'a field that is not mapped';
+    const { number, booksCalls, isDisturbed, restingChange } = run;
+    if (restingChange === null || isDisturbed || booksCalls <= restingChange.calls) return [];
+    const field = restingChange.kind === 'mapped' ? 'a mapped field' : 'a field that is not mapped';
     return [
-      `run ${run.number} made ${run.booksCalls} calls to Books for a change of ${field}; ${allowed} would do`,
+      `run ${number} made ${booksCalls} calls to Books for a change of ${field}; ${restingChange.calls} would do`,
     ];
   });
-}
-
-function allowedFor({ restingChange, isTroubled }: RunTrack): number | undefined {
-  return restingChange === null || isTroubled ? undefined : allowedCalls[restingChange];
 }
 
 function nameOf(record: JsonObject): string {

@@ -1,30 +1,33 @@
 import { parseJson } from '../../deluge/index.ts';
 import { isJsonObject, type Json, type JsonObject, textOf, toJson } from '../json.ts';
 import type { Sandbox } from '../sandbox.ts';
-import type { BooksBeforehand } from './scenario.ts';
+import type { BiginBeforehand, BooksBeforehand } from './scenario.ts';
 
 const scopes = [
   'ZohoBigin.modules.ALL',
   'ZohoBooks.contacts.CREATE',
   'ZohoBooks.contacts.UPDATE',
   'ZohoBooks.contacts.READ',
+  'ZohoBooks.contacts.DELETE',
 ];
 
 /** The people of a scenario: they write to the sandbox through its HTTP doors, as people do with a browser. */
 export class People {
   readonly #sandbox: Sandbox;
   readonly #organizationId: string;
-  readonly #token: string;
 
   constructor(sandbox: Sandbox, organizationId: string) {
     this.#sandbox = sandbox;
     this.#organizationId = organizationId;
-    this.#token = sandbox.signIn('people', scopes);
   }
 
-  /** @returns the id; undefined when Bigin refused */
-  async createContact(values: JsonObject): Promise<string | undefined> {
-    const { isTaken, json } = await this.#bigin('POST', '/Contacts', { data: [values] });
+  /**
+   * @param trigger which of Bigin's automation sees it; undefined for all of it
+   * @returns the id; undefined when Bigin refused
+   */
+  async createContact(values: JsonObject, trigger?: readonly string[]): Promise<string | undefined> {
+    const body = { data: [values], ...(trigger && { trigger }) };
+    const { isTaken, json } = await this.#bigin('POST', '/Contacts', body);
     const first = Array.isArray(json.data) ? json.data[0] : undefined;
     const details = isJsonObject(first) ? first.details : undefined;
     return isTaken && isJsonObject(details) ? textOf(details, 'id') : undefined;
@@ -37,6 +40,18 @@ export class People {
 
   async deleteContact(id: string): Promise<boolean> {
     return (await this.#bigin('DELETE', `/Contacts/${id}`, undefined)).isTaken;
+  }
+
+  /**
+   * A contact from before the topping was there.
+   *
+   * @throws Error when Bigin refuses: the scenario would be explored as something else than it says.
+   */
+  async createBeforehand({ contact, values }: BiginBeforehand): Promise<string> {
+    const id = await this.createContact(values, []);
+    if (id === undefined)
+      throw new Error(`Bigin refused the contact ${contact}, which a scenario begins with.`);
+    return id;
   }
 
   /** @throws Error when Books refuses: the scenario would be explored as something else than it says. */
@@ -53,6 +68,10 @@ export class People {
     return (await this.#books('PUT', `/contacts/${id}`, values)).isTaken;
   }
 
+  async deleteInBooks(id: string): Promise<boolean> {
+    return (await this.#books('DELETE', `/contacts/${id}`, {})).isTaken;
+  }
+
   #bigin(method: string, path: string, body: Json | undefined): Promise<PeopleAnswer> {
     return this.#send(method, `/bigin/v2${path}`, body);
   }
@@ -62,10 +81,12 @@ export class People {
   }
 
   async #send(method: string, path: string, body: Json | undefined): Promise<PeopleAnswer> {
+    // Signed in each time: a token lives an hour, and a scenario may take longer.
+    const token = this.#sandbox.signIn('people', scopes);
     const response = await this.#sandbox.fetch(
       new Request(this.#sandbox.hosts.api + path, {
         method,
-        headers: { authorization: `Zoho-oauthtoken ${this.#token}`, 'content-type': 'application/json' },
+        headers: { authorization: `Zoho-oauthtoken ${token}`, 'content-type': 'application/json' },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       }),
     );

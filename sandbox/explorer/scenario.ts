@@ -9,10 +9,22 @@ export interface Scenario {
   readonly about: string;
   /** What Books holds beforehand. */
   readonly books?: readonly BooksBeforehand[];
+  /** The contacts that Bigin holds from before the topping was installed: no rule has seen them. */
+  readonly bigin?: readonly BiginBeforehand[];
   /** The topping names an organization that the account does not have. */
   readonly wrongOrganization?: boolean;
   /** How often each rule is delivered for one event; default 1. */
   readonly deliveries?: number;
+  /**
+   * The contacts, by name, that have to be in step once faults have stopped and the subject has tried again: a reason
+   * that is recorded on them is no excuse. Default: all of them. The others are in a conflict that a person must settle.
+   */
+  readonly mustSync?: readonly string[];
+  /**
+   * The customers that were there and that contacts have to be given, by the names of both: nobody else in Books has the
+   * contact's e-mail, so that a further customer would be one too many.
+   */
+  readonly adopted?: Readonly<Record<string, string>>;
   /** In the order in which each actor does them. */
   readonly events: readonly ScenarioEvent[];
 }
@@ -23,14 +35,22 @@ export interface BooksBeforehand {
   readonly inactive?: boolean;
 }
 
+export interface BiginBeforehand {
+  /** The scenario's name for the contact. */
+  readonly contact: string;
+  readonly values: JsonObject;
+}
+
 /** Who acts. The events of one actor keep their order; those of different actors come in any order. */
 export type Actor = 'user' | 'bookkeeper' | 'world';
 
 export const actors: readonly Actor[] = ['user', 'bookkeeper', 'world'];
 
-export type ScenarioEvent = (BiginEvent | BooksEvent | OutageEvent) & {
+export type ScenarioEvent = (BiginEvent | BooksEvent | BooksDeletion | OutageEvent | CallEvent) & {
   /** Happens only once no run is under way, and a while later. */
   readonly whenSettled?: boolean;
+  /** How much time passes before it; default a second, and a minute when it waits for rest. */
+  readonly afterMs?: number;
 };
 
 /** A user of Bigin creates, edits or deletes a contact; contacts have names of the scenario's own. */
@@ -47,6 +67,18 @@ export interface BooksEvent {
   readonly addedPerson?: JsonObject;
 }
 
+/** A user deletes a customer in Books, found by its present name; nothing happens while there is none. */
+export interface BooksDeletion {
+  readonly kind: 'delete-books';
+  readonly contactName: string;
+}
+
+/** A schedule, an installation or a button starts a function without a record; nothing happens when there is none. */
+export interface CallEvent {
+  readonly kind: 'run';
+  readonly function: string;
+}
+
 /** An outage begins; or the one that there is ends. */
 export interface OutageEvent {
   readonly kind: 'outage';
@@ -55,5 +87,6 @@ export interface OutageEvent {
 
 export function actorOf(event: ScenarioEvent): Actor {
   if (event.kind === 'edit-books') return 'bookkeeper';
-  return event.kind === 'outage' ? 'world' : 'user';
+  // A deletion in Books is the user's, so that it keeps its place among the edits of the contact.
+  return event.kind === 'outage' || event.kind === 'run' ? 'world' : 'user';
 }

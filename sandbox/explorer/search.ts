@@ -1,8 +1,7 @@
 import { createRandom } from '../random.ts';
 import { type Choice, moverOf } from './choice.ts';
-import { brokenAt } from './invariants.ts';
-import type { Subject } from './subject.ts';
-import type { World, WorldMark } from './world.ts';
+import type { Judge } from './judge.ts';
+import type { World } from './world.ts';
 
 export interface SearchOptions {
   /** How many faults a path may meet. */
@@ -61,7 +60,7 @@ interface Path {
  */
 export class Search {
   readonly #world: World;
-  readonly #subject: Subject;
+  readonly #judge: Judge;
   readonly #options: SearchOptions;
   readonly #shuffle: (choices: readonly Choice[]) => readonly Choice[];
   /** By state, the least that a path had used of its bound when it came there. */
@@ -73,9 +72,9 @@ export class Search {
   #steps = 0;
   #isCut = false;
 
-  constructor(world: World, subject: Subject, options: SearchOptions) {
-    this.#world = world;
-    this.#subject = subject;
+  constructor(judge: Judge, options: SearchOptions) {
+    this.#world = judge.world;
+    this.#judge = judge;
     this.#options = options;
     this.#shuffle = shuffler(options.seed ?? 0);
   }
@@ -97,13 +96,14 @@ export class Search {
   /** Follows all that can happen from where the world stands. */
   async #visit(path: Path): Promise<void> {
     const mark = this.#world.mark();
-    if (this.#isKnown(path, mark)) {
+    const state = this.#options.prune === false ? undefined : this.#world.key(mark);
+    if (state !== undefined && this.#isKnown(path, state)) {
       this.#pruned += 1;
       return;
     }
     const plain = this.#world.choices();
     if (plain.length === 0) {
-      this.#end(path);
+      await this.#end(path, state);
       return;
     }
     const mayFail = path.faults < this.#options.faults;
@@ -126,9 +126,7 @@ export class Search {
     return this.#isCut;
   }
 
-  #isKnown(path: Path, mark: WorldMark): boolean {
-    if (this.#options.prune === false) return false;
-    const state = this.#world.key(mark);
+  #isKnown(path: Path, state: string): boolean {
     this.#states.add(state);
     const { switches } = this.#options;
     const last = path.choices.at(-1);
@@ -151,11 +149,10 @@ export class Search {
     return { choices: [...path.choices, choice], faults: path.faults + (isFault ? 1 : 0), switches };
   }
 
-  #end(path: Path): void {
+  async #end(path: Path, state: string | undefined): Promise<void> {
     this.#endings += 1;
     if (this.#endings % 500 === 0) this.#options.progress?.(this.#endings + this.#pruned);
-    const { invariants, reference } = this.#subject;
-    for (const broken of brokenAt(this.#world.ending(), invariants, reference)) {
+    for (const broken of await this.#judge.verdict(state)) {
       const known = this.#breaches.get(broken.invariant);
       if (!known || isCheaper(path, known)) this.#breaches.set(broken.invariant, { ...broken, ...path });
     }

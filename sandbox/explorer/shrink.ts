@@ -1,4 +1,5 @@
 import { type Choice, moverOf } from './choice.ts';
+import { Judge } from './judge.ts';
 import { type Breach, Search } from './search.ts';
 import type { Stage } from './stage.ts';
 import type { World } from './world.ts';
@@ -22,11 +23,12 @@ export async function shrink(stage: Stage, found: Breach): Promise<Counterexampl
   for (const events of subsets(stage)) {
     const isWhole = events.length === stage.scenario.events.length;
     const world = stage.world(events);
+    const judge = new Judge(world, stage.subject);
     for (let faults = 0; faults <= found.faults; faults += 1) {
       // Fewer events may need more switches than the whole, so a few more are allowed.
       for (let switches = 0; switches <= found.switches + 1; switches += 1) {
         const bounds = { faults, switches, limit: TRIES };
-        const breach = (await new Search(world, stage.subject, bounds).run()).breaches.get(invariant);
+        const breach = (await new Search(judge, bounds).run()).breaches.get(invariant);
         if (!breach) continue;
         const choices = await withoutPlainEnd(world, breach.choices);
         return { ...breach, choices, events: isWhole ? undefined : events };
@@ -64,8 +66,8 @@ function subsets(stage: Stage): readonly (readonly number[])[] {
 }
 
 /** A contact is edited or deleted only while it is there, and an outage ends only when it has begun. */
-function makesSense({ scenario: { events } }: Stage, places: readonly number[]): boolean {
-  const present = new Set<string>();
+function makesSense({ scenario: { events, bigin } }: Stage, places: readonly number[]): boolean {
+  const present = new Set<string>((bigin ?? []).map(({ contact }) => contact));
   let hasOutage = false;
   for (const place of places) {
     const event = events[place];

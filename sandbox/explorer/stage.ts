@@ -1,3 +1,5 @@
+import type { BooksCustomField } from '../books/custom-fields.ts';
+import type { BooksOrganization } from '../books/organization-store.ts';
 import { SandboxStopped } from '../diagnostics.ts';
 import { createSandbox, type Sandbox, type SandboxMark, type SandboxOptions } from '../sandbox.ts';
 import { People } from './people.ts';
@@ -16,13 +18,21 @@ export class Stage {
   readonly #sandbox: Sandbox;
   readonly #people: People;
   readonly #start: SandboxMark;
+  readonly #recordIds: ReadonlyMap<string, string>;
   readonly #interner = new Interner();
 
-  private constructor(subject: Subject, scenario: Scenario, sandbox: Sandbox, people: People) {
+  private constructor(
+    subject: Subject,
+    scenario: Scenario,
+    sandbox: Sandbox,
+    people: People,
+    recordIds: ReadonlyMap<string, string>,
+  ) {
     this.scenario = scenario;
     this.subject = subject;
     this.#sandbox = sandbox;
     this.#people = people;
+    this.#recordIds = recordIds;
     this.#start = sandbox.mark();
   }
 
@@ -30,14 +40,18 @@ export class Stage {
    * Sets up a scenario.
    *
    * @throws SandboxStopped when the options do not fit together
-   * @throws Error when the sandbox refuses what the scenario says Books holds beforehand
+   * @throws Error when the sandbox refuses what the scenario says is there beforehand
    */
   static async prepare(subject: Subject, scenario: Scenario): Promise<Stage> {
     const sandbox = createSandbox(optionsFor(subject.sandbox, scenario));
     const people = new People(sandbox, subject.sandbox.organizations[0]?.id ?? '');
     for (const beforehand of scenario.books ?? []) await people.createInBooks(beforehand);
+    const recordIds = new Map<string, string>();
+    for (const beforehand of scenario.bigin ?? []) {
+      recordIds.set(beforehand.contact, await people.createBeforehand(beforehand));
+    }
     await warmUp(sandbox, people);
-    return new Stage(subject, scenario, sandbox, people);
+    return new Stage(subject, scenario, sandbox, people, recordIds);
   }
 
   /** A world with some of the scenario's events, or all of them. */
@@ -46,7 +60,15 @@ export class Stage {
     const chosen = events?.flatMap((place) => all[place] ?? []) ?? all;
     const { reference } = this.subject;
     return new World(
-      { sandbox: this.#sandbox, people: this.#people, start: this.#start, reference, events: chosen },
+      {
+        sandbox: this.#sandbox,
+        people: this.#people,
+        start: this.#start,
+        recordIds: this.#recordIds,
+        aims: this.scenario,
+        reference,
+        events: chosen,
+      },
       this.#interner,
     );
   }
@@ -61,11 +83,25 @@ function optionsFor(options: SandboxOptions, scenario: Scenario): SandboxOptions
   const rules = options.rules ?? [];
   return {
     ...options,
+    organizations: options.organizations.map(withScenarioFields),
     variables: Object.fromEntries(variables),
     rules: Array.from({ length: scenario.deliveries ?? 1 }, () => rules).flat(),
+    // What a schedule runs is started by events of the scenario, and at its end.
+    schedules: [],
     // Time moves with events only, so that it does not tell apart orders of calls that come to the same.
     clock: { ...options.clock, tickPerRequestMs: 0 },
   };
+}
+
+/** The custom fields that the customers of scenarios have: somebody added them in Books. */
+const scenarioFields: readonly BooksCustomField[] = [
+  { apiName: 'cf_region', label: 'Region', dataType: 'text' },
+];
+
+/** An organization that declares no custom fields takes any. */
+function withScenarioFields(organization: BooksOrganization): BooksOrganization {
+  const declared = organization.customFields;
+  return declared ? { ...organization, customFields: [...declared, ...scenarioFields] } : organization;
 }
 
 /** Lets the connections get their access tokens, which then live through every path, and takes back all the rest. */

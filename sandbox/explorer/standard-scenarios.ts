@@ -17,9 +17,23 @@ function editAnn(values: JsonObject): ScenarioEvent {
   return { kind: 'edit', contact: 'Ann', values };
 }
 
+const deleteAnn: ScenarioEvent = { kind: 'delete', contact: 'Ann' };
+const bringIn: ScenarioEvent = { kind: 'run', function: 'sync_existing' };
+
+/** Longer than a sync waits before it tries again for the first time. */
+const HALF_AN_HOUR = 30 * 60_000;
+
 function settled(event: ScenarioEvent): ScenarioEvent {
   return { ...event, whenSettled: true };
 }
+
+const swappedEmails: readonly ScenarioEvent[] = [
+  createAnn,
+  settled(createBob),
+  settled(editAnn({ Email: 'swap@example.com' })),
+  { kind: 'edit', contact: 'Bob', values: { Email: 'ann@example.com' } },
+  editAnn({ Email: 'bob@example.com' }),
+];
 
 function person(first: string, last: string, email: string, isPrimary: boolean): JsonObject {
   return { first_name: first, last_name: last, email, is_primary_contact: isPrimary };
@@ -65,6 +79,11 @@ export const standardScenarios: readonly Scenario[] = [
     events: [createAnn, editAnn({ Phone: '+1 555 0111' }), editAnn({ Mailing_City: 'Rome' })],
   },
   {
+    name: 'flip-back',
+    about: 'A mapped field of a contact that is in step is changed, and changed back at once.',
+    events: [createAnn, settled(editAnn({ Phone: '+1 555 0111' })), editAnn({ Phone: '+1 555 0100' })],
+  },
+  {
     name: 'edit-at-rest',
     about: 'A mapped field of a contact that is in step is changed.',
     events: [createAnn, settled(editAnn({ Phone: '+1 555 0111' }))],
@@ -77,7 +96,12 @@ export const standardScenarios: readonly Scenario[] = [
   {
     name: 'delete-while-syncing',
     about: 'A contact is created, and deleted at once.',
-    events: [createAnn, { kind: 'delete', contact: 'Ann' }],
+    events: [createAnn, deleteAnn],
+  },
+  {
+    name: 'delete-at-rest',
+    about: 'A contact that is in step is deleted.',
+    events: [createAnn, settled(deleteAnn)],
   },
   {
     name: 'email-changed',
@@ -96,19 +120,39 @@ export const standardScenarios: readonly Scenario[] = [
   {
     name: 'emails-swapped',
     about: 'Two contacts that are in step swap their e-mails.',
-    events: [
-      createAnn,
-      settled(createBob),
-      settled(editAnn({ Email: 'swap@example.com' })),
-      { kind: 'edit', contact: 'Bob', values: { Email: 'ann@example.com' } },
-      editAnn({ Email: 'bob@example.com' }),
+    events: swappedEmails,
+  },
+  {
+    name: 'emails-of-existing-customers-swapped',
+    about: 'Two contacts whose customers were in Books before them swap their e-mails.',
+    books: [
+      { record: customer('Ann Lee', 'ann@example.com') },
+      { record: customer('Bob Ray', 'bob@example.com') },
     ],
+    adopted: { Ann: 'Ann Lee', Bob: 'Bob Ray' },
+    events: swappedEmails,
   },
   {
     name: 'existing-same-email',
     about: 'Books has one customer with the e-mail of a new contact.',
     books: [{ record: customer('Ann Lee Trading', 'ann@example.com') }],
+    adopted: { Ann: 'Ann Lee Trading' },
     events: [createAnn],
+  },
+  {
+    name: 'existing-linked-to-another',
+    about: 'A contact loses its e-mail to a new contact; the customer with that e-mail stands for the first.',
+    books: [{ record: customer('Ann Lee Trading', 'ann@example.com') }],
+    mustSync: [],
+    events: [
+      createAnn,
+      settled(editAnn({ Email: null })),
+      {
+        kind: 'create',
+        contact: 'Eve',
+        values: { First_Name: 'Eve', Last_Name: 'Moss', Email: 'ann@example.com' },
+      },
+    ],
   },
   {
     name: 'existing-same-name',
@@ -126,6 +170,7 @@ export const standardScenarios: readonly Scenario[] = [
     name: 'existing-several-persons',
     about: 'The customer with the e-mail of a new contact has several contact persons.',
     books: [{ record: customer('Ann Lee', 'ann@example.com', { contact_persons: otherPersons }) }],
+    adopted: { Ann: 'Ann Lee' },
     events: [createAnn],
   },
   {
@@ -135,12 +180,14 @@ export const standardScenarios: readonly Scenario[] = [
       { record: customer('Ann Lee', 'ann@example.com') },
       { record: customer('Lee Trading', 'ann@example.com') },
     ],
+    mustSync: [],
     events: [createAnn],
   },
   {
     name: 'existing-inactive',
     about: 'The customer with the e-mail of a new contact is inactive.',
     books: [{ record: customer('Ann Lee', 'ann@example.com'), inactive: true }],
+    mustSync: [],
     events: [createAnn],
   },
   {
@@ -158,9 +205,20 @@ export const standardScenarios: readonly Scenario[] = [
     ],
   },
   {
+    name: 'both-names-taken',
+    about: 'Other contacts in Books have the name of a new contact, alone and with its e-mail.',
+    books: [
+      { record: customer('Ann Lee', 'other@example.com') },
+      { record: customer('Ann Lee (ann@example.com)', 'another@example.com', { contact_type: 'vendor' }) },
+    ],
+    mustSync: [],
+    events: [createAnn],
+  },
+  {
     name: 'edited-in-books-meanwhile',
     about: 'A bookkeeper adds a person to the customer while a change of the contact is synced.',
     books: [{ record: customer('Ann Lee', 'ann@example.com') }],
+    adopted: { Ann: 'Ann Lee' },
     events: [
       createAnn,
       {
@@ -172,9 +230,19 @@ export const standardScenarios: readonly Scenario[] = [
     ],
   },
   {
+    name: 'customer-deleted-in-books',
+    about: 'The customer of a contact that is in step is deleted in Books, and the contact is edited.',
+    events: [
+      createAnn,
+      settled({ kind: 'delete-books', contactName: 'Ann Lee' }),
+      editAnn({ Phone: '+1 555 0166' }),
+    ],
+  },
+  {
     name: 'wrong-organization',
     about: 'The topping names an organization that the account does not have.',
     wrongOrganization: true,
+    mustSync: [],
     events: [createAnn],
   },
   {
@@ -205,5 +273,42 @@ export const standardScenarios: readonly Scenario[] = [
     about: 'Bigin runs the rule twice for the creation of one contact.',
     deliveries: 2,
     events: [createAnn],
+  },
+  {
+    name: 'schedule-beside-workflow',
+    about: 'The schedule takes up a contact that could not be synced, while an edit starts the rule.',
+    events: [
+      { kind: 'outage', outage: 'minute-limit' },
+      createAnn,
+      { kind: 'outage', outage: null },
+      { kind: 'run', function: 'retry_pending', afterMs: HALF_AN_HOUR },
+      settled(editAnn({ Phone: '+1 555 0177' })),
+    ],
+  },
+  {
+    name: 'delete-then-retry',
+    about:
+      'A contact that could not be synced, or whose deletion could not, is deleted before the schedule comes.',
+    events: [
+      { kind: 'outage', outage: 'minute-limit' },
+      createAnn,
+      settled(deleteAnn),
+      { kind: 'outage', outage: null },
+      { kind: 'run', function: 'retry_pending', afterMs: HALF_AN_HOUR },
+    ],
+  },
+  {
+    name: 'install-script-twice',
+    about: 'The contacts from before the installation are brought in twice at once.',
+    bigin: [{ contact: 'Ann', values: ann }],
+    books: [{ record: customer('Ann Lee Trading', 'ann@example.com') }],
+    adopted: { Ann: 'Ann Lee Trading' },
+    events: [bringIn, bringIn],
+  },
+  {
+    name: 'install-script-beside-workflow',
+    about: 'A contact from before the installation is edited while it is brought in.',
+    bigin: [{ contact: 'Ann', values: ann }],
+    events: [bringIn, editAnn({ Phone: '+1 555 0188' })],
   },
 ];

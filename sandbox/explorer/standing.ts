@@ -1,13 +1,35 @@
 import type { BooksContact } from '../books/organization-store.ts';
 import { type JsonObject, textOf } from '../json.ts';
 import { compareFields, type ExpectedRecord, type Situation } from '../replay/expectation.ts';
-import type { Ending, ExplorationReference, History } from './history.ts';
+import type { Ending, ExplorationReference, History, RestingChange, RunTrack } from './history.ts';
 
 type Books = readonly BooksContact[];
 
-/** The contacts in Books that the runs of a record made or wrote. */
-export function customersOf(recordId: string, history: History, books: Books): Books {
-  return books.filter(({ contact_id }) => history.writtenFor.get(contact_id)?.includes(recordId));
+/** The record that a write to Books was made for; empty when neither the contact nor its run names one. */
+export function recordOfWrite(
+  { recordIdOf }: ExplorationReference,
+  contact: BooksContact,
+  run: RunTrack,
+): string {
+  return recordIdOf?.(contact) ?? run.recordId;
+}
+
+/**
+ * The contacts in Books that stand for a record: those that name it. What was written for it and names no record
+ * counts too, so that a customer that lost its key, or never had it, is one too many.
+ */
+export function customersOf(
+  recordId: string,
+  { recordIdOf }: ExplorationReference,
+  history: History,
+  books: Books,
+): Books {
+  return books.filter((contact) => {
+    const named = recordIdOf?.(contact) ?? null;
+    return named === null
+      ? history.writtenFor.get(contact.contact_id)?.includes(recordId)
+      : named === recordId;
+  });
 }
 
 /** What a Books contact has to hold for a record, given who else is in Books. */
@@ -32,13 +54,38 @@ export function expectedFor(
 export function whyNotInStep(
   reference: ExplorationReference,
   record: JsonObject,
-  { history, books }: Pick<Ending, 'history' | 'books'>,
+  { history, books, booksBefore }: Pick<Ending, 'history' | 'books' | 'booksBefore'>,
 ): string | null {
-  const customers = customersOf(textOf(record, 'id'), history, books);
+  const customers = customersOf(textOf(record, 'id'), reference, history, books);
   const [customer, second] = customers;
   if (!customer) return 'no customer in Books stands for it';
   if (second) return `${customers.length} customers in Books stand for it`;
+  if (
+    isInactive(customer) &&
+    !booksBefore.some((one) => one.contact_id === customer.contact_id && isInactive(one))
+  ) {
+    return 'its customer was made inactive';
+  }
   const expected = expectedFor(reference, record, customer.contact_id, books);
   const paths = compareFields(customer, expected).map(({ path }) => path);
   return paths.length === 0 ? null : `its customer has other values in ${paths.join(', ')}`;
+}
+
+export function isInactive(contact: BooksContact): boolean {
+  return contact.status === 'inactive';
+}
+
+/** What an edit means for Books, and what it may cost. */
+export function changeOf(
+  reference: ExplorationReference,
+  before: JsonObject,
+  after: JsonObject,
+  { history, books }: Pick<Ending, 'history' | 'books'>,
+): RestingChange {
+  const customerId = customersOf(textOf(after, 'id'), reference, history, books)[0]?.contact_id ?? '';
+  const [old, present] = [before, after].map((record) =>
+    JSON.stringify(expectedFor(reference, record, customerId, books)),
+  );
+  const kind = old === present ? 'unmapped' : 'mapped';
+  return { kind, calls: reference.callsFor?.(before, after) ?? (kind === 'mapped' ? 1 : 0) };
 }

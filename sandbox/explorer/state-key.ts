@@ -1,4 +1,5 @@
 import type { SandboxState } from '../sandbox.ts';
+import type { History, RunTrack } from './history.ts';
 
 /**
  * Gives each distinct text a number, so that states are told apart by short keys that say neither too much nor too
@@ -31,13 +32,53 @@ export class Interner {
  * no path is long enough to come near a limit, and no answer that a run is shown carries them.
  */
 export function storesKey(state: SandboxState, interner: Interner): string {
-  const { tokens: _tokens, connectionTokens: _kept, runsStarted: _runs, bigin, books, ...rest } = state;
+  const {
+    tokens: _tokens,
+    connectionTokens: _kept,
+    runsStarted: _runs,
+    bigin: _b,
+    books: _o,
+    ...rest
+  } = state;
+  return keyOf(rest, interner) + dataKey(state, interner);
+}
+
+/** What Bigin and Books hold, whenever it is. */
+export function dataKey({ bigin, books }: SandboxState, interner: Interner): string {
   const { credits: _credits, ...biginRest } = bigin;
   const organizations = Object.entries(books.organizations).map(([id, { calls: _calls, ...kept }]) => [
     id,
     kept,
   ]);
-  return keyOf([rest, biginRest, { ...books, organizations }], interner);
+  return keyOf([biginRest, { ...books, organizations }], interner);
+}
+
+/** What the runs that are under way, and the invariants, remember of a path. */
+export function pathKey(history: History, interner: Interner): string {
+  const { eventsDone, outage, emails, deleted, runs, writtenFor, leftByPeople, damages, stopped } = history;
+  return [
+    Object.values(eventsDone).join('.'),
+    outage ?? '',
+    runs.map(runKey).join(),
+    [...writtenFor].map(([id, records]) => `${id}=${records.join('+')}`).join(),
+    [...emails].map(([id, all]) => `${id}=${all.join('+')}`).join(),
+    [...deleted.values()].map((record) => interner.number(JSON.stringify(record))).join(),
+    [...leftByPeople.values()].map((contact) => interner.frozen(contact)).join(),
+    history.deletedByPeople.join(),
+    damages.join(),
+    stopped ?? '',
+  ].join('|');
+}
+
+/** Of a run that has ended, only what the invariants look at counts: how it came there makes no difference any more. */
+function runKey(run: RunTrack): string {
+  const { recordId, restingChange, booksCalls, isTroubled, isDisturbed, endsWithWrite, finished } = run;
+  const change = restingChange === null ? '' : `${restingChange.kind[0]}${restingChange.calls}`;
+  const marks = `${booksCalls}${isTroubled ? 't' : ''}${isDisturbed ? 'd' : ''}${endsWithWrite ? 'w' : ''}`;
+  const seen = `${run.rule}:${recordId}:${run.depth}${change}:${marks}`;
+  if (!finished) return `${seen}:${run.startKey}:${run.answersKey}:${run.observedKey}`;
+  const { outcome } = finished;
+  return `${seen}!${outcome.ok ? '' : `${outcome.error.line} ${outcome.error.message}`}`;
 }
 
 /** Arrays hold stored records, which are told apart by identity first; what surrounds them is small. */

@@ -11,14 +11,23 @@ import type { Happening } from './world.ts';
  */
 export function storyLines(happenings: readonly Happening[]): readonly string[] {
   const told = happenings.flatMap((happening) => {
-    const lines = happening.kind === 'event' ? [eventLine(happening)] : [exchangeLine(happening)];
-    return [...lines, ...happening.began.map((run) => `Run ${run} begins.`)];
+    return [lineOf(happening), ...happening.began.map((run) => `Run ${run} begins.`)];
   });
   return told.map((line, index) => `${index + 1}. ${line}`);
 }
 
+function lineOf(happening: Happening): string {
+  if (happening.kind === 'event') return eventLine(happening);
+  if (happening.kind === 'exchange') return exchangeLine(happening);
+  const { function: name, afterMs, isFirst } = happening;
+  const calm = isFirst ? 'From now on nothing fails. ' : '';
+  const when = afterMs === 0 ? 'Then' : `${afterMs / 60_000} minutes later`;
+  return `${calm}${when} the schedule runs ${name}.`;
+}
+
 function eventLine({ event, isRefused }: Extract<Happening, { kind: 'event' }>): string {
-  return isRefused ? `${deedOf(event)} It is refused.` : deedOf(event);
+  if (!isRefused) return deedOf(event);
+  return `${deedOf(event)} ${event.kind === 'run' ? 'There is none.' : 'It is refused.'}`;
 }
 
 function deedOf(event: ScenarioEvent): string {
@@ -31,7 +40,11 @@ function deedOf(event: ScenarioEvent): string {
       return `A user deletes the contact ${event.contact} in Bigin.`;
     case 'edit-books':
       return `A bookkeeper edits the customer ${event.contactName} in Books.`;
-    default:
+    case 'delete-books':
+      return `A user deletes the customer ${event.contactName} in Books.`;
+    case 'run':
+      return `The function ${event.function} is started.`;
+    case 'outage':
       return event.outage === null ? 'The outage ends.' : `From now on, ${outageTable[event.outage].begins}.`;
   }
 }

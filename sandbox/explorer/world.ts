@@ -1,25 +1,36 @@
-import type { HttpAnswer, HttpRequest } from '../../deluge/index.ts';
+import { type HttpAnswer, type HttpRequest, ListValue, writeJson } from '../../deluge/index.ts';
 import type { BooksContact } from '../books/organization-store.ts';
 import { SandboxStopped } from '../diagnostics.ts';
 import { faultsAt } from '../faults/fault.ts';
 import { faultyTransport } from '../faults/faulty-transport.ts';
 import { type OutageKind, outageTransport } from '../faults/outage.ts';
-import { textOf } from '../json.ts';
+import { type JsonObject, textOf } from '../json.ts';
 import type { Sandbox, SandboxMark } from '../sandbox.ts';
-import type { PendingRun, Step, Transport } from '../workflow/workflow.ts';
+import type { Step, Transport } from '../workflow/workflow.ts';
 import type { Choice } from './choice.ts';
 import type { Ending, ExplorationReference, History, RestingChange, RunTrack } from './history.ts';
 import { damageOf } from './invariants.ts';
 import type { People } from './people.ts';
-import { type Actor, actorOf, actors, type BooksEvent, type ScenarioEvent } from './scenario.ts';
-import { customersOf, expectedFor, whyNotInStep } from './standing.ts';
-import { type Interner, storesKey } from './state-key.ts';
+import {
+  type Actor,
+  actorOf,
+  actors,
+  type BooksEvent,
+  type Scenario,
+  type ScenarioEvent,
+} from './scenario.ts';
+import { changeOf, recordOfWrite, whyNotInStep } from './standing.ts';
+import { dataKey, type Interner, pathKey, storesKey } from './state-key.ts';
 
 export interface WorldOptions {
   readonly sandbox: Sandbox;
   readonly people: People;
   readonly reference: ExplorationReference;
   readonly events: readonly ScenarioEvent[];
+  /** The ids of the contacts that are there beforehand, by the scenario's names. */
+  readonly recordIds: ReadonlyMap<string, string>;
+  /** What the scenario says has to come of its contacts. */
+  readonly aims: Pick<Scenario, 'mustSync' | 'adopted'>;
   /** Where every path begins. */
   readonly start: SandboxMark;
 }
@@ -39,6 +50,16 @@ export type Happening =
       readonly isRefused: boolean;
       readonly began: readonly number[];
     }
+  /** A function is run again, once faults have stopped. */
+  | {
+      readonly kind: 'retry';
+      readonly function: string;
+      /** How much later than what came before. */
+      readonly afterMs: number;
+      /** Whether it is the first since faults have stopped. */
+      readonly isFirst: boolean;
+      readonly began: readonly number[];
+    }
   | {
       readonly kind: 'exchange';
       readonly run: number;
@@ -50,6 +71,14 @@ export type Happening =
       readonly wrote: readonly BooksContact[];
       readonly began: readonly number[];
     };
+
+/** What an event came to. */
+interface Outcome {
+  /** Whether Bigin or Books took it, and it found something to work on. */
+  readonly isTaken: boolean;
+  /** What it meant, when it came to a contact at rest. */
+  readonly change?: RestingChange;
+}
 
 /** Far more than any scenario needs, and fewer than the calls that Books takes in a minute. */
 const MOST_STEPS = 80;
@@ -70,10 +99,12 @@ const noHistory: History = {
   eventsDone: { user: 0, bookkeeper: 0, world: 0 },
   outage: null,
   recordIds: new Map(),
-  versions: new Map(),
+  emails: new Map(),
+  deleted: new Map(),
   runs: [],
   writtenFor: new Map(),
   leftByPeople: new Map(),
+  deletedByPeople: [],
   damages: [],
   steps: 0,
   stopped: null,
@@ -85,7 +116,8 @@ export class World {
   readonly #interner: Interner;
   readonly #eventsByActor: Readonly<Record<Actor, readonly ScenarioEvent[]>>;
   readonly #booksBefore: readonly BooksContact[];
-  #history = noHistory;
+  readonly #noHistory: History;
+  #history: History;
 
   constructor(options: WorldOptions, interner: Interner) {
     this.#options = options;
@@ -94,6 +126,9 @@ export class World {
     this.#eventsByActor = { user: of('user'), bookkeeper: of('bookkeeper'), world: of('world') };
     options.sandbox.rewind(options.start);
     this.#booksBefore = options.sandbox.books.contacts();
+    this.#history = { ...noHistory, recordIds: options.recordIds };
+    for (const id of options.recordIds.values()) this.#noteEmail(id);
+    this.#noHistory = this.#history;
   }
 
   mark(): WorldMark {
@@ -106,7 +141,7 @@ export class World {
   }
 
   begin(): void {
-    this.rewind({ sandbox: this.#options.start, history: noHistory });
+    this.rewind({ sandbox: this.#options.start, history: this.#noHistory });
   }
 
   get history(): History {
@@ -129,7 +164,7 @@ export class World {
   /** The choice with each fault that its call can meet; empty for what is no call, or meets an outage anyway. */
   faulty(choice: Choice): readonly Choice[] {
     if (choice.kind !== 'step') return [];
-    const request = this.#pending(choice.run)?.request;
+    const request = this.#requestOf(choice.run);
     return request ? faultsAt(request.method).map((fault) => ({ ...choice, fault })) : [];
   }
 
@@ -148,8 +183,37 @@ export class World {
     return choice.kind === 'event' ? this.#happen(choice.actor) : this.#exchange(choice);
   }
 
-  ending(): Ending {
+  /** Ends the outage that there is, with the end of all that fails. */
+  calm(): readonly Happening[] {
+    if (this.#history.outage === null) return [];
+    this.#change({ outage: null });
+    return [{ kind: 'event', event: { kind: 'outage', outage: null }, isRefused: false, began: [] }];
+  }
+
+  /** Lets time pass, and begins a run of a function; the steps of a path are counted afresh. */
+  async retry(functionName: string, afterMs: number, isFirst: boolean): Promise<Happening> {
     const { sandbox } = this.#options;
+    sandbox.clock.advance(afterMs);
+    this.#change({ steps: 0 });
+    sandbox.call(functionName);
+    const began = await this.#beginRuns(null);
+    return { kind: 'retry', function: functionName, afterMs, isFirst, began };
+  }
+
+  /** Whether the path was taken for endless, or the sandbox stopped. */
+  get isBroken(): boolean {
+    return this.#history.stopped !== null || this.#history.steps >= MOST_STEPS;
+  }
+
+  /** Tells apart what Bigin and Books hold, whenever it is. */
+  dataKey(): string {
+    return dataKey(this.#options.sandbox.mark().state, this.#interner);
+  }
+
+  /** @param isRetried whether the subject has tried again after the last fault */
+  ending(isRetried: boolean): Ending {
+    const { sandbox, aims } = this.#options;
+    const named = [...this.#history.recordIds];
     const records = sandbox.bigin
       .records('Contacts')
       .map((record) => [textOf(record, 'id'), record] as const);
@@ -159,6 +223,14 @@ export class World {
       books: sandbox.books.contacts(),
       booksBefore: this.#booksBefore,
       mostSteps: MOST_STEPS,
+      isRetried,
+      mustSync: new Set(named.flatMap(([name, id]) => ((aims.mustSync?.includes(name) ?? true) ? [id] : []))),
+      adopted: new Map(
+        named.flatMap(([name, id]) => {
+          const contact = this.#booksBefore.find((one) => one.contact_name === aims.adopted?.[name]);
+          return contact ? [[id, contact] as const] : [];
+        }),
+      ),
     };
   }
 
@@ -167,28 +239,17 @@ export class World {
    * answered), and what the invariants remember of the path. Two paths with one key have the same futures.
    */
   key(mark: WorldMark): string {
-    const { eventsDone, outage, versions, runs, writtenFor, leftByPeople, damages, stopped } = this.#history;
     const interner = this.#interner;
-    return [
-      interner.number(storesKey(mark.sandbox.state, interner)),
-      Object.values(eventsDone).join('.'),
-      outage ?? '',
-      runs.map(runKey).join(),
-      [...writtenFor].map(([id, records]) => `${id}=${records.join('+')}`).join(),
-      [...versions].map(([id, all]) => `${id}=${all.map(({ key }) => key).join('+')}`).join(),
-      [...leftByPeople.values()].map((contact) => interner.frozen(contact)).join(),
-      damages.join(),
-      stopped ?? '',
-    ].join('|');
+    return `${interner.number(storesKey(mark.sandbox.state, interner))}|${pathKey(this.#history, interner)}`;
   }
 
   #change(changes: Partial<History>): void {
     this.#history = { ...this.#history, ...changes };
   }
 
-  #pending(run: number): PendingRun | undefined {
-    const id = this.#history.runs[run - 1]?.id;
-    return this.#options.sandbox.pendingRuns().find((pending) => pending.id === id);
+  #requestOf(run: number): HttpRequest | null {
+    const id = this.#history.runs[run - 1]?.id ?? '';
+    return this.#options.sandbox.heldRun(id)?.request ?? null;
   }
 
   async #happen(actor: Actor): Promise<Happening> {
@@ -196,59 +257,97 @@ export class World {
     const event = this.#eventsByActor[actor][eventsDone[actor]];
     if (!event) throw new Error(`Nothing is left to do for the ${actor} of the scenario.`);
     this.#change({ eventsDone: { ...eventsDone, [actor]: eventsDone[actor] + 1 } });
-    this.#options.sandbox.clock.advance(event.whenSettled ? REST_MS : EVENT_MS);
+    this.#options.sandbox.clock.advance(event.afterMs ?? (event.whenSettled ? REST_MS : EVENT_MS));
     if (event.kind === 'outage') this.#change({ outage: event.outage });
     const { isTaken, change } = await this.#carryOut(event);
-    return { kind: 'event', event, isRefused: !isTaken, began: await this.#beginRuns(change) };
+    return { kind: 'event', event, isRefused: !isTaken, began: await this.#beginRuns(change ?? null) };
   }
 
-  async #carryOut(
-    event: ScenarioEvent,
-  ): Promise<{ readonly isTaken: boolean; readonly change: RestingChange }> {
-    const { people } = this.#options;
-    const without = (isTaken: boolean) => ({ isTaken, change: null });
-    if (event.kind === 'outage') return without(true);
-    if (event.kind === 'edit-books') return without(await this.#editBooks(event));
-    if (event.kind === 'create') {
-      const id = await people.createContact(event.values);
-      if (id === undefined) return without(false);
-      this.#change({ recordIds: new Map([...this.#history.recordIds, [event.contact, id]]) });
-      this.#noteVersion(id);
-      return without(true);
+  async #carryOut(event: ScenarioEvent): Promise<Outcome> {
+    const { people, sandbox } = this.#options;
+    switch (event.kind) {
+      case 'outage':
+        return { isTaken: true };
+      case 'run':
+        return { isTaken: sandbox.call(event.function) !== undefined };
+      case 'edit-books':
+        return { isTaken: await this.#editBooks(event) };
+      case 'delete-books':
+        return { isTaken: await this.#deleteInBooks(event.contactName) };
+      case 'create': {
+        const id = await people.createContact(event.values);
+        if (id === undefined) return { isTaken: false };
+        this.#change({ recordIds: new Map([...this.#history.recordIds, [event.contact, id]]) });
+        this.#noteEmail(id);
+        return { isTaken: true };
+      }
+      case 'delete':
+        return { isTaken: await this.#delete(this.#history.recordIds.get(event.contact) ?? '') };
+      default:
+        return this.#edit(this.#history.recordIds.get(event.contact) ?? '', event.values);
     }
-    const id = this.#history.recordIds.get(event.contact) ?? '';
-    if (event.kind === 'delete') return without(await people.deleteContact(id));
-    const before = this.#restingValues(id);
-    const isTaken = await people.editContact(id, event.values);
-    this.#noteVersion(id);
-    const after = before && this.#expectedValues(id);
-    if (after === undefined) return without(isTaken);
-    return { isTaken, change: before === after ? 'unmapped' : 'mapped' };
   }
 
-  #noteVersion(id: string): void {
-    const { versions } = this.#history;
-    const record = this.#options.sandbox.bigin.record('Contacts', id);
-    if (!record) return;
-    const version = { record, key: this.#interner.number(JSON.stringify(record)) };
-    this.#change({ versions: new Map([...versions, [id, [...(versions.get(id) ?? []), version]]]) });
+  async #edit(id: string, values: JsonObject): Promise<Outcome> {
+    const { people, reference } = this.#options;
+    const before = this.#record(id);
+    const isResting = before !== undefined && this.#isResting(before);
+    const isTaken = await people.editContact(id, values);
+    this.#noteEmail(id);
+    const after = this.#record(id);
+    if (!before || !after) return { isTaken };
+    const change = changeOf(reference, before, after, this.#present());
+    this.#allowMore(id, change.calls);
+    return isResting ? { isTaken, change } : { isTaken };
   }
 
-  /** What Books has to hold for a record that is in step while nothing is under way; undefined for any other. */
-  #restingValues(id: string): string | undefined {
-    const { sandbox, reference } = this.#options;
-    const record = sandbox.bigin.record('Contacts', id);
-    if (!record || this.#history.runs.some(({ finished }) => finished === null)) return undefined;
-    const ending = { history: this.#history, books: sandbox.books.contacts() };
-    return whyNotInStep(reference, record, ending) === null ? this.#expectedValues(id) : undefined;
+  async #delete(id: string): Promise<boolean> {
+    const record = this.#record(id);
+    const isTaken = await this.#options.people.deleteContact(id);
+    if (record && isTaken) this.#change({ deleted: new Map([...this.#history.deleted, [id, record]]) });
+    return isTaken;
   }
 
-  #expectedValues(id: string): string | undefined {
-    const { sandbox, reference } = this.#options;
-    const record = sandbox.bigin.record('Contacts', id);
-    const books = sandbox.books.contacts();
-    const [customer] = customersOf(id, this.#history, books);
-    return record && customer && JSON.stringify(expectedFor(reference, record, customer.contact_id, books));
+  #record(id: string): JsonObject | undefined {
+    return this.#options.sandbox.bigin.record('Contacts', id);
+  }
+
+  #noteEmail(id: string): void {
+    const { emails } = this.#history;
+    const record = this.#record(id);
+    const known = emails.get(id) ?? [];
+    const email = record === undefined ? '' : textOf(record, 'Email').toLowerCase();
+    if (email === '' || known.includes(email)) return;
+    this.#change({ emails: new Map([...emails, [id, [...known, email]]]) });
+  }
+
+  #present(): Pick<Ending, 'history' | 'books' | 'booksBefore'> {
+    const books = this.#options.sandbox.books.contacts();
+    return { history: this.#history, books, booksBefore: this.#booksBefore };
+  }
+
+  /** Whether a record is in step while nothing is under way. */
+  #isResting(record: JsonObject): boolean {
+    if (this.#history.runs.some(({ finished }) => finished === null)) return false;
+    return whyNotInStep(this.#options.reference, record, this.#present()) === null;
+  }
+
+  /** A run that is under way when its record changes again may bring that change to Books as well. */
+  #allowMore(recordId: string, calls: number): void {
+    const runs = this.#history.runs.map((run): RunTrack => {
+      const { restingChange, finished } = run;
+      if (run.recordId !== recordId || restingChange === null || finished !== null) return run;
+      return { ...run, restingChange: { ...restingChange, calls: restingChange.calls + calls } };
+    });
+    this.#change({ runs });
+  }
+
+  async #deleteInBooks(contactName: string): Promise<boolean> {
+    const { sandbox, people } = this.#options;
+    const contact = sandbox.books.contacts().find((one) => one.contact_name === contactName);
+    if (!contact || !(await people.deleteInBooks(contact.contact_id))) return false;
+    this.#change({ deletedByPeople: [...this.#history.deletedByPeople, contact.contact_id] });
+    return true;
   }
 
   async #editBooks({ contactName, values, addedPerson }: BooksEvent): Promise<boolean> {
@@ -268,34 +367,33 @@ export class World {
   }
 
   #damage(before: BooksContact, after: BooksContact): string | undefined {
-    const { sandbox, reference } = this.#options;
-    const [recordId] = this.#history.writtenFor.get(after.contact_id) ?? [];
-    const record = recordId === undefined ? undefined : sandbox.bigin.record('Contacts', recordId);
-    return record && damageOf(reference, record, before, after, sandbox.books.contacts());
+    return damageOf(this.#options.reference, before, after, this.ending(false));
   }
 
   /**
    * Takes up the runs that began, and carries each up to its first request. That is no choice: until then a run sees
    * nothing that anybody else can change, but the time.
    */
-  async #beginRuns(restingChange: RestingChange): Promise<readonly number[]> {
+  async #beginRuns(restingChange: RestingChange | null): Promise<readonly number[]> {
     const { sandbox } = this.#options;
     const known = new Set(this.#history.runs.map(({ id }) => id));
     const began = sandbox.pendingRuns().filter(({ id }) => !known.has(id));
     const numbers: number[] = [];
     for (const { id, rule, recordId, event, depth } of began) {
-      const record = sandbox.bigin.record('Contacts', recordId) ?? null;
-      const start = [rule, recordId, event, depth, restingChange, sandbox.clock.now(), record];
+      const args = writeJson(new ListValue([...(sandbox.heldRun(id)?.args ?? [])]));
       const track: RunTrack = {
         number: this.#history.runs.length + 1,
         id,
+        rule,
         recordId,
         depth,
-        restingChange,
-        startKey: this.#interner.number(JSON.stringify(start)),
+        restingChange: recordId === '' ? null : restingChange,
+        startKey: this.#interner.number(JSON.stringify([rule, event, args])),
         answersKey: -1,
+        observedKey: -1,
         booksCalls: 0,
         isTroubled: false,
+        isDisturbed: false,
         endsWithWrite: false,
         finished: null,
       };
@@ -310,7 +408,7 @@ export class World {
     const { sandbox } = this.#options;
     const { outage } = this.#history;
     const run = this.#history.runs[choice.run - 1];
-    const request = this.#pending(choice.run)?.request;
+    const request = this.#requestOf(choice.run);
     if (!run || !request) throw new Error(`Run ${choice.run} is held at no request.`);
     const transport = choice.fault
       ? faultyTransport(choice.fault)
@@ -329,7 +427,7 @@ export class World {
       if (!(error instanceof SandboxStopped)) throw error;
       this.#change({ stopped: error.diagnostic.message });
     }
-    const wrote = request.method === 'GET' ? [] : this.#noteWrites(run.recordId, before);
+    const wrote = request.method === 'GET' ? [] : this.#noteWrites(run, before);
     this.#carryOn(
       answer === null ? run : this.#answered(run, request, answer, choice.fault !== undefined),
       step,
@@ -347,24 +445,30 @@ export class World {
       answersKey: this.#interner.number(`${run.answersKey} ${JSON.stringify(answer)}`),
       booksCalls: run.booksCalls + (isBooks ? 1 : 0),
       isTroubled: run.isTroubled || isRefused,
+      isDisturbed: run.isDisturbed || isFaulty || this.#history.outage !== null,
       endsWithWrite: isBooks ? method !== 'GET' && !isRefused : run.endsWithWrite,
     };
   }
 
   #carryOn(run: RunTrack, step: Step | null): void {
     const finished = step?.kind === 'finished' ? step.run : null;
-    this.#change({ runs: this.#history.runs.with(run.number - 1, { ...run, finished }) });
+    const observed = finished === null ? (this.#options.sandbox.heldRun(run.id)?.observed ?? []) : [];
+    const observedKey = this.#interner.number(JSON.stringify(observed));
+    this.#change({ runs: this.#history.runs.with(run.number - 1, { ...run, observedKey, finished }) });
   }
 
-  #noteWrites(recordId: string, before: readonly BooksContact[]): readonly BooksContact[] {
+  #noteWrites(run: RunTrack, before: readonly BooksContact[]): readonly BooksContact[] {
     // Stored contacts are never changed in place: another object means a write.
     const known = new Set(before);
     const wrote = this.#options.sandbox.books.contacts().filter((contact) => !known.has(contact));
     if (wrote.length === 0) return wrote;
     const writtenFor = new Map(this.#history.writtenFor);
-    for (const { contact_id } of wrote) {
-      const records = writtenFor.get(contact_id) ?? [];
-      if (!records.includes(recordId)) writtenFor.set(contact_id, [...records, recordId]);
+    for (const contact of wrote) {
+      const recordId = recordOfWrite(this.#options.reference, contact, run);
+      const records = writtenFor.get(contact.contact_id) ?? [];
+      if (recordId !== '' && !records.includes(recordId)) {
+        writtenFor.set(contact.contact_id, [...records, recordId]);
+      }
     }
     this.#change({ writtenFor });
     return wrote;
@@ -382,12 +486,4 @@ function withoutCounters(answer: HttpAnswer): HttpAnswer {
 /** Whether a body says in Books's way that the call was refused. */
 function carriesError(body: string): boolean {
   return /^\{"code":(?!0\b)\d+/.test(body);
-}
-
-/** Of a run that has ended, only what the invariants look at counts: how it came there makes no difference any more. */
-function runKey({ finished, startKey, answersKey, booksCalls, isTroubled, endsWithWrite }: RunTrack): string {
-  if (!finished) return `${startKey}:${answersKey}`;
-  const { outcome } = finished;
-  const failure = outcome.ok ? '' : `${outcome.error.line} ${outcome.error.message}`;
-  return `${startKey}!${booksCalls}${isTroubled ? 't' : ''}${endsWithWrite ? 'w' : ''}${failure}`;
 }

@@ -18,7 +18,7 @@ export function leavesOfContact(contact: BooksContact): Leaves {
   }
   for (const field of Array.isArray(custom_fields) ? custom_fields.filter(isJsonObject) : []) {
     const name = textOf(field, 'api_name') || textOf(field, 'customfield_id') || String(field.index ?? '');
-    addLeaves(field, `custom_fields.${name}`, leaves);
+    leaves.set(`custom_fields.${name}`, field.value ?? null);
   }
   return leaves;
 }

@@ -65,6 +65,13 @@ export class RememberedRun implements ScriptRun {
     return this.#script.usage;
   }
 
+  get observed(): readonly string[] {
+    // A run that has not begun has seen nothing.
+    if (this.#resumed.length === 0) return [];
+    this.#script ??= this.#remake();
+    return this.#script.observed;
+  }
+
   next(answer?: HttpAnswer): RunStep {
     this.#script ??= this.#remake();
     this.#resumed = [...this.#resumed, { answer, atMs: this.#clock.now() }];

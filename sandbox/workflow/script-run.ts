@@ -5,6 +5,8 @@ export interface ScriptRun {
   readonly next: (answer?: HttpAnswer) => RunStep;
   /** What it has used so far. */
   readonly usage: Outcome['usage'];
+  /** The time and the variables that it has read so far, in order. */
+  readonly observed: readonly string[];
 }
 
 /** Starts a function by name. @param runNumber counts runs from 1, so that each can have its own randomness */

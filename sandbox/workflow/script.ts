@@ -76,13 +76,21 @@ export function compileFunctions(functions: readonly SandboxFunction[], world: S
   return (name, args, runNumber) => {
     const entry = entries.get(name);
     if (!entry) throw new Error(`The sandbox has no function ${name}, although its rules have been checked.`);
-    return startRun(entry.compiled, {
+    const observed: string[] = [];
+    const run = startRun(entry.compiled, {
       ...(entry.function !== undefined && { function: entry.function }),
       args: byName(entry.parameters, args),
-      host: hostFor(world, runNumber),
+      host: hostFor(world, runNumber, observed),
       readings,
       limits,
     });
+    return {
+      observed,
+      next: (answer) => run.next(answer),
+      get usage() {
+        return run.usage;
+      },
+    };
   };
 }
 
@@ -91,10 +99,14 @@ function byName(parameters: readonly string[], args: readonly Value[]): Readonly
   return Object.fromEntries(parameters.map((parameter, index) => [parameter, args[index] ?? null]));
 }
 
-function hostFor(world: ScriptWorld, runNumber: number): Host {
+function hostFor(world: ScriptWorld, runNumber: number, observed: string[]): Host {
   const { clock, timeZone, dateFormat, apiDomain, user, variable } = world;
+  const noting = <Read>(read: Read): Read => {
+    observed.push(String(read));
+    return read;
+  };
   return {
-    now: clock.now,
+    now: () => noting(clock.now()),
     timeZone,
     dateFormat,
     apiDomain,
@@ -102,7 +114,7 @@ function hostFor(world: ScriptWorld, runNumber: number): Host {
     admin: user,
     // Each run has its own numbers, so that they do not depend on the order in which runs go on.
     random: createRandom(world.seed * 1_000_003 + runNumber),
-    variable,
+    variable: (name) => noting(variable(name)),
   };
 }
 

@@ -30,16 +30,24 @@ export type Transport = (
 /** A run that has not ended. */
 export interface PendingRun {
   readonly id: string;
-  /** The name of the rule, or of the schedule. */
+  /** The name of the rule or the schedule; of the function, when somebody called it. */
   readonly rule: string;
-  /** The module and the record of the write; empty for a schedule. */
+  /** The module and the record of the write; empty for a run that no write started. */
   readonly module: string;
   readonly recordId: string;
-  readonly event: RecordEvent | 'schedule';
+  readonly event: RecordEvent | 'schedule' | 'call';
   /** How many runs started each other up to this one; 1 when somebody outside made the write. */
   readonly depth: number;
   /** The request that the run is held at; null while it has not begun. */
   readonly request: HttpRequest | null;
+}
+
+/** A run that has not ended, with what decides how it goes on. */
+export interface HeldRun extends PendingRun {
+  /** What it was started with. */
+  readonly args: readonly Value[];
+  /** What it has seen of the world besides its answers, in order: the time and the variables that it read. */
+  readonly observed: readonly string[];
 }
 
 /** One exchange of a run. */
@@ -53,8 +61,10 @@ export interface RunExchange {
   readonly line: number;
 }
 
+type About = Omit<PendingRun, 'request'>;
+
 /** A run that has ended, with all that is known of it. */
-export interface FinishedRun extends Omit<PendingRun, 'request'> {
+export interface FinishedRun extends About {
   readonly outcome: Outcome;
   readonly info: Outcome['info'];
   readonly http: readonly RunExchange[];
@@ -90,7 +100,7 @@ interface LiveRun {
   readonly timeLimitMs: number;
   /** How long its own exchanges have taken. */
   elapsedMs: number;
-  readonly about: Omit<PendingRun, 'request'>;
+  readonly about: About;
   readonly script: RememberedRun;
   readonly http: RunExchange[];
   request: HttpRequest | null;
@@ -242,6 +252,19 @@ export class Workflow {
     }
   }
 
+  /** The run with an id, when it could go on now. */
+  heldRun(runId: string): HeldRun | undefined {
+    const run = this.#live.get(runId);
+    return run && run.dueMs <= this.#options.clock.now() ? insideOf(run) : undefined;
+  }
+
+  /** Begins a run of a function that is given nothing, as a button or a schedule does. @returns the run's id */
+  call(functionName: string): string {
+    const about = { rule: functionName, module: '', recordId: '', event: 'call' as const, depth: 1 };
+    const now = this.#options.clock.now();
+    return this.#start(about, functionName, [], now, limits.deluge.scheduleRunTime.value);
+  }
+
   /**
    * Carries a run on by one exchange: a run that has not begun goes up to its first request; a held one has its
    * request sent and goes on to the next.
@@ -335,12 +358,12 @@ export class Workflow {
   }
 
   #start(
-    about: Omit<LiveRun['about'], 'id'>,
+    about: Omit<About, 'id'>,
     functionName: string,
     args: readonly Value[],
     dueMs: number,
     timeLimitMs: number,
-  ): void {
+  ): string {
     this.#started += 1;
     const id = `run-${this.#started}`;
     this.#live.set(id, {
@@ -353,6 +376,7 @@ export class Workflow {
       request: null,
       busy: false,
     });
+    return id;
   }
 
   async #exchange(run: LiveRun, request: HttpRequest, transport: Transport | undefined): Promise<HttpAnswer> {
@@ -409,4 +433,16 @@ export class Workflow {
   #throwIfStopped(): void {
     if (this.#stopped) throw new SandboxStopped(this.#stopped);
   }
+}
+
+function insideOf({ about, request, script }: LiveRun): HeldRun {
+  return {
+    ...about,
+    request,
+    args: script.state().args,
+    // To tell it, a run that was gone back to has to be made anew.
+    get observed() {
+      return script.observed;
+    },
+  };
 }

@@ -6,6 +6,7 @@ export const sampleInput: SheetInput = {
   functions: [
     {
       name: 'contact_to_books',
+      category: 'automation',
       returnType: 'void',
       arguments: [{ name: 'contact', type: 'map' }],
       text: 'void automation.contact_to_books(Map contact)\n{\n\tinfo "a < b && c";\n}\n',
@@ -58,9 +59,8 @@ export const sampleInput: SheetInput = {
   fields: [
     {
       module: 'Contacts',
-      labelToCreate: 'books_sync_status',
       label: 'Books Sync Status',
-      apiName: 'books_sync_status',
+      apiName: 'Books_Sync_Status',
       type: 'Pick List',
       unique: false,
       description: 'Whether the customer in Books is as the contact.',

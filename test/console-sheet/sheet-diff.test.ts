@@ -148,12 +148,11 @@ describe('what has to be entered again', () => {
   });
 
   it('warns that a renamed field takes its values with it', () => {
-    const apiName = 'sync_state';
-    const [renamed] = changesTo({ fields: [{ ...aField, apiName, labelToCreate: apiName }] });
+    const [renamed] = changesTo({ fields: [{ ...aField, apiName: 'Sync_State' }] });
     expect(renamed).toMatchObject({
       kind: 'renamed',
-      key: 'Contacts sync_state',
-      oldName: 'books_sync_status',
+      key: 'Contacts Sync_State',
+      oldName: 'Books_Sync_Status',
     });
     expect(renamed?.advice).toContain('Deleting a field deletes its values.');
   });

@@ -96,12 +96,11 @@ describe('the sheet as a page', () => {
       ['Grant type', 'Authorization code'],
       ['Module', 'Contacts'],
       ['Field type', 'Pick List'],
-      ['Label to create it with', 'books_sync_status'],
-      ['API name', 'books_sync_status'],
-      ['API name that it gets', 'contactsbooks__books_sync_status'],
+      ['Field label', 'Books Sync Status'],
+      ['API name behind the namespace', 'Books_Sync_Status'],
+      ['API name that it gets', 'contactsbooks__Books_Sync_Status'],
       ['Do not allow duplicate values', 'No'],
       ['Values', 'In step, Waiting'],
-      ['Label afterwards', 'Books Sync Status'],
       ['Description', 'Whether the customer in Books is as the contact.'],
       ['Widget name', 'Settings page'],
       ...zip,
@@ -126,6 +125,7 @@ describe('the sheet as a page', () => {
       ['Value', undefined],
       ['Widget', 'Settings page'],
       ['Function name', 'contact_to_books'],
+      ['Category', 'automation'],
       ['Return type', 'void'],
       ['Argument 1 (map)', 'contact'],
       ['Module', 'Contacts'],
@@ -301,7 +301,14 @@ describe('the safety of a page', () => {
     return {
       topping: { name: text, namespace: text, version: text },
       functions: [
-        { name: text, returnType: text, arguments: [{ name: text, type: text }], text, file: text },
+        {
+          name: text,
+          category: text,
+          returnType: text,
+          arguments: [{ name: text, type: text }],
+          text,
+          file: text,
+        },
       ],
       rules: [
         { name: text, module: text, description: text, trigger: 'edit', criteria: text, functionName: text },
@@ -320,7 +327,6 @@ describe('the safety of a page', () => {
       fields: [
         {
           module: text,
-          labelToCreate: text,
           label: text,
           apiName: text,
           type: text,

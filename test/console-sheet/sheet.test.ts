@@ -36,6 +36,7 @@ describe('the console sheet', () => {
     expect(sheet.functions).toEqual([
       {
         name: 'contact_to_books',
+        category: 'automation',
         returnType: 'void',
         arguments: [{ name: 'contact', type: 'map' }],
         file: 'functions/contact_to_books.deluge',

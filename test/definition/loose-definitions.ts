@@ -3,7 +3,7 @@ import { defineTopping, type Topping } from '../../codegen/definition/topping.ts
 import { constant, type MappedValue, type TargetRules } from '../../codegen/definition/value.ts';
 import { defineWorkflowRule } from '../../codegen/definition/workflow-rule.ts';
 import type { Transform } from '../../codegen/transforms/transform.ts';
-import { base, bigin, books, dataCentre, organization } from './sample-parts.ts';
+import { base, bigin, books, dataCentre, organization, position, state } from './sample-parts.ts';
 
 /** A value that the types know nothing about, as after a cast. */
 interface LooseValue {
@@ -42,11 +42,14 @@ export function toppingOf(mappings: readonly Mapping[], changes: object = {}): T
     version: '1.0.0',
     platform: { entryStyle: 'map-qualified', variableTask: 'zoho.bigin.getOrgVariable' },
     mappings,
+    companions: [],
     connections: [bigin, books],
-    variables: [organization, dataCentre],
+    variables: [organization, dataCentre, position],
+    customFields: Object.values(state),
     rules: mappings.map((mapping) =>
       defineWorkflowRule({ name: `Rule of ${mapping.name}`, description: 'Starts it.', runs: mapping }),
     ),
+    schedules: [],
     widgets: [],
     ...changes,
   });

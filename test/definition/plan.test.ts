@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkTopping } from '../../codegen/definition/check.ts';
 import { constant } from '../../codegen/definition/value.ts';
-import { callsOfMapping } from '../../codegen/plan/calls.ts';
+import { callsOf } from '../../codegen/plan/calls.ts';
 import { acceptedNames, expectedTarget } from '../../codegen/plan/expected.ts';
 import { neededScopes } from '../../codegen/plan/needed-scopes.ts';
 import type { Plan } from '../../codegen/plan/plan.ts';
@@ -108,7 +108,7 @@ describe('the topping that this project ships', () => {
   });
 
   test('makes the calls that its scopes are for', () => {
-    expect(callsOfMapping(mapping).map(({ through, method, path }) => [through, method, path])).toEqual([
+    expect(callsOf('sync', mapping).map(({ through, method, path }) => [through, method, path])).toEqual([
       ['bigin', 'GET', '/bigin/v2/Contacts/{id}'],
       ['books', 'GET', '/books/v3/contacts'],
       ['books', 'GET', '/books/v3/contacts/{id}'],

@@ -1,4 +1,6 @@
 import { defineConnection } from '../../codegen/definition/connection.ts';
+import { type CustomFieldType, defineCustomField } from '../../codegen/definition/custom-field.ts';
+import { syncStatuses } from '../../codegen/definition/mapping.ts';
 import { defineVariable } from '../../codegen/definition/variable.ts';
 import { biginContacts, booksContacts } from '../../zoho/index.ts';
 
@@ -6,7 +8,7 @@ export const bigin = defineConnection({
   service: 'bigin',
   linkName: 'biginconnection',
   label: 'Bigin',
-  scopes: ['ZohoBigin.modules.contacts.READ'],
+  scopes: ['ZohoBigin.modules.contacts.READ', 'ZohoBigin.modules.contacts.UPDATE'],
 });
 
 export const books = defineConnection({
@@ -30,6 +32,27 @@ export const dataCentre = defineVariable({
   defaultValue: 'us',
 });
 
+const field = (label: string, type: CustomFieldType) =>
+  ({ module: 'Contacts', label, description: label, type }) as const;
+
+/** The custom fields that a sync writes. */
+export const state = {
+  status: defineCustomField({
+    ...field('Books Sync Status', 'picklist'),
+    values: Object.values(syncStatuses),
+  }),
+  reason: defineCustomField(field('Books Sync Reason', 'textarea')),
+  target: defineCustomField({ ...field('Books Customer ID', 'text'), unique: true }),
+  memory: defineCustomField(field('Books Sync Memory', 'textarea')),
+};
+
+export const position = defineVariable({
+  name: 'books_sync_position',
+  label: 'Position',
+  description: 'Where the search goes on.',
+  defaultValue: '',
+});
+
 /** All of a mapping but its fields. */
 export const base = {
   name: 'contact_to_books',
@@ -37,8 +60,9 @@ export const base = {
   from: biginContacts,
   to: booksContacts,
   when: { on: ['create', 'edit'], filled: 'Email' },
-  match: { by: 'exact-email', field: 'Email' },
+  match: { by: 'unique-field', field: 'Email', key: 'cf_bigin_contact_id' },
+  state,
   onNameTaken: 'append-email',
   connections: { bigin, books },
-  variables: { organization, dataCentre },
+  variables: { organization, dataCentre, position },
 } as const;

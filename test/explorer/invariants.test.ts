@@ -18,6 +18,8 @@ test('the promises have their names and their order', () => {
     'no-other-customer-changed',
     'unmapped-values-kept',
     'every-run-accounted-for',
+    'no-false-alarm',
+    'deleted-contact-inactive',
     'no-echo',
     'calls-per-change',
   ]);

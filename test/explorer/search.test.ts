@@ -8,6 +8,7 @@ import {
   syncInvariants,
   writeSchedule,
 } from '../../sandbox/index.ts';
+import { keyedSubject } from './keyed-subject.ts';
 import { counts, creations, doubleCreate, isAlone, lostUpdate } from './planted.ts';
 import { scenarioNamed, subjectOfFile, subjectOfText } from './subjects.ts';
 
@@ -19,6 +20,74 @@ const broken = async (subject: Subject, scenario: Scenario, options: object): Pr
   expect(isComplete).toBe(true);
   return counterexamples.map(({ invariant }) => invariant).toSorted();
 };
+
+/** Asks for its contact, and writes the time of the answer, with the contact's name, into the counter. */
+const tellsTime = `void automation.tell(Map contact)
+{
+	invokeurl [ url :"https://www.zohoapis.com/bigin/v2/Contacts/" + contact.get("Contacts.ID") type :GET connection:"biginconnection" ];
+	change = Map();
+	change.put("notes",contact.get("Contacts.Last Name") + " at " + zoho.currenttime.toString("HH:mm:ss"));
+	invokeurl [ url :"https://www.zohoapis.com/books/v3/contacts/4000001000000001001?organization_id=10001" type :PUT parameters:change.toString() headers:{"Content-Type":"application/json"} connection:"booksconnection" ];
+}`;
+
+/** Writes into the contact, and then what it was given of the contact into Books. */
+function subjectOfGiven(): Subject {
+  const text = `void automation.sync_contact(Map contact)
+{
+	body = "{\\"data\\":[{\\"Sync_Problem\\":\\"seen\\"}],\\"trigger\\":[]}";
+	invokeurl [ url :"https://www.zohoapis.com/bigin/v2/Contacts/" + contact.get("id") type :PUT parameters:body headers:{"Content-Type":"application/json"} connection:"biginconnection" ];
+	customer = Map();
+	customer.put("contact_name",contact.get("Phone") + " " + contact.get("Sync_Problem"));
+	invokeurl [ url :"https://www.zohoapis.com/books/v3/contacts?organization_id=10001" type :POST parameters:customer.toString() headers:{"Content-Type":"application/json"} connection:"booksconnection" detailed:true ];
+}`;
+  const { sandbox, ...rest } = keyedSubject({ sync_contact: text });
+  const rules = (sandbox.rules ?? []).map((rule) => ({ ...rule, entryStyle: 'map-plain' as const }));
+  return {
+    ...rest,
+    // What search does not show yet would tell the states apart as well.
+    sandbox: { ...sandbox, rules: rules.filter(({ name }) => name === 'Sync'), options: { searchLagMs: 0 } },
+  };
+}
+
+const startedTwice = subjectOfText(
+  doubleCreate
+    .replace('(Map contact)', '()')
+    .replace('contact.get("Contacts.ID")', 'randomNumber(1,1000000)'),
+  isAlone,
+);
+const twoStarts: Scenario = {
+  name: 'two-starts',
+  about: 'A function is started twice.',
+  events: [
+    { kind: 'run', function: 'contact_to_books' },
+    { kind: 'run', function: 'contact_to_books' },
+  ],
+};
+
+describe("a function that nobody's save starts", () => {
+  test('takes part in every order of calls', async () => {
+    const { counterexamples, scenario } = await explore(startedTwice, twoStarts, { faults: 0, limit: 1000 });
+    expect(counterexamples.map((one) => [one.invariant, writeSchedule(one)])).toEqual([
+      ['one-acme', 'world.world.1.2.2'],
+    ]);
+    const [first] = counterexamples;
+    const played = first && (await play(startedTwice, scenario, first));
+    expect(played?.ok && played.story.slice(0, 2)).toEqual([
+      '1. The function contact_to_books is started.',
+      '2. Run 1 begins.',
+    ]);
+  });
+
+  test('finds nothing to do when there is none of its name', async () => {
+    const none: Scenario = { ...twoStarts, events: [{ kind: 'run', function: 'nothing' }] };
+    const played = await play(startedTwice, none, { choices: [] });
+    expect(played).toMatchObject({
+      ok: true,
+      story: ['1. The function nothing is started. There is none.'],
+      happenings: [{ isRefused: true, began: [] }],
+    });
+  });
+});
 
 describe('a planted race is found, with the least schedule that shows it', () => {
   test('a lost update: three contacts are explored, two are told, and the turn passes once', async () => {
@@ -79,6 +148,11 @@ describe('pruning takes away no finding', () => {
     ['naive: existing with the same name', naive, scenarioNamed('existing-same-name'), 1],
     ['naive: edited in Books', naive, scenarioNamed('edited-in-books-meanwhile'), 1],
     ['naive: minute limit', naive, scenarioNamed('minute-limit'), 0],
+    ['the time that a run has read', subjectOfText(tellsTime, counts), creations(2), 0],
+    ['what a run was given', subjectOfGiven(), scenarioNamed('create-then-edit'), 0],
+    ['keyed: delete while syncing', keyedSubject(), scenarioNamed('delete-while-syncing'), 1],
+    ['keyed: minute limit', keyedSubject(), scenarioNamed('minute-limit'), 1],
+    ['started twice', startedTwice, twoStarts, 0],
   ];
   test.each(cases)('%s', async (_name, subject, scenario, faults) => {
     const whole = await broken(subject, scenario, { faults, prune: false });

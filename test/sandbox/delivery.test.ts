@@ -186,3 +186,50 @@ describe('a run', () => {
     });
   });
 });
+
+describe('a function that somebody calls', () => {
+  const textOf = (body: string): string => `void f()\n{\n\t${body}\n}`;
+  const sandboxOf = (body: string): Sandbox =>
+    newSandbox({ functions: [{ name: 'f', text: textOf(body) }], variables: { place: 'Oslo' } });
+
+  test('runs without a record, once for each call', async () => {
+    const sandbox = sandboxOf('info "ran";');
+    expect([sandbox.call('f'), sandbox.call('f')]).toEqual(['run-1', 'run-2']);
+    expect(sandbox.pendingRuns()[0]).toEqual({
+      id: 'run-1',
+      rule: 'f',
+      module: '',
+      recordId: '',
+      event: 'call',
+      depth: 1,
+      request: null,
+    });
+    expect(await infos(sandbox)).toEqual(['ran', 'ran']);
+  });
+
+  test('has to be there', () => {
+    const sandbox = sandboxOf('info "ran";');
+    expect(sandbox.call('g')).toBeUndefined();
+    expect(sandbox.pendingRuns()).toEqual([]);
+  });
+
+  test('shows what it has seen of the world, also when it was gone back to', async () => {
+    const call =
+      'invokeurl [ url :"https://www.zohoapis.com/bigin/v2/Contacts" type :GET connection:"bigin_link" ]';
+    const sandbox = sandboxOf(
+      `x = zoho.bigin.getOrgVariable("place"); y = ${call}; z = zoho.currenttime; w = ${call};`,
+    );
+    const id = sandbox.call('f') ?? '';
+    expect(sandbox.heldRun(id)).toMatchObject({ args: [], observed: [] });
+    await sandbox.step(id);
+    expect(sandbox.heldRun(id)?.observed).toEqual(['Oslo']);
+    sandbox.clock.advance(5000);
+    await sandbox.step(id);
+    const seen = ['Oslo', String(sandbox.clock.now())];
+    const mark = sandbox.mark();
+    await sandbox.step(id);
+    expect(sandbox.heldRun(id)).toBeUndefined();
+    sandbox.rewind(mark);
+    expect(sandbox.heldRun(id)?.observed).toEqual(seen);
+  });
+});

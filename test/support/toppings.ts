@@ -1,11 +1,13 @@
 import {
   constant,
   defineConnection,
+  defineCustomField,
   defineMapping,
   defineTopping,
   defineVariable,
   defineWorkflowRule,
   type EntryStyle,
+  syncStatuses,
   type Topping,
 } from '../../codegen/index.ts';
 import { biginContacts, booksContacts } from '../../zoho/index.ts';
@@ -34,7 +36,7 @@ export function smallTopping(
     service: 'bigin',
     linkName: 'biginconnection',
     label,
-    scopes: ['ZohoBigin.modules.contacts.READ'],
+    scopes: ['ZohoBigin.modules.contacts.READ', 'ZohoBigin.modules.contacts.UPDATE'],
   });
   const books = defineConnection({
     service: 'books',
@@ -49,16 +51,35 @@ export function smallTopping(
     defaultValue: '',
   });
   const dataCentre = defineVariable({ name: 'zoho_data_centre', label, description, defaultValue: 'us' });
+  const position = defineVariable({ name: 'books_sync_position', label, description, defaultValue: '' });
+  const module = 'Contacts';
+  const status = defineCustomField({
+    module,
+    label: 'Books Sync Status',
+    description,
+    type: 'picklist',
+    values: Object.values(syncStatuses),
+  });
+  const reason = defineCustomField({ module, label: 'Books Sync Reason', description, type: 'textarea' });
+  const target = defineCustomField({
+    module,
+    label: 'Books Customer ID',
+    description,
+    type: 'text',
+    unique: true,
+  });
+  const memory = defineCustomField({ module, label: 'Books Sync Memory', description, type: 'textarea' });
   const mapping = defineMapping({
     name: 'contact_to_books',
     description,
     from: biginContacts,
     to: booksContacts,
     when: { on: ['create', 'edit'], filled: 'Email' },
-    match: { by: 'exact-email', field: 'Email' },
+    match: { by: 'unique-field', field: 'Email', key: 'cf_bigin_contact_id' },
+    state: { status, reason, target, memory },
     onNameTaken: options.onNameTaken ?? 'append-email',
     connections: { bigin, books },
-    variables: { organization, dataCentre },
+    variables: { organization, dataCentre, position },
     fields: (field) => ({
       contact_type: constant('customer'),
       contact_name: field('Full_Name'),
@@ -80,9 +101,12 @@ export function smallTopping(
       variableTask: 'zoho.bigin.getOrgVariable',
     },
     mappings: [mapping],
+    companions: [],
     connections: [bigin, books],
-    variables: [organization, dataCentre],
+    variables: [organization, dataCentre, position],
+    customFields: [status, reason, target, memory],
     rules: [defineWorkflowRule({ name: 'Sync', description, runs: mapping })],
+    schedules: [],
     widgets: [],
   });
 }

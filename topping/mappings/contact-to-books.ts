@@ -1,7 +1,8 @@
 import { constant, defineMapping, lookupName } from '../../codegen/index.ts';
 import { biginContacts, booksContacts } from '../../zoho/index.ts';
 import { biginConnection, booksConnection } from '../connections.ts';
-import { booksOrganizationId, zohoDataCentre } from '../variables.ts';
+import { booksCustomer, syncMemory, syncReason, syncStatus } from '../custom-fields.ts';
+import { booksOrganizationId, syncPosition, zohoDataCentre } from '../variables.ts';
 
 /** A Bigin contact becomes a Books customer, and its person the customer's primary contact person. */
 export const contactToBooks = defineMapping({
@@ -10,10 +11,11 @@ export const contactToBooks = defineMapping({
   from: biginContacts,
   to: booksContacts,
   when: { on: ['create', 'edit'], filled: 'Email' },
-  match: { by: 'exact-email', field: 'Email' },
+  match: { by: 'unique-field', field: 'Email', key: 'cf_bigin_contact_id' },
+  state: { status: syncStatus, reason: syncReason, target: booksCustomer, memory: syncMemory },
   onNameTaken: 'append-email',
   connections: { bigin: biginConnection, books: booksConnection },
-  variables: { organization: booksOrganizationId, dataCentre: zohoDataCentre },
+  variables: { organization: booksOrganizationId, dataCentre: zohoDataCentre, position: syncPosition },
   fields: (field) => ({
     contact_type: constant('customer'),
     contact_name: field('Full_Name'),

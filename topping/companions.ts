@@ -1,0 +1,23 @@
+import { defineCompanion } from '../codegen/index.ts';
+import { contactToBooks } from './mappings/contact-to-books.ts';
+
+export const contactRemoved = defineCompanion({
+  name: 'contact_removed',
+  description: 'Makes the customer of a deleted contact inactive in Books. Nothing is deleted there.',
+  task: 'remove',
+  mapping: contactToBooks,
+});
+
+export const retryPending = defineCompanion({
+  name: 'retry_pending',
+  description: 'Takes up contacts that could not be synced, and those that no run has seen.',
+  task: 'retry',
+  mapping: contactToBooks,
+});
+
+export const syncExisting = defineCompanion({
+  name: 'sync_existing',
+  description: 'Brings in the contacts that were there before the topping, one slice a call.',
+  task: 'sync-existing',
+  mapping: contactToBooks,
+});
