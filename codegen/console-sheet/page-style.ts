@@ -104,10 +104,9 @@ pre code { white-space: pre; overflow-wrap: normal; }
 @media print {
   :root { --text: #000000; --faint: #333333; --page: #ffffff; --card: #ffffff; --done: #ffffff; --line: #777777; --link: #000000; }
   body { max-width: none; padding: 0; font-size: 10pt; }
-  button, nav, .progress, .spoken { display: none; }
-  .item:not(:has(pre)) { break-inside: avoid; }
-  pre { max-height: none; overflow: visible; }
-  pre code { white-space: pre-wrap; overflow-wrap: anywhere; }
+  /* A text cannot be copied from paper: its file and its digest are what helps there. */
+  button, nav, .progress, .spoken, pre { display: none; }
+  .item { break-inside: avoid; }
   h2, h3, .head { break-after: avoid; }
 }
 `;

@@ -52,7 +52,7 @@ export const pageTemplate = `<!doctype html>
 {{#if value}}
 <dd><code id="{{id}}">{{value}}</code> <button type="button" data-copy="{{id}}" aria-describedby="{{id}}-label" hidden>Copy</button></dd>
 {{else}}
-<dd class="faint">Leave it empty</dd>
+<dd class="faint">{{missing}}</dd>
 {{/if}}
 {{/each}}
 </dl>

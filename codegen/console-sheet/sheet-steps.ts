@@ -13,7 +13,7 @@ interface StepItem {
   /** Names the item and what it holds: a mark on an item that has changed since does not hold any more. */
   readonly tick: string;
   readonly title: string;
-  readonly values: readonly (LabelledValue & { readonly id: string })[];
+  readonly values: readonly (Required<LabelledValue> & { readonly id: string })[];
   readonly scopes: readonly (SheetScope & { readonly id: string })[];
   readonly body: (StepBody & { readonly id: string }) | null;
 }
@@ -50,7 +50,11 @@ function itemOf(kind: string, number: number, content: StepContent): StepItem {
     id,
     tick: `${kind}-${fingerprintOf(content).slice(0, 16)}`,
     title,
-    values: values.map((value, index) => ({ ...value, id: `${id}-value-${index + 1}` })),
+    values: values.map((value, index) => ({
+      missing: 'Leave it empty',
+      ...value,
+      id: `${id}-value-${index + 1}`,
+    })),
     scopes: scopes.map((scope, index) => ({ ...scope, id: `${id}-scope-${index + 1}` })),
     body: body && { id: `${id}-text`, ...body },
   };

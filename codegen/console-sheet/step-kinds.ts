@@ -12,7 +12,10 @@ import {
 /** A value of a form: what the form calls it, and what to enter. */
 export interface LabelledValue {
   readonly label: string;
+  /** Empty where there is nothing to enter. */
   readonly value: string;
+  /** Why a value is empty that should not be. */
+  readonly missing?: string;
 }
 
 /** A text to paste. */
@@ -45,7 +48,7 @@ interface StepKind {
   readonly contents: (sheet: ConsoleSheet) => readonly StepContent[];
 }
 
-type Labelled = readonly (readonly [label: string, value: string])[];
+type Labelled = readonly (readonly [label: string, value: string, missing?: string])[];
 
 function content(
   key: string,
@@ -54,7 +57,11 @@ function content(
   more: { readonly name?: string; readonly scopes?: readonly SheetScope[]; readonly body?: StepBody } = {},
 ): StepContent {
   const { name = key, scopes = [], body = null } = more;
-  return { key, name, title, values: values.map(([label, value]) => ({ label, value })), scopes, body };
+  return { key, name, title, values: values.map(labelledValue), scopes, body };
+}
+
+function labelledValue([label, value, missing]: Labelled[number]): LabelledValue {
+  return { label, value, ...(missing !== undefined && { missing }) };
 }
 
 /** A value that only some things have. */
@@ -89,6 +96,8 @@ function slotContents({ widgets }: ConsoleSheet, wanted: WidgetSlot): readonly S
 function slotValues({ name, module, label }: SheetWidget): Labelled {
   return [...whenGiven('Module', module), ...whenGiven('Label', label), ['Widget', name]];
 }
+
+const notPublished = 'Not there yet: publish it, and put its address into the listing of the topping';
 
 const makeAnew = 'The console has no other name for it: make the new one, then delete the old one.';
 
@@ -306,10 +315,10 @@ export const stepKinds: readonly StepKind[] = [
       return [
         content('listing', 'Listing', [
           ['Name', listing.name],
-          ['Privacy policy', addressOf(listing.privacyPolicy)],
+          ['Privacy policy', listing.privacyPolicy, notPublished],
           ['Stores personal data', personalData.length > 0 ? 'Yes' : 'No'],
           ...(personalData.length > 0 ? ([['Which personal data', personalData.join(', ')]] as const) : []),
-          ['Terms of service', addressOf(listing.termsOfService)],
+          ['Terms of service', listing.termsOfService, notPublished],
           ['Logo', listing.logo],
           ['Short description', listing.shortDescription],
           ['Description', listing.description],
@@ -319,12 +328,10 @@ export const stepKinds: readonly StepKind[] = [
   },
 ];
 
-function addressOf(address: string): string {
-  return address === '' ? 'No address yet: publish it, and put the address into the definition.' : address;
-}
-
 /** What a thing says, for comparing: two that have the same need nothing to be entered again. */
 export function fingerprintOf({ key, title, values, scopes, body }: StepContent): string {
   const text = body === null ? null : sha256Of(effectiveText(body.text));
-  return sha256Of(JSON.stringify([key, title, values, scopes, text]));
+  return sha256Of(
+    JSON.stringify([key, title, values.map(({ label, value }) => [label, value]), scopes, text]),
+  );
 }
