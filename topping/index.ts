@@ -1,6 +1,12 @@
 /** The topping: what it is called, and all that it is made of. */
 import { defineTopping } from '../codegen/index.ts';
-import { contactRemoved, retryPending, syncExisting } from './companions.ts';
+import {
+  contactRemoved,
+  onInstallation,
+  onUninstallation,
+  retryPending,
+  syncExisting,
+} from './companions.ts';
 import { biginConnection, booksConnection } from './connections.ts';
 import { booksCustomer, syncMemory, syncReason, syncStatus } from './custom-fields.ts';
 import { listing } from './listing.ts';
@@ -16,7 +22,7 @@ export const topping = defineTopping({
   version: '0.1.0',
   platform: { entryStyle: 'map-qualified', variableTask: 'zoho.bigin.getOrgVariable' },
   mappings: [contactToBooks],
-  companions: [contactRemoved, retryPending, syncExisting],
+  companions: [contactRemoved, retryPending, syncExisting, onInstallation, onUninstallation],
   connections: [biginConnection, booksConnection],
   variables: [booksOrganizationId, zohoDataCentre, syncPosition],
   customFields: [syncStatus, syncReason, booksCustomer, syncMemory],

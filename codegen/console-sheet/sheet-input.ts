@@ -8,6 +8,7 @@ import { writtenCriteria } from '../definition/workflow-rule.ts';
 import type { GeneratedFunction } from '../generation/generate-function.ts';
 import { neededScopes } from '../plan/needed-scopes.ts';
 import type {
+  InstallEvent,
   RuleTrigger,
   SheetField,
   SheetInput,
@@ -32,13 +33,19 @@ export function sheetInputOf(
   functions: readonly GeneratedFunction[],
   surroundings: SheetSurroundings = {},
 ): SheetInput {
+  const eventOf = (name: string): InstallEvent | undefined => {
+    const task = topping.companions.find((companion) => companion.name === name)?.task;
+    return task === 'install' || task === 'uninstall' ? installEvents[task] : undefined;
+  };
   return {
     topping: {
       name: topping.name,
       version: topping.version,
       ...(topping.namespace !== undefined && { namespace: topping.namespace }),
     },
-    functions: functions.map(({ name, file, text }) => ({ name, ...signatureOf(text, file), text, file })),
+    functions: functions
+      .filter(({ name }) => eventOf(name) === undefined)
+      .map(({ name, file, text }) => ({ name, ...signatureOf(text, file), text, file })),
     rules: topping.rules.map((rule) => ({
       name: rule.name,
       module: rule.module,
@@ -68,13 +75,18 @@ export function sheetInputOf(
       every: everyHours === 1 ? '1 hour' : `${everyHours} hours`,
       functionName,
     })),
-    installActions: [],
+    installActions: functions.flatMap(({ name, file, text }) => {
+      const event = eventOf(name);
+      return event === undefined ? [] : [{ event, text, file }];
+    }),
     package: surroundings.package ?? null,
     widgets: topping.widgets.map(widgetOf),
     releaseNotes: surroundings.releaseNotes ?? '',
     listing: topping.listing === undefined ? null : listingOf(topping.displayName, topping.listing),
   };
 }
+
+const installEvents = { install: 'installation', uninstall: 'uninstallation' } as const;
 
 /** What the console asks about a function, as the text that is pasted declares it. */
 function signatureOf(text: string, file: string): Omit<SheetSignature, 'name'> {
