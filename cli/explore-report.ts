@@ -1,4 +1,11 @@
-import { type Exploration, type Played, syncInvariants, writeSchedule } from '../sandbox/index.ts';
+import {
+  type Exploration,
+  type Played,
+  type ReadingPick,
+  type ReadingsExploration,
+  syncInvariants,
+  writeSchedule,
+} from '../sandbox/index.ts';
 
 /** What exploring a scenario came to, as lines for a person. */
 export function explorationLines(exploration: Exploration): readonly string[] {
@@ -49,4 +56,58 @@ export function explorationDocument(exploration: Exploration): object {
       replay: writeSchedule(counterexample),
     })),
   };
+}
+
+type Explored = ReadingsExploration['explored'];
+
+/** What exploring a scenario under other readings came to: the figures, and the readings that break more promises. */
+export function readingsLines(explored: Explored, skipped: number): readonly string[] {
+  const sum = (figure: 'schedules' | 'states' | 'pruned'): number =>
+    explored.reduce((total, { exploration }) => total + exploration[figure], 0);
+  const worse = worseThanPlain(explored);
+  const verdict = worse.length === 0 ? 'no further promise breaks' : `${worse.length} break further promises`;
+  return [
+    `  readings: ${explored.length - 1} explored, ${skipped} skipped, ${sum('schedules')} schedules, ${sum('states')} states, ${sum('pruned')} pruned: ${verdict}`,
+    ...worse.map(({ picks, invariants }) => `    ${named(picks)} breaks ${invariants.join(', ')}`),
+  ];
+}
+
+/** The same for a machine. */
+export function readingsDocument(explored: Explored, skipped: number): object {
+  return {
+    explored: explored.length - 1,
+    skipped,
+    broken: explored.flatMap(({ picks, exploration }) =>
+      picks.length === 0 || exploration.counterexamples.length === 0
+        ? []
+        : [{ readings: picks.map(written), ...explorationDocument(exploration) }],
+    ),
+  };
+}
+
+/** The options that put readings in force. */
+export function shownPicks(picks: readonly ReadingPick[]): string {
+  return picks.map((pick) => ` --reading ${written(pick)}`).join('');
+}
+
+/** The readings under which promises break that hold under those of the subject. */
+function worseThanPlain(
+  explored: Explored,
+): readonly { readonly picks: readonly ReadingPick[]; readonly invariants: readonly string[] }[] {
+  const [plain, ...others] = explored.map(({ picks, exploration }) => ({
+    picks,
+    invariants: exploration.counterexamples.map(({ invariant }) => invariant),
+  }));
+  return others.flatMap(({ picks, invariants }) => {
+    const further = invariants.filter((name) => !plain?.invariants.includes(name));
+    return further.length === 0 ? [] : [{ picks, invariants: further }];
+  });
+}
+
+function written({ name, value }: ReadingPick): string {
+  return `${name}=${value}`;
+}
+
+function named(picks: readonly ReadingPick[]): string {
+  return picks.map(written).join(' with ');
 }

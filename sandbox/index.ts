@@ -15,6 +15,12 @@ export {
   writeSchedule,
 } from './explorer/choice.ts';
 export { type Exploration, type ExploreOptions, explore, type Played, play } from './explorer/explore.ts';
+export {
+  exploreReadings,
+  type ReadingsExploration,
+  type ReadingsOptions,
+  underReadings,
+} from './explorer/explore-readings.ts';
 export type { Ending, ExplorationReference } from './explorer/history.ts';
 export { type Invariant, type Invariants, syncInvariants } from './explorer/invariants.ts';
 export type { Actor, BooksBeforehand, Scenario, ScenarioEvent } from './explorer/scenario.ts';
@@ -37,6 +43,12 @@ export type { Json, JsonObject } from './json.ts';
 export { type ModelledEndpoint, modelledEndpoints } from './modelled-endpoints.ts';
 export type { Hosts } from './network.ts';
 export { type OpenPort, type PortOptions, serve } from './port.ts';
+export {
+  type PlatformReading,
+  platformReadings,
+  type ReadingPick,
+  withReading,
+} from './readings.ts';
 export {
   type ContactValues,
   type ExistingBooksContact,

@@ -21,6 +21,7 @@ import type { HttpLogEntry, Unmodelled } from './http/http-log.ts';
 import { createIdSequence } from './id-sequence.ts';
 import type { JsonObject } from './json.ts';
 import { type Hosts, hostsOf, Network } from './network.ts';
+import { consultedReadings } from './readings.ts';
 import { createScriptTransport } from './script-host.ts';
 import { textDigest } from './state/record-digest.ts';
 import { checkSchedules } from './workflow/check-schedules.ts';
@@ -152,6 +153,8 @@ export interface Sandbox extends Product {
   readonly unmodelled: readonly Unmodelled[];
   /** What the platform does silently and a developer should know; each remark once. */
   readonly notes: () => readonly Diagnostic[];
+  /** The open questions about the platform whose answer has mattered so far, or could have: see `platformReadings`. */
+  readonly consultedReadings: ReadonlySet<string>;
   readonly callsByService: () => Readonly<Record<Service, number>>;
   /** The workflow runs that could go on now, those that began first first. */
   readonly pendingRuns: () => readonly PendingRun[];
@@ -221,6 +224,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     throw new SandboxStopped(sandboxDiagnostics.report('no-organization', undefined, undefined));
   }
 
+  const consulted = new Set<string>();
+  const answers = consultedReadings(behaviour, (name) => consulted.add(name));
   const clock = createClock(options.clock);
   const tokens = new TokenStore(clock);
   const connections = createConnections(options.connections ?? {}, tokens, clock);
@@ -260,8 +265,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     note,
     ids: createIdSequence(BOOKS_IDS, seed),
     organizations: options.organizations,
-    emailFilter: behaviour.emailFilter ?? 'equals',
-    objectUpdate: behaviour.objectUpdate ?? 'merged',
+    behaviour: answers.books,
     unmodelled: refusedBy('books'),
   });
   const codes = new AuthorizationCodes(clock);
@@ -298,7 +302,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       dateFormat: behaviour.dateFormat ?? 'dd-MMM-yyyy',
       apiDomain: hosts.api,
       variable: (name) => bigin.variables.value(name),
-      readings: behaviour.readings ?? {},
+      readings: answers.language,
       limits: behaviour.runLimits ?? {},
     }),
   });
@@ -370,6 +374,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     httpLog: network.log,
     unmodelled: network.unmodelled,
     notes: () => [...notes.values()],
+    consultedReadings: consulted,
     callsByService: () => {
       const calls: Record<Service, number> = { accounts: 0, bigin: 0, books: 0 };
       for (const entry of network.log) calls[entry.service] += 1;

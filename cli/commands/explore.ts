@@ -1,46 +1,36 @@
 import { resolve } from 'node:path';
-import { z } from 'zod';
-import { type Diagnostic, nearestName } from '../../deluge/index.ts';
+import type { Diagnostic } from '../../deluge/index.ts';
 import {
   type Exploration,
   explore,
+  exploreReadings,
   play,
   readSchedule,
   SandboxStopped,
   type Scenario,
   type Subject,
   standardScenarios,
-  syncInvariants,
+  underReadings,
   writeSchedule,
 } from '../../sandbox/index.ts';
-import { usageDiagnostics } from '../cli-diagnostics.ts';
 import { defineCommand } from '../command.ts';
-import { explorationDocument, explorationLines, playedLines } from '../explore-report.ts';
+import {
+  explorationDocument,
+  explorationLines,
+  playedLines,
+  readingsDocument,
+  readingsLines,
+  shownPicks,
+} from '../explore-report.ts';
 import { readText, shownPath } from '../files.ts';
 import type { Project } from '../project.ts';
 import { withProject } from '../project-command.ts';
+import { collect } from '../repeatable-option.ts';
 import { protocol, type Report } from '../report.ts';
 import { makeFunctions, type Stage } from '../stages.ts';
 import { type ExitStatus, exitStatus } from '../terminal.ts';
-import { referenceOf, sandboxOptionsOf } from '../topping-sandbox.ts';
-
-const faultBudgets = { none: 0, single: 1, pairs: 2 } as const;
-
-const optionsSchema = z.object({
-  faults: z.string().default('single'),
-  seed: z.string().default('0'),
-  limit: z.string().default('100000'),
-  replay: z.string().optional(),
-  function: z.string().optional(),
-});
-
-/** What the options mean. */
-interface Bounds {
-  readonly faultsName: keyof typeof faultBudgets;
-  readonly faults: number;
-  readonly seed: number;
-  readonly limit: number;
-}
+import { explorationSubject } from '../topping-exploration.ts';
+import { type Bounds, exploreOptions, readBounds, readScenarios, wrong } from './explore-options.ts';
 
 export const exploreCommand = defineCommand({
   name: 'explore',
@@ -52,10 +42,19 @@ export const exploreCommand = defineCommand({
       .option('--faults <bound>', 'how many faults a path meets: none, single or pairs (default: single)')
       .option('--limit <number>', 'how many schedules are followed for each scenario (default: 100000)')
       .option('--seed <number>', 'tries the choices in another order; 0 is the plain one (default: 0)')
+      .option(
+        '--readings <bound>',
+        'also under every reading of what is unsettled: none, one or pairs (default: none)',
+      )
+      .option(
+        '--reading <name=value>',
+        'how to take an open question about the platform; may be repeated',
+        collect,
+      )
       .option('--replay <code>', 'play one schedule of a scenario and tell its story')
       .option('--function <file>', "explore this Deluge in place of the mapping's function")
       .argument('[scenario]', 'the scenario to explore (default: all of them)'),
-  options: optionsSchema,
+  options: exploreOptions,
   run: (invocation) =>
     withProject(invocation, async (project, { files, options, report, terminal, stop, tell }) => {
       const bounds = readBounds(options);
@@ -63,14 +62,15 @@ export const exploreCommand = defineCommand({
       const scenarios = readScenarios(files[0]);
       if (!scenarios.ok) return stop([scenarios.diagnostic]);
       const path = options.function === undefined ? undefined : resolve(terminal.directory, options.function);
-      const subject = subjectOf(project, path);
-      if (!subject.ok) return stop(subject.diagnostics);
-      tell(subject.diagnostics);
+      const made = subjectOf(project, path);
+      if (!made.ok) return stop(made.diagnostics);
+      tell(made.diagnostics);
+      const subject = underReadings(made.made, bounds.value.picks);
       const shown = path === undefined ? '' : ` --function ${shownPath(terminal.directory, path)}`;
       try {
         return options.replay === undefined
-          ? await exploreAll(subject.made, scenarios.value, bounds.value, report, shown)
-          : await replayOne(subject.made, files[0], options.replay, report, stop);
+          ? await exploreAll(subject, scenarios.value, bounds.value, report, shown)
+          : await replayOne(subject, files[0], options.replay, report, stop);
       } catch (error) {
         if (error instanceof SandboxStopped) return stop([error.diagnostic]);
         throw error;
@@ -81,42 +81,60 @@ export const exploreCommand = defineCommand({
 async function exploreAll(
   subject: Subject,
   scenarios: readonly Scenario[],
-  { faults, seed, limit, faultsName }: Bounds,
+  bounds: Bounds,
   report: Report,
   commandEnd: string,
 ): Promise<ExitStatus> {
-  const explorations: Exploration[] = [];
+  const { faults, seed, limit, faultsName, readingsName, together, picks } = bounds;
+  const all: Exploration[] = [];
+  const broken = new Set<Scenario>();
   const documents: object[] = [];
   for (const scenario of scenarios) {
     const progress = (schedules: number): void =>
       report.step(`explore: ${scenario.name}, ${schedules} schedules`);
     progress(0);
-    const exploration = await explore(subject, scenario, { faults, seed, limit, progress });
-    explorations.push(exploration);
-    const [first] = exploration.counterexamples;
-    const played = first && (await play(subject, scenario, first));
-    const command = first && `topping explore ${scenario.name} --replay ${writeSchedule(first)}${commandEnd}`;
-    for (const line of explorationLines(exploration)) report.line(line);
-    if (first && played?.ok)
-      for (const line of playedLines(first.invariant, played, command)) report.line(line);
-    documents.push(explorationDocument(exploration));
+    const options = { faults, seed, limit, progress };
+    const { explored, skipped } =
+      together === 0
+        ? { explored: [{ picks: [], exploration: await explore(subject, scenario, options) }], skipped: 0 }
+        : await exploreReadings(subject, scenario, { ...options, together });
+    all.push(...explored.map(({ exploration }) => exploration));
+    const [plain] = explored;
+    if (!plain) continue;
+    for (const line of explorationLines(plain.exploration)) report.line(line);
+    if (together !== 0) for (const line of readingsLines(explored, skipped)) report.line(line);
+    const first = explored.find(({ exploration }) => exploration.counterexamples.length > 0);
+    const [counterexample] = first?.exploration.counterexamples ?? [];
+    if (first && counterexample) {
+      broken.add(scenario);
+      const played = await play(underReadings(subject, first.picks), scenario, counterexample);
+      const readings = shownPicks([...picks, ...first.picks]);
+      const command = `topping explore ${scenario.name}${readings} --replay ${writeSchedule(counterexample)}${commandEnd}`;
+      if (played.ok)
+        for (const line of playedLines(counterexample.invariant, played, command)) report.line(line);
+    }
+    documents.push({
+      ...explorationDocument(plain.exploration),
+      ...(together !== 0 && { readings: readingsDocument(explored, skipped) }),
+    });
   }
-  const schedules = explorations.reduce((sum, one) => sum + one.schedules, 0);
-  const broken = explorations.filter(({ counterexamples }) => counterexamples.length > 0);
-  const cut = explorations.filter(({ isComplete }) => !isComplete).length;
+  const schedules = all.reduce((sum, one) => sum + one.schedules, 0);
+  const cut = all.filter(({ isComplete }) => !isComplete).length;
+  const readings = together === 0 ? '' : `, readings ${readingsName}`;
   report.line(
-    `total      ${explorations.length} scenarios, ${schedules} schedules, faults ${faultsName}: ${broken.length} scenarios break a promise${cut === 0 ? '' : `, ${cut} not followed to the end`}`,
+    `total      ${scenarios.length} scenarios, ${schedules} schedules, faults ${faultsName}${readings}: ${broken.size} scenarios break a promise${cut === 0 ? '' : `, ${cut} not followed to the end`}`,
   );
   report.document({
     protocol,
-    ok: broken.length === 0,
+    ok: broken.size === 0,
     faults: faultsName,
+    readings: readingsName,
     seed,
     limit,
     schedules,
     scenarios: documents,
   });
-  return broken.length === 0 ? exitStatus.fine : exitStatus.findings;
+  return broken.size === 0 ? exitStatus.fine : exitStatus.findings;
 }
 
 async function replayOne(
@@ -152,62 +170,14 @@ async function replayOne(
 function subjectOf(project: Project, path: string | undefined): Stage<Subject> {
   const functions = makeFunctions(project);
   if (!functions.ok) return functions;
-  const made = (texts: Parameters<typeof sandboxOptionsOf>[1]): Stage<Subject> => ({
+  const made = (texts: Parameters<typeof explorationSubject>[1]): Stage<Subject> => ({
     ok: true,
     diagnostics: functions.diagnostics,
-    made: {
-      sandbox: sandboxOptionsOf(project.topping, texts),
-      reference: referenceOf(project.topping),
-      invariants: syncInvariants,
-    },
+    made: explorationSubject(project.topping, texts),
   });
   if (path === undefined) return made(functions.made);
   const read = readText(path, shownPath(project.root, path));
   if (!read.ok) return { ok: false, diagnostics: [read.diagnostic] };
-  return made(functions.made.map(({ name }) => ({ name, text: read.text })));
-}
-
-type ReadOption<Made> =
-  | { readonly ok: true; readonly value: Made }
-  | { readonly ok: false; readonly diagnostic: Diagnostic };
-
-function wrong(option: string, reason: string): Diagnostic {
-  return usageDiagnostics.report(
-    'wrong-value',
-    { option: `--${option}`, reason, command: 'explore' },
-    undefined,
-  );
-}
-
-function readScenarios(name: string | undefined): ReadOption<readonly Scenario[]> {
-  if (name === undefined) return { ok: true, value: standardScenarios };
-  const found = standardScenarios.filter((scenario) => scenario.name === name);
-  if (found.length > 0) return { ok: true, value: found };
-  const names = standardScenarios.map((scenario) => scenario.name);
-  const nearest = nearestName(name, names);
-  const known = nearest === undefined ? `there are ${names.join(', ')}` : `the nearest is ${nearest}`;
-  const details = {
-    option: 'SCENARIO',
-    reason: `there is no scenario "${name}"; ${known}`,
-    command: 'explore',
-  };
-  return { ok: false, diagnostic: usageDiagnostics.report('wrong-value', details, undefined) };
-}
-
-function readBounds({ faults, seed, limit }: z.infer<typeof optionsSchema>): ReadOption<Bounds> {
-  if (!isFaultBound(faults)) {
-    return { ok: false, diagnostic: wrong('faults', `give one of ${Object.keys(faultBudgets).join(', ')}`) };
-  }
-  if (!/^\d{1,9}$/.test(seed)) return { ok: false, diagnostic: wrong('seed', 'give a whole number from 0') };
-  if (!/^[1-9]\d{0,8}$/.test(limit)) {
-    return { ok: false, diagnostic: wrong('limit', 'give a whole number from 1') };
-  }
-  return {
-    ok: true,
-    value: { faultsName: faults, faults: faultBudgets[faults], seed: Number(seed), limit: Number(limit) },
-  };
-}
-
-function isFaultBound(text: string): text is keyof typeof faultBudgets {
-  return Object.hasOwn(faultBudgets, text);
+  const replaced = project.topping.mappings[0]?.name;
+  return made(functions.made.map(({ name, text }) => ({ name, text: name === replaced ? read.text : text })));
 }

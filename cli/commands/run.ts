@@ -18,13 +18,12 @@ import { dataCentres } from '../../zoho/index.ts';
 import { statusOf } from '../cli-diagnostics.ts';
 import { defineCommand } from '../command.ts';
 import { readText } from '../files.ts';
+import { collect } from '../repeatable-option.ts';
 import { diagnosticDocument, JsonText, protocol } from '../report.ts';
 import { type ExitStatus, exitStatus } from '../terminal.ts';
 import { type ConnectionHeaders, readConnections } from './connections-file.ts';
 import { httpSender, type SentCall } from './run-http.ts';
 import { readArguments, readNow, readReadings, readUpstream, readZone } from './run-options.ts';
-
-const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 export const runCommand = defineCommand({
   name: 'run',

@@ -26,6 +26,8 @@ export interface CompileOptions {
   readonly registry?: BuiltInRegistry;
   /** The integration tasks; by default all that this engine has. */
   readonly tasks?: TaskTable;
+  /** The readings that most runs will have; by default the default ones. */
+  readonly under?: Readings;
 }
 
 /** Programs that are ready to run, any number of times and at the same time. */
@@ -50,7 +52,7 @@ export interface CompiledProgram {
  * const compiled = compile([{ source, program: parse(source).program }]);
  */
 export function compile(programs: readonly ParsedProgram[], options: CompileOptions = {}): CompiledProgram {
-  return compileUnder(defaultReadings, programs, options);
+  return compileUnder(options.under ?? defaultReadings, programs, options);
 }
 
 function compileUnder(

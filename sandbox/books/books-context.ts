@@ -12,6 +12,12 @@ export type EmailFilter = 'equals' | 'contains';
  */
 export type ObjectUpdate = 'merged' | 'replaced';
 
+/** What Books does where the pages do not say it. */
+export interface BooksBehaviour {
+  readonly emailFilter: EmailFilter;
+  readonly objectUpdate: ObjectUpdate;
+}
+
 /** A call whose token and organization have been checked. */
 export interface BooksCall extends AuthorizedCall {
   readonly organization: OrganizationStore;
@@ -21,8 +27,7 @@ export interface BooksCall extends AuthorizedCall {
 export interface BooksContext {
   readonly now: () => number;
   readonly organizations: () => readonly OrganizationStore[];
-  readonly emailFilter: EmailFilter;
-  readonly objectUpdate: ObjectUpdate;
+  readonly behaviour: BooksBehaviour;
   /** Tells the person who runs the sandbox something that Books itself keeps to itself. */
   readonly note: (diagnostic: Diagnostic) => void;
   /** Records that a caller asked for something that is not modelled. */

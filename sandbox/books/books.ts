@@ -8,7 +8,7 @@ import { type Admission, createProduct, type ProductHandler } from '../http/rout
 import type { IdSequence } from '../id-sequence.ts';
 import { createZonedTime } from '../zoned-time.ts';
 import { booksError } from './answers.ts';
-import type { BooksCall, EmailFilter, ObjectUpdate } from './books-context.ts';
+import type { BooksBehaviour, BooksCall } from './books-context.ts';
 import { type CallCountState, CallLimits } from './call-limits.ts';
 import { type BooksOrganization, type OrganizationState, OrganizationStore } from './organization-store.ts';
 import { booksRoutes, needsNoOrganization } from './routes.ts';
@@ -20,8 +20,7 @@ export interface BooksOptions {
   readonly homeDataCentre: string;
   /** At least one. */
   readonly organizations: readonly BooksOrganization[];
-  readonly emailFilter: EmailFilter;
-  readonly objectUpdate: ObjectUpdate;
+  readonly behaviour: BooksBehaviour;
   readonly note: (diagnostic: Diagnostic) => void;
   readonly unmodelled: (call: Call, what: string) => void;
 }
@@ -51,7 +50,7 @@ interface Tenant {
 
 /** Makes Books: its organizations with their contacts, and its REST API. */
 export function createBooks(options: BooksOptions): Books {
-  const { clock, ids, tokens, homeDataCentre, emailFilter, objectUpdate, note, unmodelled } = options;
+  const { clock, ids, tokens, homeDataCentre, behaviour, note, unmodelled } = options;
   const tenants = new Map<string, Tenant>();
   const authorize = createAuthorize(tokens, homeDataCentre);
   for (const organization of options.organizations) {
@@ -93,7 +92,7 @@ export function createBooks(options: BooksOptions): Books {
   const stores = (): readonly OrganizationStore[] => [...tenants.values()].map((tenant) => tenant.store);
   const handle = createProduct({
     routes: booksRoutes,
-    context: { now: clock.now, organizations: stores, emailFilter, objectUpdate, note, unmodelled },
+    context: { now: clock.now, organizations: stores, behaviour, note, unmodelled },
     admit,
     refuse: (call) => {
       unmodelled(call, `${call.method} ${call.path} of Books is not modelled.`);

@@ -142,7 +142,7 @@ function select(call: BooksCall, context: BooksContext): Selection {
     if (otherParameters.has(parameter)) continue;
     const test = crmKeys.has(parameter)
       ? (contact: BooksContact): boolean => textOf(contact, parameter) === value
-      : filterTest(parameter, value, context.emailFilter);
+      : filterTest(parameter, value, context.behaviour.emailFilter);
     if (!test) {
       const details = { service: 'books', path: call.path, parameter };
       context.note(sandboxDiagnostics.report('unknown-parameter-ignored', details, undefined));
@@ -181,7 +181,7 @@ function selectByStatus(call: BooksCall, context: BooksContext, tests: Test[]): 
         textOf(contact, 'notes').toLowerCase().includes(searched),
     );
   }
-  return { ok: true, candidates: candidatesOf(organization, query, context.emailFilter), tests };
+  return { ok: true, candidates: candidatesOf(organization, query, context.behaviour.emailFilter), tests };
 }
 
 /** The contacts that an index leaves to look at; undefined when no index helps. */

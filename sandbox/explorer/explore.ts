@@ -19,6 +19,8 @@ export interface Exploration extends Omit<SearchResult, 'breaches'> {
   readonly scenario: Scenario;
   /** One for each invariant that is broken, in the order of the invariants. */
   readonly counterexamples: readonly Counterexample[];
+  /** The open questions about the platform that some path has asked; the others cannot matter, when all was seen. */
+  readonly consulted: ReadonlySet<string>;
 }
 
 /**
@@ -46,7 +48,7 @@ export async function explore(
       options.shrink === false ? { ...found, events: undefined } : await shrink(stage, found),
     );
   }
-  return { scenario, ...figures, counterexamples };
+  return { scenario, ...figures, counterexamples, consulted: stage.consulted };
 }
 
 /** What playing one schedule came to. */

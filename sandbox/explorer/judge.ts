@@ -50,6 +50,7 @@ async function playEpilogue(world: World, retry: Retry | undefined): Promise<rea
   if (!retry || world.isBroken) return [];
   const happenings: Happening[] = [...world.calm()];
   for (let round = 0; round < retry.rounds; round += 1) {
+    world.wait(retry.everyMs);
     const before = world.dataKey();
     for (const [place, name] of retry.functions.entries()) {
       const afterMs = place === 0 ? retry.everyMs : 0;

@@ -54,6 +54,11 @@ export class Stage {
     return new Stage(subject, scenario, sandbox, people, recordIds);
   }
 
+  /** The open questions about the platform that have been asked on any path so far. */
+  get consulted(): ReadonlySet<string> {
+    return this.#sandbox.consultedReadings;
+  }
+
   /** A world with some of the scenario's events, or all of them. */
   world(events: readonly number[] | undefined): World {
     const all = this.scenario.events;

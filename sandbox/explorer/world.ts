@@ -190,12 +190,15 @@ export class World {
     return [{ kind: 'event', event: { kind: 'outage', outage: null }, isRefused: false, began: [] }];
   }
 
-  /** Lets time pass, and begins a run of a function; the steps of a path are counted afresh. */
+  /** Lets time pass. */
+  wait(ms: number): void {
+    this.#options.sandbox.clock.advance(ms);
+  }
+
+  /** Begins a run of a function; the steps of a path are counted afresh. @param afterMs how long it was waited for */
   async retry(functionName: string, afterMs: number, isFirst: boolean): Promise<Happening> {
-    const { sandbox } = this.#options;
-    sandbox.clock.advance(afterMs);
     this.#change({ steps: 0 });
-    sandbox.call(functionName);
+    this.#options.sandbox.call(functionName);
     const began = await this.#beginRuns(null);
     return { kind: 'retry', function: functionName, afterMs, isFirst, began };
   }
@@ -326,10 +329,12 @@ export class World {
     return { history: this.#history, books, booksBefore: this.#booksBefore };
   }
 
-  /** Whether a record is in step while nothing is under way. */
+  /** Whether a record is in step, and known to be, while nothing is under way. */
   #isResting(record: JsonObject): boolean {
     if (this.#history.runs.some(({ finished }) => finished === null)) return false;
-    return whyNotInStep(this.#options.reference, record, this.#present()) === null;
+    const { reference } = this.#options;
+    if ((reference.recorded?.(record) ?? null) !== null) return false;
+    return whyNotInStep(reference, record, this.#present()) === null;
   }
 
   /** A run that is under way when its record changes again may bring that change to Books as well. */

@@ -2,7 +2,6 @@ import {
   type CompiledProgram,
   compile,
   defaultLimits,
-  defaultReadings,
   type FunctionDeclaration,
   type Host,
   hasErrors,
@@ -38,7 +37,7 @@ export interface ScriptWorld {
   readonly user: BiginUser;
   /** The present value of an organization variable. */
   readonly variable: (name: string) => string | null;
-  readonly readings: Partial<Readings>;
+  readonly readings: Readings;
   readonly limits: Partial<Limits>;
 }
 
@@ -57,7 +56,11 @@ interface Entry {
  */
 export function compileFunctions(functions: readonly SandboxFunction[], world: ScriptWorld): StartScript {
   const programs = functions.map((declared) => ({ declared, ...parsed(declared) }));
-  const together = compile(programs.filter(({ first }) => first !== undefined));
+  const { readings } = world;
+  const together = compile(
+    programs.filter(({ first }) => first !== undefined),
+    { under: readings },
+  );
   const entries = new Map<string, Entry>();
   for (const { declared, source, program, first } of programs) {
     entries.set(
@@ -68,10 +71,9 @@ export function compileFunctions(functions: readonly SandboxFunction[], world: S
             function: first.namespace === undefined ? first.name : `${first.namespace}.${first.name}`,
             parameters: first.parameters.map((parameter) => parameter.name),
           }
-        : { compiled: compile([{ source, program }]), parameters: [] },
+        : { compiled: compile([{ source, program }], { under: readings }), parameters: [] },
     );
   }
-  const readings: Readings = { ...defaultReadings, ...world.readings };
   const limits: Limits = { ...defaultLimits, ...world.limits };
   return (name, args, runNumber) => {
     const entry = entries.get(name);

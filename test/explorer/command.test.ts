@@ -68,6 +68,19 @@ total      1 scenarios, 1 schedules, faults none: 0 scenarios break a promise
     });
   });
 
+  test('explores the readings of what is unsettled, and takes one for given', async () => {
+    const run = await runCli(['explore', 'create', '--faults', 'none', '--readings', 'one'], { directory });
+    expect(run.status).toBe(0);
+    expect(run.stdout).toMatch(
+      /^create: 1 schedules, .*\n {2}readings: \d+ explored, \d+ skipped, \d+ schedules, \d+ states, 0 pruned: no further promise breaks\ntotal {6}1 scenarios, \d+ schedules, faults none, readings one: 0 scenarios break a promise\n$/,
+    );
+    const args = ['explore', 'create-then-edit', '--faults', 'none', '--reading', 'text-plus-null=error'];
+    const given = await runCli(args, { directory });
+    expect(given.stdout).toContain(
+      `  Again: topping explore create-then-edit --reading text-plus-null=error --replay ${code}\n`,
+    );
+  });
+
   test('says when it was cut', async () => {
     const run = await runCli(['explore', 'create', '--limit', '5'], { directory });
     expect(run.stdout).toMatch(/^create: 5 schedules, .*, cut at the limit: breaks /);
@@ -77,6 +90,12 @@ total      1 scenarios, 1 schedules, faults none: 0 scenarios break a promise
   const wrong: readonly (readonly [args: readonly string[], message: string])[] = [
     [['creat'], 'SCENARIO: there is no scenario "creat"; the nearest is create.'],
     [['--faults', 'many'], '--faults: give one of none, single, pairs.'],
+    [['--readings', 'all'], '--readings: give one of none, one, pairs.'],
+    [
+      ['--reading', 'text-plus-nul=null'],
+      '--reading: there is no reading "text-plus-nul"; the nearest is text-plus-null.',
+    ],
+    [['--reading', 'books-email-filter=x'], '--reading: books-email-filter is one of equals, contains.'],
     [['--limit', '0'], '--limit: give a whole number from 1.'],
     [['--seed', 'x'], '--seed: give a whole number from 0.'],
     [['--replay', 'user'], '--replay: name the scenario that the code belongs to.'],

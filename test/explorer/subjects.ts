@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { referenceOf, sandboxOptionsOf } from '../../cli/topping-sandbox.ts';
+import { explorationSubject } from '../../cli/topping-exploration.ts';
+import { planFunctions } from '../../codegen/index.ts';
 import {
   type Invariants,
   type Scenario,
@@ -12,13 +13,26 @@ import { topping } from '../../topping/index.ts';
 
 /** The topping with a Deluge file in place of its function. @param file relative to the project */
 export function subjectOfFile(file: string): Subject {
-  return subjectOfText(readFileSync(fileURLToPath(new URL(`../../${file}`, import.meta.url)), 'utf8'));
+  return subjectOfText(textOfFile(file));
 }
 
 /** The topping with a text in place of its function. */
 export function subjectOfText(text: string, invariants: Invariants = syncInvariants): Subject {
-  const sandbox = sandboxOptionsOf(topping, [{ name: 'contact_to_books', text }]);
-  return { sandbox, reference: referenceOf(topping), invariants };
+  return { ...explorationSubject(topping, shippedFunctions({ contact_to_books: text })), invariants };
+}
+
+/** The functions of the topping, with other texts for some of them. */
+export function shippedFunctions(
+  texts: Readonly<Record<string, string>> = {},
+): readonly { readonly name: string; readonly text: string }[] {
+  return planFunctions(topping).map(({ functionName: name }) => ({
+    name,
+    text: texts[name] ?? textOfFile(`functions/${name}.deluge`),
+  }));
+}
+
+function textOfFile(file: string): string {
+  return readFileSync(fileURLToPath(new URL(`../../${file}`, import.meta.url)), 'utf8');
 }
 
 export function scenarioNamed(name: string): Scenario {

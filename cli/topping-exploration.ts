@@ -1,0 +1,76 @@
+import {
+  type ExpectedTarget,
+  expectedTarget,
+  type Plan,
+  planMapping,
+  type SourceRecord,
+  type Topping,
+} from '../codegen/index.ts';
+import { type ExplorationReference, type Subject, syncInvariants } from '../sandbox/index.ts';
+import { referenceOf, sandboxOptionsOf } from './topping-sandbox.ts';
+
+/** More than the longest time after which the functions try again what failed. */
+const LONGER_THAN_ANY_WAIT_MS = 25 * 3_600_000;
+/** A retry that is itself disturbed by nothing needs one round; more show that it comes to rest. */
+const ROUNDS = 4;
+
+/**
+ * A topping as the explorer takes it: its functions, what its sync means, and how it makes good what failed.
+ *
+ * @param functions texts in place of those of the topping; a function that is missing here runs nowhere
+ */
+export function explorationSubject(
+  topping: Topping,
+  functions: readonly { readonly name: string; readonly text: string }[],
+): Subject {
+  const scheduled = topping.schedules.map(({ functionName }) => functionName);
+  return {
+    sandbox: sandboxOptionsOf(topping, functions),
+    reference: explorationReferenceOf(topping),
+    invariants: syncInvariants,
+    retry: { functions: scheduled, everyMs: LONGER_THAN_ANY_WAIT_MS, rounds: ROUNDS },
+  };
+}
+
+function explorationReferenceOf(topping: Topping): ExplorationReference {
+  const [mapping] = topping.mappings;
+  if (!mapping) throw new Error('A topping without a mapping has nothing to explore.');
+  const plan = planMapping(topping, mapping);
+  const { key } = plan.match;
+  const reference = referenceOf(topping);
+  return {
+    expected: reference.expected,
+    recorded: (record) => reference.recorded(record as SourceRecord),
+    recordIdOf: ({ custom_fields }) => {
+      const fields = Array.isArray(custom_fields) ? custom_fields : [];
+      const held = fields.find((field) => field?.api_name === key)?.value;
+      return typeof held === 'string' && held !== '' ? held : null;
+    },
+    ownPaths: [`custom_fields.${key}`],
+    callsFor: (before, after) => callsFor(plan, before as SourceRecord, after as SourceRecord),
+    deactivates: topping.companions.some(({ task }) => task === 'remove'),
+  };
+}
+
+/**
+ * How many calls to Books a change of a record may cost. Books changes a customer and its person by different calls, and
+ * an address only together with what stands in it besides, which has to be known first.
+ */
+export function callsFor(plan: Plan, before: SourceRecord, after: SourceRecord): number {
+  const [old, present] = [expectedTarget(plan, before), expectedTarget(plan, after)];
+  const { fields, groups, primary } = plan.target;
+  const changes = (name: string): boolean => JSON.stringify(old[name]) !== JSON.stringify(present[name]);
+  const ofCustomer = fields.some(({ target }) => changes(target));
+  const ofPerson = primary !== undefined && changes(primary.name);
+  const isWhole = groups.some(({ name }) => changes(name)) || (ofPerson && !hasFirstName(plan, present));
+  const customerCalls = isWhole ? 2 : ofCustomer ? 1 : 0;
+  return customerCalls + (ofPerson && hasFirstName(plan, present) ? 1 : 0);
+}
+
+/** Books changes no person by itself that has no first name. */
+function hasFirstName({ target: { primary } }: Plan, expected: ExpectedTarget): boolean {
+  const persons = primary && expected[primary.name];
+  const person =
+    typeof persons === 'object' && persons !== null && 'primary' in persons ? persons.primary : null;
+  return typeof person === 'object' && person !== null && 'first_name' in person && person.first_name !== '';
+}

@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import {
+  createSandbox,
+  explore,
+  exploreReadings,
+  type Invariants,
+  platformReadings,
+  type ReadingPick,
+  type Subject,
+  underReadings,
+} from '../../sandbox/index.ts';
+import { keyedSubject } from './keyed-subject.ts';
+import { scenarioNamed, subjectOfFile, subjectOfText } from './subjects.ts';
+
+const runsEnd: Invariants = {
+  'runs-end': {
+    promise: 'No run fails.',
+    breaches: ({ history }) =>
+      history.runs.flatMap(({ finished }) => (finished?.outcome.ok ? [] : ['a run failed'])),
+  },
+};
+
+/** Fails when it finds the platform to be another than it takes it for. */
+const leaning = (condition: string): Subject =>
+  subjectOfText(`void automation.lean(Map contact)\n{\nif(${condition})\n{\ninfo 1 / 0;\n}\n}`, runsEnd);
+
+const bounds = { faults: 0, limit: 20_000, shrink: false } as const;
+
+function written(picks: readonly ReadingPick[]): string {
+  return picks.map(({ name, value }) => `${name}=${value}`).join(' ');
+}
+
+async function brokenUnder(subject: Subject, name: string, together: 1 | 2): Promise<readonly string[]> {
+  const { explored } = await exploreReadings(subject, scenarioNamed(name), { ...bounds, together });
+  return explored.flatMap(({ picks, exploration }) =>
+    exploration.counterexamples.length === 0 ? [] : [written(picks)],
+  );
+}
+
+const emptyIsNull = '(!isNull(""))';
+const astral = '("😀".length() != 1)';
+
+test('the questions are those of the language and those of Books', () => {
+  expect(Object.keys(platformReadings)).toEqual(
+    expect.arrayContaining(['text-plus-null', 'books-email-filter', 'books-object-update']),
+  );
+  for (const { values, default: taken } of Object.values(platformReadings)) expect(values).toContain(taken);
+  expect(() => underReadings(leaning('true'), [{ name: 'text-plus-null', value: 'maybe' }])).toThrow(
+    'There is no reading text-plus-null=maybe.',
+  );
+});
+
+describe('what leans on an open question is found', () => {
+  const otherOf = (name: string): string => {
+    const { values = [], default: taken } = platformReadings[name] ?? {};
+    return `${name}=${values.find((value) => value !== taken)}`;
+  };
+  const isTrue = platformReadings['is-null-of-empty-text']?.default === 'true';
+  const counted = platformReadings['text-length']?.default === 'characters';
+  const leansOnNull = isTrue ? emptyIsNull : 'isNull("")';
+  const leansOnLength = counted ? astral : '("😀".length() == 1)';
+
+  test('with one reading at a time', async () => {
+    expect(await brokenUnder(leaning(leansOnNull), 'create', 1)).toEqual([otherOf('is-null-of-empty-text')]);
+    expect(await brokenUnder(leaning(leansOnLength), 'create', 1)).toEqual([otherOf('text-length')]);
+  });
+
+  test('with two readings that come together only in pairs', async () => {
+    const both = leaning(`${leansOnNull} && ${leansOnLength}`);
+    expect(await brokenUnder(both, 'create', 1)).toEqual([]);
+    expect(await brokenUnder(both, 'create', 2)).toHaveLength(1);
+    expect((await brokenUnder(both, 'create', 2))[0]?.split(' ').toSorted()).toEqual(
+      [otherOf('is-null-of-empty-text'), otherOf('text-length')].toSorted(),
+    );
+  });
+
+  test('also when it is about Books', async () => {
+    const partial = `void automation.lean(Map contact)
+{
+	found = invokeurl [ url :"https://www.zohoapis.com/books/v3/contacts?organization_id=10001&email=nn@example.com" type :GET connection:"booksconnection" ];
+	if(found.get("contacts").size() > 0)
+	{
+		info 1 / 0;
+	}
+}`;
+    const scenario = {
+      ...scenarioNamed('create'),
+      books: [
+        {
+          record: {
+            contact_name: 'Ann',
+            contact_persons: [{ first_name: 'Ann', email: 'ann@example.com', is_primary_contact: true }],
+          },
+        },
+      ],
+    };
+    const { explored } = await exploreReadings(subjectOfText(partial, runsEnd), scenario, {
+      ...bounds,
+      together: 1,
+    });
+    const broken = explored.filter(({ exploration }) => exploration.counterexamples.length > 0);
+    expect(broken.map(({ picks }) => written(picks))).toEqual(['books-email-filter=contains']);
+  });
+});
+
+describe('what no path asks is skipped', () => {
+  test('and counted', async () => {
+    const others = Object.values(platformReadings).reduce((sum, { values }) => sum + values.length - 1, 0);
+    const { explored, skipped } = await exploreReadings(leaning('isNull("")'), scenarioNamed('create'), {
+      ...bounds,
+      together: 1,
+    });
+    expect(explored[0]?.exploration.consulted).toContain('is-null-of-empty-text');
+    expect(explored[0]?.exploration.consulted).not.toContain('text-length');
+    expect(explored.length - 1 + skipped).toBe(others);
+    expect(skipped).toBeGreaterThan(others / 2);
+  });
+
+  const subjects: readonly (readonly [string, Subject, string])[] = [
+    ['leaning', leaning('isNull("") && "a".length() == 1'), 'create'],
+    ['keyed', keyedSubject(), 'create-then-edit'],
+    ['shipped', subjectOfFile('functions/contact_to_books.deluge'), 'existing-several-persons'],
+    ['naive', subjectOfFile('test/fixtures/naive/naive_sync.deluge'), 'existing-same-name'],
+  ];
+  test.each(subjects)('and would have come to the same: %s', async (_name, subject, name) => {
+    const scenario = scenarioNamed(name);
+    const outcomes = async (all: boolean): Promise<ReadonlyMap<string, string>> => {
+      const { explored } = await exploreReadings(subject, scenario, { ...bounds, together: 1, all });
+      return new Map(
+        explored.map(({ picks, exploration: { consulted: _, ...rest } }) => [
+          written(picks),
+          JSON.stringify(rest),
+        ]),
+      );
+    };
+    const [some, whole] = [await outcomes(false), await outcomes(true)];
+    expect(some.size).toBeLessThan(whole.size);
+    for (const [picks, outcome] of whole) {
+      expect([picks, outcome]).toEqual([picks, some.get(picks) ?? some.get('')]);
+    }
+  });
+
+  test('but not behind a search that was cut', async () => {
+    const { explored, skipped } = await exploreReadings(keyedSubject(), scenarioNamed('create-then-edit'), {
+      ...bounds,
+      limit: 2,
+      together: 1,
+    });
+    expect(skipped).toBe(0);
+    expect(explored.every(({ exploration }) => !exploration.isComplete)).toBe(true);
+  });
+});
+
+test('a sandbox tells which questions were asked, also while a function is compiled', () => {
+  const sandbox = createSandbox({
+    organizations: [{ id: '10001', name: 'Example' }],
+    functions: [{ name: 'f', text: 'void f()\n{\n\tx = ifnull(null,1);\n}' }],
+  });
+  expect(sandbox.consultedReadings).toContain('ifnull-evaluation');
+  expect(sandbox.consultedReadings).not.toContain('text-plus-null');
+});
+
+describe('the small sync keeps its promises under every reading', () => {
+  test.each(['create', 'edit-at-rest', 'delete-at-rest', 'minute-limit'])('%s', async (name) => {
+    expect(await brokenUnder(keyedSubject(), name, 1)).toEqual([]);
+  });
+
+  test('also with a fault', async () => {
+    const { counterexamples } = await explore(
+      underReadings(keyedSubject(), [{ name: 'response-code-type', value: 'text' }]),
+      scenarioNamed('create'),
+      { ...bounds, faults: 1 },
+    );
+    expect(counterexamples).toEqual([]);
+  });
+});
