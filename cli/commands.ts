@@ -13,6 +13,7 @@ const loaders = {
   pack: async () => (await import('./commands/pack.ts')).packCommand,
   diff: async () => (await import('./commands/diff.ts')).diffCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
+  fields: async () => (await import('./commands/fields.ts')).fieldsCommand,
   sandbox: async () => (await import('./commands/sandbox.ts')).sandboxCommand,
   run: async () => (await import('./commands/run.ts')).runCommand,
   fmt: async () => (await import('./commands/fmt.ts')).fmtCommand,

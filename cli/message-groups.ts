@@ -1,15 +1,19 @@
 import {
+  connectionDiagnostics,
   definitionDiagnostics,
   functionsDiagnostics,
   listingDiagnostics,
   manifestDiagnostics,
   packDiagnostics,
+  serviceFunctionDiagnostics,
   sheetDiagnostics,
   sheetFileDiagnostics,
   sheetReadingDiagnostics,
 } from '../codegen/index.ts';
 import type { CatalogueGroup } from '../deluge/index.ts';
 import { eventsDiagnostics, replayDiagnostics, sandboxDiagnostics } from '../sandbox/index.ts';
+import { accountDiagnostics } from './account/account-diagnostics.ts';
+import { pullDiagnostics } from './catalogue/pull-diagnostics.ts';
 import { environmentDiagnostics, usageDiagnostics } from './cli-diagnostics.ts';
 
 /** The messages of the toolchain around the language, for docs/diagnostics.md. A new catalogue is one line here. */
@@ -18,7 +22,12 @@ export const messageGroups: readonly CatalogueGroup[] = [
     title: 'Definitions and generated functions',
     about:
       'What a definition says wrongly and TypeScript cannot see, and what is wrong with the files in functions/.',
-    catalogues: [definitionDiagnostics, functionsDiagnostics],
+    catalogues: [
+      definitionDiagnostics,
+      functionsDiagnostics,
+      connectionDiagnostics,
+      serviceFunctionDiagnostics,
+    ],
     examples: {
       'definition/target-not-mappable': { hindrance: { reason: 'read-only' } },
       'definition/cannot-continue': { problem: 'no-text' },
@@ -48,6 +57,11 @@ export const messageGroups: readonly CatalogueGroup[] = [
     title: 'The command',
     about: 'The command was called in a way that it does not know, or the machine does not let it work.',
     catalogues: [usageDiagnostics, environmentDiagnostics],
+  },
+  {
+    title: 'Fields of an account',
+    about: 'Why the fields of an account cannot be read, and what becomes of the catalogues on disk.',
+    catalogues: [accountDiagnostics, pullDiagnostics],
   },
   {
     title: 'Sandbox and replay',

@@ -1,21 +1,22 @@
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import {
   type Comparison,
   type ConsoleSheet,
+  checkConnections,
   checkLogo,
   checkPacked,
   checkSheets,
   compareFunctions,
   functionsOutput,
   type GeneratedFunction,
-  generateFunction,
+  generateFunctions,
   listingDiagnostics,
   type OutputFile,
   type PackageEntry,
   pack,
   packageOutput,
   packagePath,
-  planFunctions,
   releaseNotesOf,
   type SheetFiles,
   sheetFiles,
@@ -63,10 +64,13 @@ function done<Made>(made: Made, diagnostics: readonly Diagnostic[] = []): Stage<
   return { ok: true, made, diagnostics };
 }
 
-/** Makes the functions of all mappings, and checks their text. */
-export function makeFunctions({ topping }: Project): Stage<readonly GeneratedFunction[]> {
-  const functions = planFunctions(topping).map((plan) => generateFunction(plan, generatorName()));
-  const diagnostics = functions.flatMap((made) => made.diagnostics);
+/** Makes all functions of the topping, and checks their text and what they call. */
+export function makeFunctions({ root, topping }: Project): Stage<readonly GeneratedFunction[]> {
+  const functions = generateFunctions(topping, generatorName());
+  const diagnostics = [
+    ...functions.flatMap((made) => made.diagnostics),
+    ...checkConnections(topping, functions, { root: pathToFileURL(`${root}/`).href }),
+  ];
   return hasErrors(diagnostics) ? stopped(diagnostics) : done(functions, diagnostics);
 }
 

@@ -15,6 +15,7 @@ import {
   type BiginCustomFields,
   createSandbox,
   type ExpectedRecord,
+  modelledBiginModules,
   type RuleCondition,
   type Sandbox,
   type SandboxBehaviour,
@@ -23,9 +24,23 @@ import {
   type Verdict,
   verdictByEmail,
 } from '../sandbox/index.ts';
+import type { BiginField } from '../zoho/index.ts';
+import { sandboxConnections, sandboxOrderAccessOf } from './sandbox-connections.ts';
 
 /** The Books organization that the sandbox has, and that the topping's variable names there. */
 export const sandboxOrganization = { id: '10001', name: 'Sandbox' } as const;
+
+/** The refresh token with which `topping fields pull` reads a sandbox. It opens nothing elsewhere. */
+export const fieldsRefreshToken = 'sandbox-refresh-fields';
+
+/** What reading the fields of all products needs. */
+const fieldsScopes = [
+  'ZohoBigin.settings.fields.READ',
+  'ZohoBigin.settings.modules.READ',
+  'ZohoBooks.settings.READ',
+  'ZohoCRM.settings.fields.READ',
+  'ZohoCRM.settings.modules.READ',
+];
 
 /** A custom field that somebody has added to customers in Books, and that no mapping knows. */
 const fieldOfTheAccount = { apiName: 'cf_region', label: 'Region', dataType: 'text' } as const;
@@ -48,6 +63,7 @@ export function sandboxOptionsOf(
   behaviour: SandboxBehaviour = {},
 ): SandboxOptions {
   const prefix = topping.namespace === undefined ? '' : `${topping.namespace}__`;
+  const orderAccess = sandboxOrderAccessOf(topping);
   const organizations = new Set(topping.mappings.map((mapping) => mapping.variables.organization.name));
   return {
     organizations: [
@@ -65,9 +81,9 @@ export function sandboxOptionsOf(
       },
     ],
     customFields: customFieldsOf(topping, prefix),
-    connections: Object.fromEntries(
-      topping.connections.map(({ linkName, service, scopes }) => [linkName, { service, scopes }]),
-    ),
+    refreshTokens: { [fieldsRefreshToken]: fieldsScopes },
+    connections: sandboxConnections(topping),
+    ...(orderAccess && { orderAccess }),
     variables: Object.fromEntries(
       topping.variables.map(({ name, defaultValue }) => [
         `${prefix}${name}`,
@@ -92,15 +108,24 @@ export function sandboxOptionsOf(
   };
 }
 
-/** The custom fields of a topping, as an installer has them made: by module, then by API name. */
+/**
+ * The custom fields of a topping, as an installer has them made, and what the catalogues of its mappings know beyond the
+ * standard fields: the account that they were pulled from has these, so the sandbox has them too.
+ */
 function customFieldsOf(topping: Topping, prefix: string): BiginCustomFields {
-  const modules = Map.groupBy(topping.customFields, ({ module }) => module);
-  return Object.fromEntries(
-    [...modules].map(([module, fields]) => [
-      module,
-      Object.fromEntries(fields.map((field) => [`${prefix}${field.name}`, catalogueField(field)])),
-    ]),
-  );
+  const added: Record<string, Record<string, BiginField>> = {};
+  const add = (module: string, fields: Readonly<Record<string, BiginField>>): void => {
+    added[module] = { ...added[module], ...fields };
+  };
+  for (const { from } of topping.mappings) {
+    const standard = modelledBiginModules.find(({ module }) => module === from.module)?.fields ?? {};
+    const custom = Object.entries(from.fields).filter(([name]) => !Object.hasOwn(standard, name));
+    if (custom.length > 0) add(from.module, Object.fromEntries(custom));
+  }
+  for (const field of topping.customFields) {
+    add(field.module, { [`${prefix}${field.name}`]: catalogueField(field) });
+  }
+  return added;
 }
 
 /** A criterion of a definition as the sandbox's rules have it. */

@@ -50,6 +50,7 @@ if (Number(process.versions.node.split('.')[0]) < oldest) {
       loaded.processTerminal({
         stdout: process.stdout,
         stderr: process.stderr,
+        stdin: process.stdin,
         env: process.env,
         cwd: () => process.cwd(),
         once: (signal, handle) => process.once(signal, handle),

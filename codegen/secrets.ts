@@ -11,7 +11,11 @@ const secretForms: readonly SecretForm[] = [
     kind: 'an authorization header',
     pattern: /\b(Bearer|Basic|Zoho-oauthtoken)\s+(?=[A-Za-z]*[0-9+/=._-])[A-Za-z0-9+/=._-]{16,}/i,
   },
-  { kind: 'an API key in an address', pattern: /\b(zapikey|api_?key|auth_?token|access_?token)=[^&\s]{8,}/i },
+  {
+    kind: 'an API key in an address',
+    pattern: /\b(zapikey|api_?key|auth_?token|access_?token|client_?secret)=[^&\s]{8,}/i,
+  },
+  { kind: 'a token of Slack', pattern: /\bxox[abeoprs]-[A-Za-z0-9-]{10,}/ },
   { kind: 'a private key', pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----/ },
   { kind: 'a password in an address', pattern: /:\/\/[^/\s:@]+:[^/\s:@]+@/ },
   { kind: 'a key in hexadecimal digits', pattern: /\b(?=[0-9]*[a-f])[0-9a-f]{32,}\b/i },

@@ -7,12 +7,27 @@ import {
   retryPending,
   syncExisting,
 } from './companions.ts';
-import { biginConnection, booksConnection } from './connections.ts';
+import {
+  biginConnection,
+  booksConnection,
+  deskConnection,
+  orderConnection,
+  slackConnection,
+} from './connections.ts';
 import { booksCustomer, syncMemory, syncReason, syncStatus } from './custom-fields.ts';
 import { listing } from './listing.ts';
 import { contactToBooks } from './mappings/contact-to-books.ts';
-import { hourlyRetry } from './schedules.ts';
-import { booksOrganizationId, syncPosition, zohoDataCentre } from './variables.ts';
+import { hourlyNotice, hourlyRetry } from './schedules.ts';
+import { deskTicketLookup, notifyConflict, orderStatus } from './service-functions.ts';
+import {
+  booksOrganizationId,
+  deskOrganizationId,
+  orderApiAddress,
+  slackChannel,
+  slackMemory,
+  syncPosition,
+  zohoDataCentre,
+} from './variables.ts';
 import { contactRemovedRule, contactToBooksRule } from './workflow.ts';
 
 export const topping = defineTopping({
@@ -23,11 +38,20 @@ export const topping = defineTopping({
   platform: { entryStyle: 'map-qualified', variableTask: 'zoho.bigin.getOrgVariable' },
   mappings: [contactToBooks],
   companions: [contactRemoved, retryPending, syncExisting, onInstallation, onUninstallation],
-  connections: [biginConnection, booksConnection],
-  variables: [booksOrganizationId, zohoDataCentre, syncPosition],
+  serviceFunctions: [notifyConflict, deskTicketLookup, orderStatus],
+  connections: [biginConnection, booksConnection, slackConnection, deskConnection, orderConnection],
+  variables: [
+    booksOrganizationId,
+    zohoDataCentre,
+    syncPosition,
+    slackChannel,
+    slackMemory,
+    deskOrganizationId,
+    orderApiAddress,
+  ],
   customFields: [syncStatus, syncReason, booksCustomer, syncMemory],
   rules: [contactToBooksRule, contactRemovedRule],
-  schedules: [hourlyRetry],
+  schedules: [hourlyRetry, hourlyNotice],
   widgets: [{ name: 'Contacts in Zoho Books', placement: 'settings', page: 'widget.html' }],
   listing,
 });

@@ -3,6 +3,7 @@ import { request as requestSecure } from 'node:https';
 import { text } from 'node:stream/consumers';
 import type { HttpAnswer, HttpRequest } from '../../deluge/index.ts';
 import { limits } from '../../zoho/index.ts';
+import { networkReason } from '../network-failure.ts';
 import type { ConnectionHeaders } from './connections-file.ts';
 
 /** One call as `--json` tells it. */
@@ -99,14 +100,6 @@ function send(address: URL, request: HttpRequest, timeoutMs: number): Promise<Ht
   });
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing listens there',
-  ENOTFOUND: 'there is no such host',
-  EAI_AGAIN: 'the name of the host cannot be looked up now',
-  EHOSTUNREACH: 'no way leads to the host',
-  ENETUNREACH: 'no way leads to the network',
-};
-
 function failureOf(error: unknown, { host }: URL): HttpAnswer {
   if (!(error instanceof Error)) throw error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
@@ -116,6 +109,6 @@ function failureOf(error: unknown, { host }: URL): HttpAnswer {
   if (code === 'ECONNRESET' || code === 'ECONNABORTED' || code === 'EPIPE') {
     return { kind: 'failure', reason: 'reset', message: `${host} broke the connection off` };
   }
-  const message = `${host} cannot be reached: ${reasons[code] ?? error.message}`;
+  const message = `${host} cannot be reached: ${networkReason(code) ?? error.message}`;
   return { kind: 'failure', reason: 'unreachable', message };
 }

@@ -105,8 +105,10 @@ function codePointOf(character: string): string {
 }
 
 function connectionMistakes({ connections }: SheetInput): readonly Diagnostic[] {
-  return connections.flatMap(({ linkName, scopes }) => {
-    if (scopes.length === 0) return [report('connection-without-scope', { linkName }, undefined)];
+  return connections.flatMap(({ linkName, settings, scopes }) => {
+    // A key or a password opens all that it opens: only the services of the console's list always have scopes.
+    if (scopes.length === 0 && settings.length === 0)
+      return [report('connection-without-scope', { linkName }, undefined)];
     return scopes
       .filter(({ neededBy }) => neededBy.length === 0)
       .map(({ scope }) => report('scope-without-call', { linkName, scope }, undefined));

@@ -2,7 +2,7 @@ import { type Diagnostic, defineDiagnostics } from '../../deluge/index.ts';
 import type { Topping } from '../definition/topping.ts';
 import { failureCode, machineFileSystem, pathBelow } from '../disk/file-system.ts';
 import type { OutputFile } from '../disk/output.ts';
-import type { GeneratedFunction } from '../generation/generate-function.ts';
+import type { GeneratedFunction } from '../generation/write-function.ts';
 import { type ConsoleSheet, sheetJson, sheetOf } from './sheet.ts';
 import { checkSheetInput } from './sheet-checks.ts';
 import { sheetHtml } from './sheet-html.ts';

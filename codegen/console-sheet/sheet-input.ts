@@ -1,12 +1,14 @@
-import { parse, SourceFile } from '../../deluge/index.ts';
-import type { Connection } from '../definition/connection.ts';
+import { callsOfFunctions, type FunctionCall } from '../connections/calls-of-functions.ts';
+import { neededScopes } from '../connections/needed-scopes.ts';
+import { type Connection, declaredReason, scopeNames, serviceLabel } from '../definition/connection.ts';
 import { type CustomField, type CustomFieldType, catalogueField } from '../definition/custom-field.ts';
 import type { Listing } from '../definition/listing.ts';
 import type { RecordEvent } from '../definition/mapping.ts';
 import type { Topping, Widget } from '../definition/topping.ts';
 import { writtenCriteria } from '../definition/workflow-rule.ts';
-import type { GeneratedFunction } from '../generation/generate-function.ts';
-import { neededScopes } from '../plan/needed-scopes.ts';
+import { signatureOf } from '../generation/signature.ts';
+import type { GeneratedFunction } from '../generation/write-function.ts';
+import { serviceForm } from './service-form.ts';
 import type {
   InstallEvent,
   RuleTrigger,
@@ -15,7 +17,6 @@ import type {
   SheetListing,
   SheetPackage,
   SheetScope,
-  SheetSignature,
   SheetWidget,
 } from './sheet.ts';
 
@@ -37,6 +38,7 @@ export function sheetInputOf(
     const task = topping.companions.find((companion) => companion.name === name)?.task;
     return task === 'install' || task === 'uninstall' ? installEvents[task] : undefined;
   };
+  const calls = callsOfFunctions(functions);
   return {
     topping: {
       name: topping.name,
@@ -45,7 +47,7 @@ export function sheetInputOf(
     },
     functions: functions
       .filter(({ name }) => eventOf(name) === undefined)
-      .map(({ name, file, text }) => ({ name, ...signatureOf(text, file), text, file })),
+      .map(({ name, file, text }) => ({ name, ...signatureOf(text), text, file })),
     rules: topping.rules.map((rule) => ({
       name: rule.name,
       module: rule.module,
@@ -57,9 +59,9 @@ export function sheetInputOf(
     connections: topping.connections.map((connection) => ({
       linkName: connection.linkName,
       displayName: connection.label,
-      service: connection.serviceName,
-      settings: [],
-      scopes: scopesOf(connection, topping),
+      service: serviceLabel(connection),
+      settings: serviceForm(connection),
+      scopes: scopesOf(connection, calls),
     })),
     variables: topping.variables.map(({ name, label, description, defaultValue }) => ({
       name: label,
@@ -87,19 +89,6 @@ export function sheetInputOf(
 }
 
 const installEvents = { install: 'installation', uninstall: 'uninstallation' } as const;
-
-/** What the console asks about a function, as the text that is pasted declares it. */
-function signatureOf(text: string, file: string): Omit<SheetSignature, 'name'> {
-  const { program } = parse(new SourceFile(file, text));
-  const declared = program.items.find((item) => item.kind === 'function');
-  if (!declared) throw new Error(`${file} declares no function.`);
-  const { namespace = 'standalone', returnType = 'void', parameters } = declared;
-  return {
-    category: namespace,
-    returnType: returnType.toLowerCase(),
-    arguments: parameters.map(({ name, type = 'string' }) => ({ name, type: type.toLowerCase() })),
-  };
-}
 
 function triggerOf(on: readonly RecordEvent[]): RuleTrigger {
   const [event = 'create'] = on;
@@ -142,11 +131,11 @@ function listingOf(name: string, listing: Listing): SheetListing {
   return { name, shortDescription, description, logo, privacyPolicy, termsOfService, personalData };
 }
 
-/** The declared scopes, each with the calls that need it; a scope that none needs is told by the check of the definitions. */
-function scopesOf(connection: Connection, topping: Topping): readonly SheetScope[] {
-  const needed = new Map(neededScopes(connection, topping).map(({ scope, calls }) => [scope, calls]));
-  return connection.scopes.map((scope) => ({
-    scope,
-    neededBy: (needed.get(scope) ?? []).map(({ method, path, purpose }) => `${method} ${path}: ${purpose}`),
-  }));
+/** The declared scopes, each with the calls that need it, or with the reason that the definition gives. */
+function scopesOf(connection: Connection, calls: readonly FunctionCall[]): readonly SheetScope[] {
+  const needed = new Map(neededScopes(connection, calls).scopes.map((need) => [need.scope, need.calls]));
+  return scopeNames(connection).map((scope) => {
+    const because = declaredReason(connection, scope);
+    return { scope, neededBy: [...(needed.get(scope) ?? []), ...(because === undefined ? [] : [because])] };
+  });
 }

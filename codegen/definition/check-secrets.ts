@@ -3,6 +3,7 @@ import { secretIn } from '../secrets.ts';
 import type { TransformArgument } from '../transforms/transform.ts';
 import type { PlaceInProject } from './check-context.ts';
 import { withParts } from './combined-value.ts';
+import type { Connection } from './connection.ts';
 import { definitionDiagnostics } from './definition-diagnostics.ts';
 import { mappingEntries } from './entries.ts';
 import type { DefinitionPlace } from './place.ts';
@@ -55,7 +56,29 @@ function textsOf(topping: Topping): readonly DefinedText[] {
       definedAt: mapping.definedAt,
     })),
   ]);
-  return [...top, ...ofVariables, ...ofMappings];
+  return [...top, ...ofVariables, ...topping.connections.flatMap(textsOfConnection), ...ofMappings];
+}
+
+function textsOfConnection(connection: Connection): readonly DefinedText[] {
+  const { linkName, label, service, scopes, definedAt } = connection;
+  const own = [
+    label,
+    ...scopes.flatMap((one) => (typeof one === 'string' ? [one] : [one.scope, one.because])),
+  ];
+  const texts = own.map((text) => ({ entry: `The connection "${linkName}"`, text, definedAt }));
+  if (typeof service === 'string') return texts;
+  const entry = `The service "${service.linkName}"`;
+  const place = service.definedAt ?? definedAt;
+  return [
+    ...texts,
+    ...[service.label, ...textsIn(service.authentication)].map((text) => ({ entry, text, definedAt: place })),
+  ];
+}
+
+/** All texts of a plain value, however deep. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 /** The texts that a value holds by itself, apart from its parts. */

@@ -1,23 +1,9 @@
 import { z } from 'zod';
 import { companionTasks } from './companion.ts';
+import { connection } from './connection-schema.ts';
 import { personalData } from './listing.ts';
-import { type NameKind, nameForms } from './names.ts';
+import { filledText, name } from './name-schema.ts';
 import { entryStyles } from './topping.ts';
-
-/** Marks a name of the wrong form, so that it is told from a structure that is wrong. */
-const name = (kind: NameKind) =>
-  z.string().refine((text) => nameForms[kind].pattern.test(text), { params: { nameKind: kind } });
-
-const filledText = z.string().refine((text) => text.trim() !== '', 'it is empty');
-
-const connection = z.object({
-  kind: z.literal('connection'),
-  service: z.enum(['bigin', 'books']),
-  serviceName: z.string(),
-  linkName: name('link'),
-  label: filledText,
-  scopes: z.array(z.string()),
-});
 
 const variable = z.object({
   kind: z.literal('variable'),
@@ -132,6 +118,28 @@ const companion = z.object({
   mapping: z.object({ kind: z.literal('mapping'), name: z.string() }),
 });
 
+const serviceFunction = z.object({
+  kind: z.literal('service-function'),
+  name: name('function'),
+  description: filledText,
+  work: z.discriminatedUnion('task', [
+    z.object({
+      task: z.literal('tell-conflicts'),
+      mapping: z.object({ kind: z.literal('mapping'), name: z.string() }),
+      slack: connection,
+      channel: variable,
+      memory: variable,
+    }),
+    z.object({
+      task: z.literal('ticket-status'),
+      desk: connection,
+      organization: variable,
+      dataCentre: variable,
+    }),
+    z.object({ task: z.literal('order-status'), orders: connection, address: variable }),
+  ]),
+});
+
 const schedule = z.object({
   kind: z.literal('schedule'),
   name: filledText,
@@ -185,6 +193,7 @@ export const toppingSchema = z.object({
   }),
   mappings: z.array(mapping),
   companions: z.array(companion),
+  serviceFunctions: z.array(serviceFunction),
   connections: z.array(connection),
   variables: z.array(variable),
   customFields: z.array(customField),

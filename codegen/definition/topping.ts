@@ -5,6 +5,7 @@ import type { Listing } from './listing.ts';
 import type { Mapping } from './mapping.ts';
 import { type DefinitionPlace, placeOfCall } from './place.ts';
 import type { Schedule } from './schedule.ts';
+import type { ServiceFunction } from './service-function.ts';
 import type { Variable } from './variable.ts';
 import type { WorkflowRule } from './workflow-rule.ts';
 
@@ -59,6 +60,8 @@ export interface Topping {
   readonly mappings: readonly Mapping[];
   /** The functions beside those of the mappings. */
   readonly companions: readonly Companion[];
+  /** The functions that work with other services. */
+  readonly serviceFunctions: readonly ServiceFunction[];
   readonly connections: readonly Connection[];
   readonly variables: readonly Variable[];
   readonly customFields: readonly CustomField[];
@@ -70,7 +73,9 @@ export interface Topping {
   readonly definedAt?: DefinitionPlace;
 }
 
-export type ToppingDefinition = Omit<Topping, 'kind' | 'definedAt'>;
+/** A topping that works with no other service need not say so. */
+export type ToppingDefinition = Omit<Topping, 'kind' | 'definedAt' | 'serviceFunctions'> &
+  Partial<Pick<Topping, 'serviceFunctions'>>;
 
 /**
  * Puts the parts of a topping together. Check it with `checkTopping` before anything is generated from it.
@@ -94,7 +99,12 @@ export type ToppingDefinition = Omit<Topping, 'kind' | 'definedAt'>;
  */
 export function defineTopping(definition: ToppingDefinition): Topping {
   const definedAt = placeOfCall(defineTopping);
-  return Object.freeze({ kind: 'topping', ...definition, ...(definedAt && { definedAt }) });
+  return Object.freeze({
+    kind: 'topping',
+    serviceFunctions: [],
+    ...definition,
+    ...(definedAt && { definedAt }),
+  });
 }
 
 /**

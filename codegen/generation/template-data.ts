@@ -11,7 +11,7 @@ import { type DelugeExpression, delugeLiteral } from './template-engine.ts';
 /** What a template is rendered with, and the origins that its marks count. */
 export interface TemplateData {
   readonly data: object;
-  readonly origins: readonly Origin[];
+  readonly origins: readonly [Origin, ...Origin[]];
 }
 
 interface TemplateValue {
@@ -50,7 +50,7 @@ const scan = { budget: 40, syncCost: 5, pageSize: '15', waitingSize: '6' } as co
 
 /** Turns a plan into the values that the templates name. No Deluge is decided here but the expressions of the mapping. */
 export function templateData(plan: Plan): TemplateData {
-  const origins: Origin[] = [plan.origin];
+  const origins: [Origin, ...Origin[]] = [plan.origin];
   const originOf = (origin: Origin): number => origins.push(origin) - 1;
   const templateValue =
     (map: string) =>

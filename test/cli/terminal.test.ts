@@ -24,6 +24,7 @@ describe('colour', () => {
     const terminal = processTerminal({
       stdout: sink,
       stderr: sink,
+      stdin: process.stdin,
       env,
       cwd: () => '/',
       once: () => undefined,
@@ -51,6 +52,8 @@ describe('a defect', () => {
     clock: () => {
       throw new TypeError('no clock');
     },
+    now: () => 0,
+    environment: {},
     interrupted: () => Promise.resolve(),
   });
 
@@ -83,6 +86,8 @@ describe('a report', () => {
       standardError: { write, isTTY },
       colour: false,
       clock: () => 0,
+      now: () => 0,
+      environment: {},
       interrupted: () => Promise.resolve(),
     };
     return { report: new Report(terminal, json), written };

@@ -15,7 +15,7 @@ const wrongUses: readonly (readonly [args: string, code: string, message: string
   [
     '',
     'usage/no-command',
-    'Name a command: build, generate, check, replay, explore, pack, diff, explain, sandbox, run, fmt, parse, conform, probe or docs.',
+    'Name a command: build, generate, check, replay, explore, pack, diff, explain, fields, sandbox, run, fmt, parse, conform, probe or docs.',
     '"topping --help" says what each of them does.',
   ],
   ['bild', 'usage/unknown-command', 'There is no command "bild".', 'Did you mean build?'],

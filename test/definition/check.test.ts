@@ -8,7 +8,7 @@ import {
   template,
   when,
 } from '../../codegen/definition/combined-value.ts';
-import { defineConnection } from '../../codegen/definition/connection.ts';
+import { type Connection, defineConnection } from '../../codegen/definition/connection.ts';
 import { definitionDiagnostics } from '../../codegen/definition/definition-diagnostics.ts';
 import { placeOfCall } from '../../codegen/definition/place.ts';
 import type { Topping } from '../../codegen/definition/topping.ts';
@@ -18,7 +18,7 @@ import { lookupName, mapValues, trim, truncate, withDefault } from '../../codege
 import type { Diagnostic } from '../../deluge/index.ts';
 import { booksContacts } from '../../zoho/index.ts';
 import { looseMapping, mappingOf, toppingOf } from './loose-definitions.ts';
-import { base, bigin, books, dataCentre, organization } from './sample-parts.ts';
+import { bigin, books, dataCentre, organization } from './sample-parts.ts';
 
 const root = new URL('../../', import.meta.url).href;
 const findings = (topping: Topping): readonly Diagnostic[] => checkTopping(topping, { root });
@@ -38,7 +38,6 @@ const looseField = (value: MappedValue): TextPart => value as TextPart;
 const looseJoin = join as unknown as (parts: readonly MappedValue[], options: object) => MappedValue;
 const looseWhen = when as unknown as (...parts: readonly unknown[]) => MappedValue;
 
-const otherBooks = { ...books, linkName: 'otherbooks' };
 const customer = { contact_type: constant('customer') };
 const wrongOrganization = { ...organization, name: 'books_organisation_id' };
 
@@ -373,33 +372,17 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
     'a connection that is not declared',
     toppingOf([looseMapping({ connections: { bigin, books: { ...books, linkName: 'bookconnection' } } })]),
     'definition/unknown-connection: The mapping "contact_to_books" uses the connection "bookconnection", which the topping does not declare. Did you mean "booksconnection"?',
-    'definition/unused-connection: Nothing uses the connection "booksconnection". Take it out of the topping: people would have to grant it for nothing.',
   ],
   [
     'a connection to another product',
     toppingOf([looseMapping({ connections: { bigin, books: bigin } })], { connections: [bigin] }),
     'definition/wrong-service: The mapping "contact_to_books" uses "biginconnection" for Books, and that is a connection to Bigin. Name a connection to Books there.',
-    'definition/missing-scope: The connection "biginconnection" lacks ZohoBooks.contacts.READ, which GET /books/v3/contacts needs (finds the contact with the same e-mail). Add \'ZohoBooks.contacts.READ\' to its scopes.',
-    'definition/missing-scope: The connection "biginconnection" lacks ZohoBooks.contacts.CREATE, which POST /books/v3/contacts needs (creates the contact when there is none). Add \'ZohoBooks.contacts.CREATE\' to its scopes.',
-    'definition/missing-scope: The connection "biginconnection" lacks ZohoBooks.contacts.UPDATE, which PUT /books/v3/contacts/{id} needs (updates the contact). Add \'ZohoBooks.contacts.UPDATE\' to its scopes.',
-  ],
-  [
-    'a connection that asks for more than is needed',
-    toppingOf(
-      [looseMapping({ connections: { bigin: { ...bigin, scopes: ['ZohoBigin.modules.ALL'] }, books } })],
-      {
-        connections: [{ ...bigin, scopes: ['ZohoBigin.modules.ALL'] }, books],
-      },
-    ),
-    'definition/excess-scope: The connection "biginconnection" asks for ZohoBigin.modules.ALL, which no function needs. Take it away: people grant what they are asked for.',
   ],
   [
     'parts that nothing uses',
     toppingOf([looseMapping()], {
-      connections: [bigin, books, otherBooks],
       variables: [organization, dataCentre, { ...organization, name: 'unused' }],
     }),
-    'definition/unused-connection: Nothing uses the connection "otherbooks". Take it out of the topping: people would have to grant it for nothing.',
     'definition/unused-variable: Nothing reads the variable "unused". Take it out of the topping: people would have to fill it in for nothing.',
   ],
   [
@@ -451,8 +434,15 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
         variables: [{ ...organization, name: 'org__id' }, dataCentre],
       },
     ),
-    'definition/bad-link-name: A connection cannot have the link name "Books Connection". Use small letters, digits and underscores, a letter first: "books_connection".',
+    'definition/bad-link-name: A connection or a service cannot have the link name "Books Connection". Use small letters, digits and underscores, a letter first, at most 50 of them: "books_connection".',
     'definition/bad-variable-name: A variable cannot be named "org__id". Use letters, digits and single underscores, a letter first: "org_id".',
+  ],
+  [
+    'a value that has no place in a connection',
+    toppingOf([looseMapping()], {
+      connections: [bigin, books, { ...bigin, linkName: 'other', token: 'x' } as Connection],
+    }),
+    'definition/no-place-for-key: connections[2] has no place for "token". Take it away. Keys, secrets and passwords are entered in the console, which keeps them; definitions are committed.',
   ],
   [
     'a structure that only a cast can make',
@@ -557,19 +547,19 @@ describe('a text that looks like a secret is found wherever it stands, and not r
 describe('a finding names the place of the definition', () => {
   test('a value: its own line; a connection: its own', () => {
     const lineAbove = lineHere();
-    const connection = defineConnection({ ...bigin, scopes: [] });
+    const connection = defineConnection({ ...bigin, linkName: 'Bigin', scopes: [] });
     let lineOfField = 0;
     const mapping = mappingOf((field) => {
       lineOfField = lineHere() + 1;
       return { notes: field('Descripton') };
     });
-    const [unknown, scope] = findings(toppingOf([mapping], { connections: [connection, books] }));
+    const [name, unknown] = findings(toppingOf([mapping], { connections: [bigin, connection, books] }));
     expect(unknown).toMatchObject({
       file: 'test/definition/check.test.ts',
       line: lineOfField,
       column: 23,
     });
-    expect(scope).toMatchObject({ code: 'definition/missing-scope', line: lineAbove + 1, column: 24 });
+    expect(name).toMatchObject({ code: 'definition/bad-link-name', line: lineAbove + 1, column: 24 });
   });
 
   test('without a root, the folder above that of the topping is taken', () => {
@@ -628,17 +618,5 @@ describe('a sound topping has no findings', () => {
     const later = looseMapping({ name: 'later', when: { on: ['edit'], filled: 'Email' } });
     const earlier = looseMapping({ name: 'earlier', when: { on: ['create'], filled: 'Email' } });
     expect(first && findings(toppingOf([earlier, later]))).toEqual([]);
-  });
-
-  test('one whose connections grant more widely what is needed still runs: that is a warning', () => {
-    const wide = { ...books, scopes: ['ZohoBooks.fullaccess.all'] };
-    const found = findings(
-      toppingOf([looseMapping({ connections: { ...base.connections, books: wide } })], {
-        connections: [bigin, wide],
-      }),
-    );
-    expect(found.map(({ code, severity }) => [code, severity])).toEqual([
-      ['definition/excess-scope', 'warning'],
-    ]);
   });
 });

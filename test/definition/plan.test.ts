@@ -3,7 +3,6 @@ import { checkTopping } from '../../codegen/definition/check.ts';
 import { constant } from '../../codegen/definition/value.ts';
 import { callsOf } from '../../codegen/plan/calls.ts';
 import { acceptedNames, expectedTarget } from '../../codegen/plan/expected.ts';
-import { neededScopes } from '../../codegen/plan/needed-scopes.ts';
 import type { Plan } from '../../codegen/plan/plan.ts';
 import { planMapping } from '../../codegen/plan/plan-mapping.ts';
 import { lookupName, truncate } from '../../codegen/transforms/table.ts';
@@ -90,21 +89,6 @@ describe('the topping that this project ships', () => {
       },
     });
     expect(acceptedNames(plan, record)).toEqual(['Ann Lee', 'Ann Lee (ann@example.com)']);
-  });
-
-  test('asks for each scope because of its calls', () => {
-    const [, books] = topping.connections;
-    if (books === undefined) throw new Error('The topping has no connection to Books.');
-    expect(
-      neededScopes(books, topping).map(({ scope, calls }) => [scope, calls.map(({ purpose }) => purpose)]),
-    ).toEqual([
-      [
-        'ZohoBooks.contacts.READ',
-        ['finds the contact with the same e-mail', 'reads what the contact has now'],
-      ],
-      ['ZohoBooks.contacts.CREATE', ['creates the contact when there is none']],
-      ['ZohoBooks.contacts.UPDATE', ['updates the contact']],
-    ]);
   });
 
   test('makes the calls that its scopes are for', () => {

@@ -17,6 +17,9 @@ export interface CliOptions {
   readonly colour?: boolean;
   /** Whether standard error is a terminal. Default: no */
   readonly isTTY?: boolean;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** What the person answers. Default: nobody can be asked */
+  readonly ask?: (question: string) => Promise<string>;
   /** Resolves when the person presses Ctrl-C. */
   readonly interrupted?: () => Promise<void>;
   /** Sees what is written to standard output while the command runs. */
@@ -43,6 +46,9 @@ function captured(options: CliOptions): {
     standardError: { write: (written) => stderr.push(written), isTTY: options.isTTY ?? false },
     colour: options.colour ?? false,
     clock: () => 1000 * seconds++,
+    now: () => Date.UTC(2026, 10, 30),
+    environment: options.environment ?? {},
+    ...(options.ask && { ask: options.ask }),
     interrupted: options.interrupted ?? (() => new Promise(() => undefined)),
   };
   return { terminal, stdout, stderr };
