@@ -138,13 +138,18 @@ function changedValues(
 ): readonly ChangedValue[] {
   const labels = [...new Set([...current, ...old].map(({ label }) => label))];
   return labels.flatMap((label) => {
-    const before = old.find((each) => each.label === label)?.value;
-    const after = current.find((each) => each.label === label)?.value;
+    const before = whatToEnter(old.find((each) => each.label === label));
+    const after = whatToEnter(current.find((each) => each.label === label));
     if (before === after) return [];
     return [
       { label, ...(before !== undefined && { old: before }), ...(after !== undefined && { new: after }) },
     ];
   });
+}
+
+/** A value, or what to do in its place. */
+function whatToEnter(value: LabelledValue | undefined): string | undefined {
+  return value?.value === '' ? (value.missing ?? '') : value?.value;
 }
 
 function changedText(old: StepBody | null, current: StepBody | null): ChangedText | null {

@@ -7,7 +7,7 @@ const digest = z
   .describe('SHA-256 in small hexadecimal digits');
 
 const settings = z
-  .array(z.strictObject({ label: z.string(), value: z.string() }))
+  .array(z.strictObject({ label: z.string(), value: z.string(), advice: z.string().exactOptional() }))
   .describe('Further values of the form, by their labels');
 
 const body = {

@@ -19,7 +19,10 @@ export interface SheetScope {
 /** A further value of a form that only some kinds of a thing have, by the label that the form gives it. */
 export interface SheetSetting {
   readonly label: string;
+  /** Empty where there is nothing to copy. */
   readonly value: string;
+  /** What to do instead of copying a value. */
+  readonly advice?: string;
 }
 
 export interface SheetConnection {
@@ -251,8 +254,8 @@ export function sheetOf(input: SheetInput): ConsoleSheet {
   };
 }
 
-function settingOf({ label, value }: SheetSetting): SheetSetting {
-  return { label, value };
+function settingOf({ label, value, advice }: SheetSetting): SheetSetting {
+  return { label, value, ...(advice !== undefined && { advice }) };
 }
 
 function bodyOf({ text, file }: Text): Body {

@@ -14,7 +14,7 @@ export interface LabelledValue {
   readonly label: string;
   /** Empty where there is nothing to enter. */
   readonly value: string;
-  /** Why a value is empty that should not be. */
+  /** What to do, or to know, where a value is empty. */
   readonly missing?: string;
 }
 
@@ -48,7 +48,7 @@ interface StepKind {
   readonly contents: (sheet: ConsoleSheet) => readonly StepContent[];
 }
 
-type Labelled = readonly (readonly [label: string, value: string, missing?: string])[];
+type Labelled = readonly (readonly [label: string, value: string, missing?: string | undefined])[];
 
 function content(
   key: string,
@@ -125,7 +125,7 @@ export const stepKinds: readonly StepKind[] = [
             ['Service', service],
             ['Connection name', displayName],
             ['Link name', linkName],
-            ...settings.map(({ label, value }) => [label, value] as const),
+            ...settings.map(({ label, value, advice }) => [label, value, advice] as const),
           ],
           { scopes },
         ),
@@ -151,7 +151,7 @@ export const stepKinds: readonly StepKind[] = [
             ['API name behind the namespace', field.apiName],
             ...fullApiName(sheet, field.apiName),
             ['Do not allow duplicate values', field.unique ? 'Yes' : 'No'],
-            ...field.settings.map(({ label, value }) => [label, value] as const),
+            ...field.settings.map(({ label, value, advice }) => [label, value, advice] as const),
             ['Description', field.description],
           ],
           { name: field.apiName },
@@ -332,6 +332,12 @@ export const stepKinds: readonly StepKind[] = [
 export function fingerprintOf({ key, title, values, scopes, body }: StepContent): string {
   const text = body === null ? null : sha256Of(effectiveText(body.text));
   return sha256Of(
-    JSON.stringify([key, title, values.map(({ label, value }) => [label, value]), scopes, text]),
+    JSON.stringify([
+      key,
+      title,
+      values.map(({ label, value, missing = '' }) => [label, value, missing]),
+      scopes,
+      text,
+    ]),
   );
 }

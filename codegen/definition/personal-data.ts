@@ -19,12 +19,7 @@ const byName: readonly (readonly [name: RegExp, data: PersonalData])[] = [
   [/^Description$/, 'notes about the person'],
 ];
 
-/**
- * What a mapping copies about people, each with the first field that holds it.
- *
- * @example
- * copiedPersonalData(contactToBooks).get('phone number') // 'Phone'
- */
+/** What a mapping copies about people, each with the first field that holds it: `phone number` with `Phone`. */
 export function copiedPersonalData(mapping: Mapping): ReadonlyMap<PersonalData, string> {
   const copied = new Map<PersonalData, string>();
   for (const { value } of mappingEntries(mapping)) {

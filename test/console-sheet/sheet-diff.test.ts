@@ -170,6 +170,17 @@ describe('what has to be entered again', () => {
     ]);
   });
 
+  it('has what to do in the place of a value', () => {
+    const withAdvice = (advice: string): ConsoleSheet =>
+      sheetOf({
+        ...sampleInput,
+        connections: [{ ...books, settings: [{ label: 'Secret', value: '', advice }] }],
+      });
+    expect(diffSheets(withAdvice('Leave it.'), withAdvice('Enter it here.')).changes[0]?.values).toEqual([
+      { label: 'Secret', old: 'Leave it.', new: 'Enter it here.' },
+    ]);
+  });
+
   it('has a value that is there for the first time, and one that is not there any more', () => {
     const connections = sampleInput.connections.map((connection) =>
       connection === books

@@ -8,6 +8,7 @@ import {
   template,
   when,
 } from '../../codegen/definition/combined-value.ts';
+import { defineCompanion } from '../../codegen/definition/companion.ts';
 import { type Connection, defineConnection } from '../../codegen/definition/connection.ts';
 import { definitionDiagnostics } from '../../codegen/definition/definition-diagnostics.ts';
 import { placeOfCall } from '../../codegen/definition/place.ts';
@@ -39,6 +40,13 @@ const looseJoin = join as unknown as (parts: readonly MappedValue[], options: ob
 const looseWhen = when as unknown as (...parts: readonly unknown[]) => MappedValue;
 
 const customer = { contact_type: constant('customer') };
+const installScript = (name: string) =>
+  defineCompanion({
+    name,
+    description: 'Runs at the installation.',
+    task: 'install',
+    mapping: looseMapping(),
+  });
 const wrongOrganization = { ...organization, name: 'books_organisation_id' };
 
 const cases: readonly (readonly [name: string, topping: Topping, ...texts: string[]])[] = [
@@ -405,6 +413,11 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
     }),
     'definition/duplicate-name: There are two variables named "Zoho_Data_Centre". Give one of them another name. Large and small letters do not make a difference.',
     'definition/unused-variable: Nothing reads the variable "Zoho_Data_Centre". Take it out of the topping: people would have to fill it in for nothing.',
+  ],
+  [
+    'two scripts for the installation',
+    toppingOf([looseMapping()], { companions: [installScript('first'), installScript('second')] }),
+    'definition/second-install-script: The functions "first" and "second" are both for "install", and a topping has one script for that. Let one function do the work of both.',
   ],
   [
     'names of the wrong form',
