@@ -33,6 +33,7 @@ import {
   type Sandbox,
   SandboxStopped,
 } from '../sandbox/index.ts';
+import { accountFieldsOf } from './account-fields.ts';
 import { readText, shownPath } from './files.ts';
 import type { Project } from './project.ts';
 import { referenceOf, sandboxOf, sandboxOrganization } from './topping-sandbox.ts';
@@ -125,7 +126,7 @@ export async function replayEvents(
       isOurs ? replayStageDiagnostics.report('no-events', { file }, undefined) : read.diagnostic,
     ]);
   }
-  const events = readEvents(read.text, file);
+  const events = readEvents(read.text, file, accountFieldsOf(topping).Contacts);
   if (!events.ok) return stopped(events.diagnostics);
   const made = makeSandbox(project, functions);
   if (!made.ok) return made;

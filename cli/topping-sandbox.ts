@@ -15,7 +15,6 @@ import {
   type BiginCustomFields,
   createSandbox,
   type ExpectedRecord,
-  modelledBiginModules,
   type RuleCondition,
   type Sandbox,
   type SandboxBehaviour,
@@ -24,7 +23,7 @@ import {
   type Verdict,
   verdictByEmail,
 } from '../sandbox/index.ts';
-import type { BiginField } from '../zoho/index.ts';
+import { accountFieldsOf } from './account-fields.ts';
 import { sandboxConnections, sandboxOrderAccessOf } from './sandbox-connections.ts';
 
 /** The Books organization that the sandbox has, and that the topping's variable names there. */
@@ -109,21 +108,14 @@ export function sandboxOptionsOf(
 }
 
 /**
- * The custom fields of a topping, as an installer has them made, and what the catalogues of its mappings know beyond the
- * standard fields: the account that they were pulled from has these, so the sandbox has them too.
+ * The custom fields of a topping, as an installer has them made, beside those of the account that its catalogues were
+ * pulled from.
  */
 function customFieldsOf(topping: Topping, prefix: string): BiginCustomFields {
-  const added: Record<string, Record<string, BiginField>> = {};
-  const add = (module: string, fields: Readonly<Record<string, BiginField>>): void => {
-    added[module] = { ...added[module], ...fields };
-  };
-  for (const { from } of topping.mappings) {
-    const standard = modelledBiginModules.find(({ module }) => module === from.module)?.fields ?? {};
-    const custom = Object.entries(from.fields).filter(([name]) => !Object.hasOwn(standard, name));
-    if (custom.length > 0) add(from.module, Object.fromEntries(custom));
-  }
+  const added: Record<string, BiginCustomFields[string]> = { ...accountFieldsOf(topping) };
   for (const field of topping.customFields) {
-    add(field.module, { [`${prefix}${field.name}`]: catalogueField(field) });
+    const own = { [`${prefix}${field.name}`]: catalogueField(field) };
+    added[field.module] = { ...added[field.module], ...own };
   }
   return added;
 }

@@ -1,5 +1,5 @@
 import { type DefaultServiceName, defaultServices } from '../zoho/index.ts';
-import { grantOf } from './accounts/clients.ts';
+import { grantOf } from './accounts/grants.ts';
 import type { Grant, TokenStore } from './accounts/token-store.ts';
 import type { Clock } from './clock.ts';
 import { SandboxStopped, sandboxDiagnostics } from './diagnostics.ts';

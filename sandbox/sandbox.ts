@@ -2,7 +2,8 @@ import type { Diagnostic, Limits, Readings, Value } from '../deluge/index.ts';
 import { type BiginModule, type DataCentreKey, dataCentres, limits } from '../zoho/index.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { AuthorizationCodes, type CodeState } from './accounts/authorization-codes.ts';
-import { grantOf, type OAuthClient, sandboxClient } from './accounts/clients.ts';
+import { type OAuthClient, sandboxClient } from './accounts/clients.ts';
+import { grantOf } from './accounts/grants.ts';
 import { type TokenState, TokenStore } from './accounts/token-store.ts';
 import { type BiginState, createBigin } from './bigin/bigin.ts';
 import type { BiginData, BiginUser } from './bigin/bigin-data.ts';
@@ -487,7 +488,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     },
     pendingRuns: () => workflow.pendingRuns(),
     heldRun: (runId) => workflow.heldRun(runId),
-    call: (functionName, args) =>
+    call: (functionName, args = []) =>
       functions.some(({ name }) => name === functionName) ? workflow.call(functionName, args) : undefined,
     deferredRuns: () => workflow.deferredRuns(),
     step: (runId, transport) => workflow.step(runId, transport),

@@ -53,6 +53,8 @@ function isList(value: Literal): value is readonly Literal[] {
 }
 
 function keyText(name: string): string {
+  // Written plainly, or in quotes, it would set the prototype.
+  if (name === '__proto__') return "['__proto__']";
   return identifier.test(name) ? name : textLiteral(name);
 }
 

@@ -1,6 +1,7 @@
 import type { BiginField, BooksPicklistField, BooksPlainField } from '../../zoho/index.ts';
 import type { BooksFieldMetadata } from '../account/books-fields.ts';
 import type { FieldMetadata } from '../account/field-metadata.ts';
+import { factsBeyondMetadata } from './known-fields.ts';
 
 /** Fields as a catalogue has them, and those that no catalogue can say. */
 export interface PulledFields<Field> {
@@ -47,9 +48,20 @@ const kindsWithLength: ReadonlySet<string> = new Set([
   'image',
 ]);
 
-/** The fields of a module of Bigin or Zoho CRM. */
-export function pulledFields(metadata: readonly FieldMetadata[]): PulledFields<BiginField> {
-  return collect(metadata, fieldOf, ({ isCustom }) => isCustom);
+/**
+ * The fields of a module of Bigin or Zoho CRM.
+ *
+ * @param known what the toolchain's own catalogue has of the module: it adds what metadata do not tell
+ */
+export function pulledFields(
+  metadata: readonly FieldMetadata[],
+  known: Readonly<Record<string, BiginField>> = {},
+): PulledFields<BiginField> {
+  const read = (one: FieldMetadata): BiginField | undefined => {
+    const field = fieldOf(one);
+    return field && { ...field, ...factsBeyondMetadata(field, known[one.apiName]) };
+  };
+  return collect(metadata, read, ({ isCustom }) => isCustom);
 }
 
 function fieldOf(metadata: FieldMetadata): BiginField | undefined {
@@ -135,7 +147,9 @@ function booksFieldOf(metadata: BooksFieldMetadata): BooksCustomField | undefine
   };
   if (dataType === 'dropdown') return { kind: 'picklist', label, values, ...facts };
   const type = Object.hasOwn(booksTypes, dataType) ? booksTypes[dataType] : undefined;
-  return type && { ...type, label, ...facts };
+  if (type === undefined) return undefined;
+  const { kind, ...limits } = type;
+  return { kind, label, ...limits, ...facts };
 }
 
 /** What Zoho lets an API name be. Anything else could mean something in a source file. */

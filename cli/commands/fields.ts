@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { type OutputFile, writeOutput } from '../../codegen/index.ts';
 import { type Diagnostic, hasErrors } from '../../deluge/index.ts';
@@ -11,6 +11,7 @@ import { credentialsFromEnvironment, credentialsFromFile } from '../account/cred
 import { have, type Outcome } from '../account/outcome.ts';
 import { booksCatalogueText, moduleCatalogueText } from '../catalogue/catalogue-text.ts';
 import { type CatalogueState, compareCatalogue } from '../catalogue/compare-catalogue.ts';
+import { knownFields } from '../catalogue/known-fields.ts';
 import { pullDiagnostics } from '../catalogue/pull-diagnostics.ts';
 import { type PulledFields, pulledBooksFields, pulledFields } from '../catalogue/pulled-fields.ts';
 import {
@@ -119,7 +120,7 @@ function openAccess({
     given.credentials === undefined
       ? credentialsFromEnvironment(terminal.environment)
       : credentialsFromFile(
-          join(terminal.directory, given.credentials),
+          resolve(terminal.directory, given.credentials),
           shownPath(terminal.directory, given.credentials),
         );
   return credentials.ok ? openAccount(credentials.value, send) : credentials;
@@ -160,9 +161,10 @@ interface ReadCatalogue {
 
 async function readCatalogue(
   access: Access,
-  { product, module }: PulledModule,
+  wanted: PulledModule,
   organization: string | undefined,
 ): Promise<Outcome<ReadCatalogue>> {
+  const { product, module } = wanted;
   if (product === 'books') {
     const read = await readBooksContactFields(access, organization);
     if (!read.ok) return read;
@@ -180,7 +182,7 @@ async function readCatalogue(
       : await (await import('../account/crm-sdk.ts')).readCrmModule(access, module);
   if (!read.ok) return read;
   const { label, singular } = read.value;
-  const pulled = pulledFields(read.value.fields);
+  const pulled = pulledFields(read.value.fields, knownFields(wanted));
   return have({
     pulled,
     standard: 0,

@@ -5,7 +5,7 @@ import { type FunctionCall, goesThrough } from './calls-of-functions.ts';
 /** A scope and why it is asked for. */
 export interface NeededScope {
   readonly scope: string;
-  /** The calls that need it, as people read them: `GET /books/v3/contacts/{id} in contact_to_books`. At least one. */
+  /** The calls that need it, each once: `GET /books/v3/contacts/{id} in contact_to_books, retry_pending`. */
   readonly calls: readonly [string, ...string[]];
 }
 
@@ -32,7 +32,7 @@ export interface Needs {
 export function neededScopes(connection: Connection, calls: readonly FunctionCall[]): Needs {
   const { service, linkName } = connection;
   if (typeof service !== 'string') return { scopes: [], unexplained: [] };
-  const needed = new Map<string, Set<string>>();
+  const needed = new Map<string, CallersByCall>();
   const unexplained: UnexplainedCall[] = [];
   for (const from of calls) {
     if (!goesThrough(from, linkName)) continue;
@@ -45,19 +45,27 @@ export function neededScopes(connection: Connection, calls: readonly FunctionCal
       const call = `${method.value} ${shownAddress(address)}`;
       const found = scopesOfAddress(service, method.value, address, headers);
       if (typeof found === 'string') unexplained.push({ from, reason: found, call });
-      else for (const scope of found) note(needed, scope, `${call} in ${from.function.name}`);
+      else for (const scope of found) note(needed, scope, call, from.function.name);
     }
   }
   return {
-    scopes: [...needed].map(([scope, why]) => ({ scope, calls: [...why] as [string, ...string[]] })),
+    scopes: [...needed].map(([scope, callers]) => ({ scope, calls: writtenCalls(callers) })),
     unexplained: withoutRepetition(unexplained),
   };
 }
 
-function note(needed: Map<string, Set<string>>, scope: string, why: string): void {
-  const known = needed.get(scope);
-  if (known) known.add(why);
-  else needed.set(scope, new Set([why]));
+/** The functions that make a call, by the call. */
+type CallersByCall = Map<string, Set<string>>;
+
+function note(needed: Map<string, CallersByCall>, scope: string, call: string, caller: string): void {
+  const callers = needed.get(scope) ?? new Map<string, Set<string>>();
+  callers.set(call, (callers.get(call) ?? new Set()).add(caller));
+  needed.set(scope, callers);
+}
+
+function writtenCalls(callers: CallersByCall): readonly [string, ...string[]] {
+  const [first = '', ...more] = [...callers].map(([call, names]) => `${call} in ${[...names].join(', ')}`);
+  return [first, ...more];
 }
 
 /** One host for each data centre makes one call ten addresses; people are told of it once. */

@@ -44,9 +44,17 @@ const graceMinutes = 20;
 const retryHeaders = ['retry-after', 'Retry-After'];
 /**
  * How much one run of a scan takes on, so that it stays within the statements that a run may use: a look at a record
- * counts one, a sync `syncCost` more.
+ * counts one, a sync `syncCost` more. `callBudget` is how many calls to Books it may make when nobody says otherwise, and
+ * `callsKept` what is left of it when no further record is begun: as many as a sync may need.
  */
-const scan = { budget: 40, syncCost: 5, pageSize: '15', waitingSize: '6' } as const;
+const scan = {
+  budget: 49,
+  syncCost: 6,
+  pageSize: '15',
+  waitingSize: '6',
+  callBudget: 60,
+  callsKept: 5,
+} as const;
 
 /** Turns a plan into the values that the templates name. No Deluge is decided here but the expressions of the mapping. */
 export function templateData(plan: Plan): TemplateData {

@@ -91,7 +91,7 @@ export function planCompanion(topping: Topping, companion: Companion, options: P
  * The plans of all functions of a topping: those of its mappings first.
  *
  * @example
- * for (const plan of planFunctions(topping)) write(generateFunction(plan, 'my-generator 1.0.0'));
+ * for (const plan of planFunctions(topping)) render(plan);
  */
 export function planFunctions(topping: Topping, options: PlanOptions = {}): readonly Plan[] {
   return [

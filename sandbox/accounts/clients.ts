@@ -1,5 +1,4 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Grant } from './token-store.ts';
 
 /** An application that is registered in the API console. */
 export interface OAuthClient {
@@ -15,17 +14,6 @@ export const sandboxClient: OAuthClient = {
   secret: 'sandbox-client-secret',
   redirectUris: ['https://app.example/callback'],
 };
-
-/** What a person has allowed the sandbox's application, for good. */
-export function grantOf(holder: string, refreshToken: string, scopes: readonly string[]): Grant {
-  return {
-    holder,
-    clientId: sandboxClient.id,
-    clientSecret: sandboxClient.secret,
-    refreshToken,
-    scopes,
-  };
-}
 
 /** Compares in a time that does not depend on where two texts begin to differ. */
 export function sameSecret(given: string, wanted: string): boolean {

@@ -264,7 +264,7 @@ export class Workflow {
    * @param args in the order of its parameters; a schedule gives none
    * @returns the run's id
    */
-  call(functionName: string, args: readonly Value[] = []): string {
+  call(functionName: string, args: readonly Value[]): string {
     const about = { rule: functionName, module: '', recordId: '', event: 'call' as const, depth: 1 };
     const now = this.#options.clock.now();
     return this.#start(about, functionName, args, now, limits.deluge.scheduleRunTime.value);

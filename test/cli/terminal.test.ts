@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../cli/main.ts';
 import { processTerminal, type TerminalProcess } from '../../cli/process-terminal.ts';
@@ -40,6 +41,42 @@ describe('colour', () => {
     expect(colourful.stderr).toContain(`${paintMark}31merror syntax/expected-semicolon${paintMark}39m`);
     expect(colourful.stderr).toContain(`${paintMark}31m^${paintMark}39m`);
     expect(colourful.stdout).not.toContain(paintMark);
+  });
+});
+
+describe('a question', () => {
+  function terminalWith(isTTY: boolean) {
+    const written: string[] = [];
+    const stdin = Object.assign(new PassThrough(), { isTTY });
+    const sink = { write: (text: string) => written.push(text), isTTY: true };
+    const terminal = processTerminal({
+      stdout: sink,
+      stderr: sink,
+      stdin,
+      env: {},
+      cwd: () => '/',
+      once: () => undefined,
+    });
+    return { terminal, stdin, written };
+  }
+
+  test('is put on a terminal, and the line that is typed is the answer', async () => {
+    const { terminal, stdin, written } = terminalWith(true);
+    const answer = terminal.ask?.('Overwrite? [y/N] ');
+    stdin.write('yes\nmore\n');
+    expect(await answer).toBe('yes');
+    expect(written).toEqual(['Overwrite? [y/N] ']);
+  });
+
+  test('is answered by nothing when the input ends', async () => {
+    const { terminal, stdin } = terminalWith(true);
+    const answer = terminal.ask?.('Overwrite? [y/N] ');
+    stdin.end();
+    expect(await answer).toBe('');
+  });
+
+  test('can be put to nobody where the input is no terminal', () => {
+    expect(terminalWith(false).terminal.ask).toBeUndefined();
   });
 });
 

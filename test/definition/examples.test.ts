@@ -37,18 +37,21 @@ import { findTarget } from '../../codegen/definition/entries.ts';
 import type { FieldReader } from '../../codegen/definition/mapped-fields.ts';
 import { fileInProject } from '../../codegen/definition/place.ts';
 import * as api from '../../codegen/index.ts';
-import { callsOfMapping } from '../../codegen/plan/calls.ts';
+import { callsOf } from '../../codegen/plan/calls.ts';
 import { callsOfFunctions, type FunctionText } from '../../codegen/connections/calls-of-functions.ts';
 import { neededScopes } from '../../codegen/connections/needed-scopes.ts';
 import { delugeOfChain } from '../../codegen/transforms/chain.ts';
 import { defineTransform, type DelugeWriter, type PrintLiteral } from '../../codegen/transforms/transform.ts';
 import { hasErrors, renderDiagnostic } from '../../deluge/index.ts';
-import { biginConnection, booksConnection } from '../../topping/connections.ts';
+import { biginConnection, booksConnection, orderConnection } from '../../topping/connections.ts';
 import { topping } from '../../topping/index.ts';
 import { contactToBooks } from '../../topping/mappings/contact-to-books.ts';
-import { booksOrganizationId, zohoDataCentre } from '../../topping/variables.ts';
+import { contactRemoved, retryPending } from '../../topping/companions.ts';
+import { booksCustomer, syncMemory, syncReason, syncStatus } from '../../topping/custom-fields.ts';
+import { orderApiAddress, booksOrganizationId, syncPosition, zohoDataCentre } from '../../topping/variables.ts';
 import { base } from '../../test/definition/sample-parts.ts';
-import { contactToBooksRule } from '../../topping/workflow.ts';
+import { hourlyRetry } from '../../topping/schedules.ts';
+import { contactRemovedRule, contactToBooksRule } from '../../topping/workflow.ts';
 import { biginContacts, booksContacts } from '../../zoho/index.ts';
 import { Prelude } from '../../codegen/transforms/prelude.ts';
 import { writtenCriteria } from '../../codegen/definition/workflow-rule.ts';
@@ -57,6 +60,7 @@ const {
   capitaliseWords, collapseSpaces, countryCode, countryName, firstName, formatCurrency, formatNumber, htmlToText,
   joinLines, lastName, lowerCase, normaliseUrl, parseNumber, upperCase,
   phoneE164, refusalOf, restAfter, template, when,
+  defineCompanion, defineCustomField, defineSchedule, generateFunction, planFunctions,
   acceptedNames, checkTopping, constant, defineConnection, defineMapping, defineService, defineServiceFunction, defineTopping, defineVariable,
   defineWorkflowRule, expectedTarget, lookupName, planMapping, trim, truncate, withDefault,
 } = api;

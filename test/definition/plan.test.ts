@@ -50,11 +50,11 @@ describe('the topping that this project ships', () => {
   });
 
   test('goes back to the lines of its definition', () => {
-    expect(plan.origin).toEqual({ entry: '', file: 'topping/mappings/contact-to-books.ts', line: 7 });
+    expect(plan.origin).toEqual({ entry: '', file: 'topping/mappings/contact-to-books.ts', line: 8 });
     expect(plan.target.primary?.fields.find(({ target }) => target === 'email')?.origin).toEqual({
       entry: 'fields.contact_persons.primary.email',
       file: 'topping/mappings/contact-to-books.ts',
-      line: 33,
+      line: 35,
     });
   });
 
@@ -94,10 +94,14 @@ describe('the topping that this project ships', () => {
   test('makes the calls that its scopes are for', () => {
     expect(callsOf('sync', mapping).map(({ through, method, path }) => [through, method, path])).toEqual([
       ['bigin', 'GET', '/bigin/v2/Contacts/{id}'],
+      ['bigin', 'PUT', '/bigin/v2/Contacts/{id}'],
+      ['books', 'PUT', '/books/v3/contacts'],
       ['books', 'GET', '/books/v3/contacts'],
       ['books', 'GET', '/books/v3/contacts/{id}'],
       ['books', 'POST', '/books/v3/contacts'],
       ['books', 'PUT', '/books/v3/contacts/{id}'],
+      ['books', 'PUT', '/books/v3/contacts/contactpersons/{id}'],
+      ['books', 'POST', '/books/v3/contacts/{id}/inactive'],
     ]);
   });
 });
@@ -203,12 +207,19 @@ describe('a plan', () => {
     });
   });
 
-  test('puts the namespace in front of variables, and of nothing else', () => {
+  test('puts the namespace in front of variables and custom fields, and of nothing else', () => {
     const plan = planOf(looseMapping(), { namespace: 'bookssync' });
     expect(plan.variables).toEqual({
       task: 'zoho.bigin.getOrgVariable',
       organization: 'bookssync__books_organization_id',
       dataCentre: 'bookssync__zoho_data_centre',
+      position: 'bookssync__books_sync_position',
+    });
+    expect(plan.state).toEqual({
+      status: 'bookssync__Books_Sync_Status',
+      reason: 'bookssync__Books_Sync_Reason',
+      target: 'bookssync__Books_Customer_ID',
+      memory: 'bookssync__Books_Sync_Memory',
     });
     expect(plan.connections).toEqual({ bigin: 'biginconnection', books: 'booksconnection' });
     expect(planOf().variables.organization).toBe('books_organization_id');
