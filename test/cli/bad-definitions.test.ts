@@ -49,10 +49,10 @@ const badDefinitions: readonly BadDefinition[] = [
   {
     name: 'an import of a file that is not there',
     change: (project) => project.edit('topping/index.ts', './workflow.ts', './workflows.ts'),
-    says: `error definition/does-not-compile at topping/index.ts:6:36
+    says: `error definition/does-not-compile at topping/index.ts:7:36
   Cannot find module './workflows.ts' or its corresponding type declarations. (TS2307)
 
-  6 | import { contactToBooksRule } from './workflows.ts';
+  7 | import { contactToBooksRule } from './workflows.ts';
     |                                    ^
   ${compile}
 `,

@@ -25,7 +25,7 @@ const distIsAFile = `error pack/output-not-writable at ${zip}
 
 /** Makes the functions of another definition, so that those on the disk are out of date. */
 function changeDefinition(project: TestProject): void {
-  project.edit('topping/mappings/contact-to-books.ts', "notes: field('Description'),\n", '');
+  project.edit('topping/mappings/contact-to-books.ts', "mobile: field('Mobile'),\n", '');
 }
 
 function editByHand(project: TestProject): void {
@@ -51,7 +51,7 @@ const badInputs: readonly BadInput[] = [
     status: 1,
     says: stale,
     prints: new RegExp(
-      `^=+\n--- ${deluge}\ton disk\n\\+\\+\\+ ${deluge}\tas generated now\n@@[\\s\\S]*\n-.*customer\\.put\\("notes",`,
+      `^=+\n--- ${deluge}\ton disk\n\\+\\+\\+ ${deluge}\tas generated now\n@@[\\s\\S]*\n-.*primaryPerson\\.put\\("mobile",`,
     ),
   },
   {

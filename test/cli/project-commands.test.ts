@@ -237,10 +237,21 @@ describe('topping pack', () => {
     const project = makeUntypedProject();
     const directory = project.root;
     const run = await runCli(['pack'], { directory });
-    expect({ status: run.status, stderr: run.stderr }).toEqual({ status: 0, stderr: '' });
+    // The documents of our listing are for its owner to publish.
+    expect({ status: run.status, stderr: run.stderr.split('\n')[0] }).toEqual({
+      status: 0,
+      stderr: 'note listing/documents-missing',
+    });
     expect(run.stdout).toMatch(
-      /^ +\d+ {2}app\/css\/widget\.css\n[\s\S]* +\d+ {2}plugin-manifest\.json\ndist\/bigin-books-topping\.zip: written\ndist\/console-sheet\.json: written\ndist\/console-sheet\.html: written\n\d+ bytes, sha256 [0-9a-f]{64}\n$/,
+      /^dist\/bigin-books-topping\.zip: written\ndist\/console-sheet\.json: written\ndist\/console-sheet\.html: written\n +\d+ {2}app\/widget\.html\n[\s\S]* +25 {2}plugin-manifest\.json\n +\d+ {2}in 5 files\n +\d+ {2}packed, sha256 [0-9a-f]{64}\n$/,
     );
+    const [, sum = '', packed = ''] = /(\d+) {2}in 5 files\n +(\d+) {2}packed/.exec(run.stdout) ?? [];
+    const listed = [...run.stdout.matchAll(/^ +(\d+) {2}(?:app\/|plugin)/gm)].map(([, bytes]) =>
+      Number(bytes),
+    );
+    expect(listed).toEqual(listed.toSorted((one, other) => other - one));
+    expect(listed.reduce((total, bytes) => total + bytes, 0)).toBe(Number(sum));
+    expect(project.size(zip)).toBe(Number(packed));
     const before = project.snapshot();
     expect(await runCli(['pack', '--check'], { directory })).toMatchObject({
       status: 0,
