@@ -24,7 +24,7 @@ export function currentBundle(root: string, folder: string): string | undefined 
   try {
     const { inputs, name } = JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8')) as BundleManifest;
     const isCurrent = Object.entries(inputs).every(([path, state]) => stateOf(`${root}/${path}`) === state);
-    return isCurrent ? `${name}/main.js` : undefined;
+    return isCurrent ? `${name}/main.mjs` : undefined;
   } catch {
     return undefined;
   }

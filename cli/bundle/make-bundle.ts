@@ -39,7 +39,13 @@ export async function makeBundle(root: string, folder: string): Promise<void> {
     // Loading a module of ours does nothing but define what it exports, so what nobody uses can go.
     treeshake: { moduleSideEffects: (id) => !isOurs(id) },
   });
-  const { output } = await bundle.generate({ format: 'esm', minify: true });
+  const { output } = await bundle.generate({
+    format: 'esm',
+    minify: true,
+    // By this ending Node knows the kind of module without a search for the package.json that tells it.
+    entryFileNames: '[name].mjs',
+    chunkFileNames: '[name]-[hash].mjs',
+  });
   const inputs = (await bundle.watchFiles).filter(isOurs);
   await bundle.close();
   // npm writes this file whenever it changes a package.
