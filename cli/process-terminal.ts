@@ -19,7 +19,8 @@ export function processTerminal({ stdout, stderr, env, cwd, once }: TerminalProc
     standardOutput: stdout,
     standardError: stderr,
     colour: stderr.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
-    clock: () => performance.now(),
+    // Unlike `performance`, which is a module that is loaded at its first use.
+    clock: () => process.uptime() * 1000,
     interrupted: () =>
       new Promise((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) once(signal, resolve);

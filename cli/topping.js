@@ -16,7 +16,7 @@ process.stdout.on('error', (error) => {
 
 async function load() {
   // Parsed modules are kept on disk between runs, where Node can write.
-  (await import('node:module')).enableCompileCache?.();
+  process.getBuiltinModule('node:module').enableCompileCache();
   try {
     return await loadEntry(process.argv[2]);
   } catch (error) {

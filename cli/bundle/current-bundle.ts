@@ -1,4 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
+// An import of node:fs would load its promises as well, and with them the modules for streams and for reading lines.
+const { readFileSync, statSync } = process.getBuiltinModule('node:fs');
 
 /** The commands that a bundle holds: those that read Deluge files and load no project. */
 export const bundledCommands: readonly string[] = ['run', 'parse', 'fmt', 'conform'];

@@ -8,11 +8,16 @@ import { type BundleManifest, bundledCommands, bundleFile, stateOf } from './cur
  * What `commander` takes from Node. Loading these modules as they are takes a tenth of the start, and it needs little of
  * them: the second only for subcommands that are programs of their own, which `topping` has none of.
  */
-const standIns: Readonly<Record<string, string>> = {
+const standInsForCommander: Readonly<Record<string, string>> = {
   'node:process': 'export default process;',
   'node:child_process': 'export default {};',
   'node:util': `export const stripVTControlCharacters = (text) =>
     process.getBuiltinModule('node:util').stripVTControlCharacters(text);`,
+};
+
+/** What everybody takes from Node: an import of this module would load its promises as well, and streams with them. */
+const standIns: Readonly<Record<string, string>> = {
+  'node:fs': "module.exports = process.getBuiltinModule('node:fs');",
 };
 
 /**
@@ -31,9 +36,11 @@ export async function makeBundle(root: string, folder: string): Promise<void> {
     plugins: [
       {
         name: 'stand-ins for modules of Node',
-        resolveId: (id, importer) =>
-          id in standIns && importer?.includes('commander') ? `\0${id}` : undefined,
-        load: (id) => standIns[id.slice(1)],
+        resolveId: (id, importer) => {
+          const isForCommander = id in standInsForCommander && importer?.includes('commander');
+          return isForCommander || id in standIns ? `\0${id}` : undefined;
+        },
+        load: (id) => standInsForCommander[id.slice(1)] ?? standIns[id.slice(1)],
       },
     ],
     // Loading a module of ours does nothing but define what it exports, so what nobody uses can go.
