@@ -20,11 +20,16 @@ export function processTerminal({ stdout, stderr, stdin, env, cwd, once }: Termi
     standardOutput: stdout,
     standardError: stderr,
     colour: stderr.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
+<<<<<<< HEAD
     clock: () => performance.now(),
     now: () => Date.now(),
     environment: env,
     ...(stdin.isTTY === true &&
       stderr.isTTY === true && { ask: (question: string) => ask(question, stdin, stderr) }),
+=======
+    // Unlike `performance`, which is a module that is loaded at its first use.
+    clock: () => process.uptime() * 1000,
+>>>>>>> engine
     interrupted: () =>
       new Promise((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) once(signal, resolve);
