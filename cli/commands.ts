@@ -13,6 +13,7 @@ const loaders = {
   explore: async () => (await import('./commands/explore.ts')).exploreCommand,
   pack: async () => (await import('./commands/pack.ts')).packCommand,
   plan: async () => (await import('./commands/plan.ts')).planCommand,
+  diff: async () => (await import('./commands/diff.ts')).diffCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   fields: async () => (await import('./commands/fields.ts')).fieldsCommand,
   sandbox: async () => (await import('./commands/sandbox.ts')).sandboxCommand,

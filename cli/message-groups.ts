@@ -3,11 +3,13 @@ import {
   definitionDiagnostics,
   forecastDiagnostics,
   functionsDiagnostics,
+  listingDiagnostics,
   manifestDiagnostics,
   packDiagnostics,
   serviceFunctionDiagnostics,
   sheetDiagnostics,
   sheetFileDiagnostics,
+  sheetReadingDiagnostics,
 } from '../codegen/index.ts';
 import type { CatalogueGroup } from '../deluge/index.ts';
 import { eventsDiagnostics, replayDiagnostics, sandboxDiagnostics } from '../sandbox/index.ts';
@@ -37,10 +39,20 @@ export const messageGroups: readonly CatalogueGroup[] = [
     },
   },
   {
-    title: 'Manifest, package and console sheet',
-    about: 'Why a package or a console sheet cannot be made or is not the one on disk.',
-    catalogues: [manifestDiagnostics, packDiagnostics, sheetDiagnostics, sheetFileDiagnostics],
+    title: 'Manifest, package, listing and console sheet',
+    about: 'Why a package or a console sheet cannot be made, read or sent in, or is not the one on disk.',
+    catalogues: [
+      manifestDiagnostics,
+      packDiagnostics,
+      listingDiagnostics,
+      sheetDiagnostics,
+      sheetFileDiagnostics,
+      sheetReadingDiagnostics,
+    ],
     examples: {
+      'listing/documents-missing': { documents: ['privacyPolicy'] },
+      'listing/not-an-address': { document: 'privacyPolicy' },
+      'listing/name-too-long': { actual: 34, least: 25, most: 30 },
       'pack/file-name-too-long': { actual: 64, limit: 50 },
       'pack/too-many-files': { actual: 260, limit: 250, translations: 0 },
     },

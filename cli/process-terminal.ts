@@ -14,17 +14,23 @@ export interface TerminalProcess {
  * The terminal of a process. It is painted on when it is one, and nobody said otherwise with NO_COLOR
  * (https://no-color.org: set to a text that is not empty) or TERM=dumb.
  */
-export function processTerminal({ stdout, stderr, stdin, env, cwd, once }: TerminalProcess): Terminal {
+export function processTerminal(from: TerminalProcess): Terminal {
+  const { stdout, stderr, env, cwd, once } = from;
   return {
     directory: cwd(),
     standardOutput: stdout,
     standardError: stderr,
     colour: stderr.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
-    clock: () => performance.now(),
+    // Unlike `performance`, which is a module that is loaded at its first use.
+    clock: () => process.uptime() * 1000,
     now: () => Date.now(),
     environment: env,
-    ...(stdin.isTTY === true &&
-      stderr.isTTY === true && { ask: (question: string) => ask(question, stdin, stderr) }),
+    // Looked up when somebody asks: reaching for the input loads what few commands need.
+    get ask() {
+      const { stdin } = from;
+      if (stdin.isTTY !== true || stderr.isTTY !== true) return undefined;
+      return (question: string) => ask(question, stdin, stderr);
+    },
     interrupted: () =>
       new Promise((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) once(signal, resolve);

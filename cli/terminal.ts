@@ -13,7 +13,7 @@ export interface Terminal {
   /** The variables of the environment. They may hold secrets: read single ones, never log them. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Asks the person something and gives the answer. Absent where nobody can be asked. */
-  readonly ask?: (question: string) => Promise<string>;
+  readonly ask?: ((question: string) => Promise<string>) | undefined;
   /** Resolves when the person wants a command to end that would go on for ever. */
   readonly interrupted: () => Promise<void>;
 }

@@ -2,6 +2,7 @@
 
 export { checkConnections } from './connections/check-connections.ts';
 export { connectionDiagnostics } from './connections/connection-diagnostics.ts';
+export { type ReadSheet, readSheet, sheetReadingDiagnostics } from './console-sheet/read-sheet.ts';
 
 export {
   type ConsoleSheet,
@@ -10,15 +11,19 @@ export {
   sheetOf,
 } from './console-sheet/sheet.ts';
 export { sheetDiagnostics } from './console-sheet/sheet-checks.ts';
+export { diffSheets, type SheetChange, type SheetDiff } from './console-sheet/sheet-diff.ts';
 export {
   checkSheets,
   type SheetFiles,
   sheetFileDiagnostics,
   sheetFiles,
+  sheetJsonFile,
   sheetOutput,
 } from './console-sheet/sheet-files.ts';
 export { sheetHtml } from './console-sheet/sheet-html.ts';
+export { sheetSchemaPage } from './console-sheet/sheet-schema.ts';
 export { type CheckOptions, checkTopping } from './definition/check.ts';
+export { checkDocumentsForMarketplace } from './definition/check-listing.ts';
 export { serviceFunctionDiagnostics } from './definition/check-service-functions.ts';
 export {
   addressLines,
@@ -52,6 +57,8 @@ export {
   defineService,
 } from './definition/custom-service.ts';
 export { definitionDiagnostics } from './definition/definition-diagnostics.ts';
+export type { Listing, PersonalData } from './definition/listing.ts';
+export { listingDiagnostics } from './definition/listing-diagnostics.ts';
 export {
   type Criterion,
   defineMapping,
@@ -100,6 +107,8 @@ export { generateFunction } from './generation/generate-function.ts';
 export { generateFunctions } from './generation/generate-functions.ts';
 export { type MappedLines, originOfLine, type SourceMap } from './generation/source-map.ts';
 export type { GeneratedFunction } from './generation/write-function.ts';
+export { checkLogo } from './listing/check-logo.ts';
+export { releaseNotesOf } from './listing/release-notes.ts';
 export { manifestDiagnostics } from './package/manifest-diagnostics.ts';
 export { type PackResult, pack } from './package/pack.ts';
 export { packDiagnostics } from './package/pack-diagnostics.ts';

@@ -1,6 +1,12 @@
 /** The topping: what it is called, and all that it is made of. */
 import { defineTopping } from '../codegen/index.ts';
-import { contactRemoved, retryPending, syncExisting } from './companions.ts';
+import {
+  contactRemoved,
+  onInstallation,
+  onUninstallation,
+  retryPending,
+  syncExisting,
+} from './companions.ts';
 import {
   biginConnection,
   booksConnection,
@@ -9,6 +15,7 @@ import {
   slackConnection,
 } from './connections.ts';
 import { booksCustomer, syncMemory, syncReason, syncStatus } from './custom-fields.ts';
+import { listing } from './listing.ts';
 import { contactToBooks } from './mappings/contact-to-books.ts';
 import { hourlyNotice, hourlyRetry } from './schedules.ts';
 import { deskTicketLookup, notifyConflict, orderStatus } from './service-functions.ts';
@@ -30,7 +37,7 @@ export const topping = defineTopping({
   version: '0.1.0',
   platform: { entryStyle: 'map-qualified', variableTask: 'zoho.bigin.getOrgVariable' },
   mappings: [contactToBooks],
-  companions: [contactRemoved, retryPending, syncExisting],
+  companions: [contactRemoved, retryPending, syncExisting, onInstallation, onUninstallation],
   serviceFunctions: [notifyConflict, deskTicketLookup, orderStatus],
   connections: [biginConnection, booksConnection, slackConnection, deskConnection, orderConnection],
   variables: [
@@ -46,4 +53,5 @@ export const topping = defineTopping({
   rules: [contactToBooksRule, contactRemovedRule],
   schedules: [hourlyRetry, hourlyNotice],
   widgets: [{ name: 'Contacts in Zoho Books', placement: 'settings', page: 'widget.html' }],
+  listing,
 });

@@ -44,6 +44,7 @@ export {
 } from './data-centres.ts';
 export { type DeskError, type DeskErrorCode, deskErrors } from './desk-errors.ts';
 export { type Limit, type LimitUnit, limits, type PackageRule, widgetPackageRules } from './limits.ts';
+export { listingRules } from './marketplace.ts';
 export type { Confidence, Provenance } from './provenance.ts';
 export {
   impliedBy,

@@ -30,11 +30,15 @@ export function serviceForm(connection: Pick<Connection, 'service'>): readonly S
   const { service } = connection;
   if (typeof service === 'string') return [];
   return [
-    { label: 'Kind of service', value: 'Custom service: create it first, under Custom Services.' },
+    {
+      label: 'Kind of service',
+      value: '',
+      advice: 'Custom service: create it first, under Custom Services.',
+    },
     { label: 'Service name', value: service.label },
     { label: 'Service link name', value: service.linkName },
     ...authenticationForm(service.authentication),
-    ...enteredValues(connection).map(({ label, by }) => ({ label, value: enteredBy[by] })),
+    ...enteredValues(connection).map(({ label, by }) => ({ label, value: '', advice: enteredBy[by] })),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { type Diagnostic, nearestName } from '../../deluge/index.ts';
 import type { PlaceInProject } from './check-context.ts';
+import type { CompanionTask } from './companion.ts';
 import { type Connection, serviceLabel } from './connection.ts';
 import type { CustomField } from './custom-field.ts';
 import { definitionDiagnostics } from './definition-diagnostics.ts';
@@ -95,8 +96,17 @@ function checkRuleOf(mapping: Mapping, rule: WorkflowRule, placeOf: PlaceInProje
     });
 }
 
-/** What starts the function of each companion; one that is started from the settings needs nothing here. */
-const starters = { remove: 'rule', retry: 'schedule', 'sync-existing': undefined } as const;
+/** What starts the function of each companion; one that is started from the settings, or by Bigin, needs nothing here. */
+const starters = {
+  remove: 'rule',
+  retry: 'schedule',
+  'sync-existing': undefined,
+  install: undefined,
+  uninstall: undefined,
+} as const;
+
+/** A topping has one script for each (https://help.zoho.com/portal/en/community/topic/building-toppings-6-install-and-uninstall-actions, documented). */
+const onlyOnce: readonly CompanionTask[] = ['install', 'uninstall'];
 
 function checkCompanions(topping: Topping, placeOf: PlaceInProject): readonly Diagnostic[] {
   const mappings = topping.mappings.map(({ name }) => name);
@@ -115,13 +125,19 @@ function checkCompanions(topping: Topping, placeOf: PlaceInProject): readonly Di
       return [report('companion-not-started', { name: companion, starts }, place)];
     },
   );
+  const repeated = topping.companions.flatMap(({ name, task, definedAt }, index) => {
+    const first = topping.companions.findIndex((other) => other.task === task);
+    if (!onlyOnce.includes(task) || first === index) return [];
+    const other = topping.companions[first]?.name ?? '';
+    return [report('second-install-script', { name, other, task }, placeOf(definedAt, topping.definedAt))];
+  });
   const ofSchedules = topping.schedules
     .filter(({ functionName }) => !scheduled.includes(functionName))
     .map(({ name: schedule, functionName: name, definedAt }) => {
       const details = { schedule, name, known: scheduled, nearest: nearestName(name, scheduled) };
       return report('unknown-scheduled-function', details, placeOf(definedAt, topping.definedAt));
     });
-  return [...ofCompanions, ...ofSchedules];
+  return [...ofCompanions, ...repeated, ...ofSchedules];
 }
 
 /** What each field of the state has to be; undefined when it is right. */

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../deluge/index.ts';
 import { placesIn } from './check-context.ts';
+import { checkListing } from './check-listing.ts';
 import { checkMapping } from './check-mapping.ts';
 import { checkOverlap } from './check-overlap.ts';
 import { checkSecrets } from './check-secrets.ts';
@@ -38,6 +39,7 @@ export function checkTopping(topping: Topping, options: CheckOptions = {}): read
     ...checkWiring(topping, placeOf),
     ...checkServiceFunctions(topping, placeOf),
     ...(readable ? checkOverlap(topping, placeOf) : []),
+    ...(readable ? checkListing(topping, placeOf) : []),
     ...(readable ? checkSecrets(topping, placeOf) : []),
   ];
 }

@@ -312,6 +312,12 @@ export const definitionDiagnostics = defineDiagnostics('definition', {
       `The function ${quoted(d.companion)} belongs to the mapping ${quoted(d.name)}, which the topping does not have.`,
     hint: (d) => (d.known.length === 0 ? 'Add the mapping to the topping.' : advice(d.nearest, d.known)),
   },
+  'second-install-script': {
+    severity: 'error',
+    message: (d: { name: string; other: string; task: string }) =>
+      `The functions ${quoted(d.other)} and ${quoted(d.name)} are both for ${quoted(d.task)}, and a topping has one script for that.`,
+    hint: () => 'Let one function do the work of both.',
+  },
   'companion-not-started': {
     severity: 'error',
     message: (d: { name: string; starts: string }) => `No ${d.starts} runs the function ${quoted(d.name)}.`,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { companionTasks } from './companion.ts';
 import { connection } from './connection-schema.ts';
+import { personalData } from './listing.ts';
 import { filledText, name } from './name-schema.ts';
-import { entryStyles, widgetPlacements } from './topping.ts';
+import { entryStyles } from './topping.ts';
 
 const variable = z.object({
   kind: z.literal('variable'),
@@ -160,7 +161,26 @@ const rule = z.object({
   functionName: z.string(),
 });
 
-const widget = z.object({ name: filledText, placement: z.enum(widgetPlacements), page: name('page') });
+const widgetPage = { name: filledText, page: name('page') };
+
+const widget = z.discriminatedUnion('placement', [
+  z.object({ ...widgetPage, placement: z.literal('settings') }),
+  z.object({
+    ...widgetPage,
+    placement: z.enum(['button', 'related-list']),
+    module: filledText,
+    label: filledText,
+  }),
+]);
+
+const listing = z.object({
+  shortDescription: filledText,
+  description: filledText,
+  logo: filledText,
+  privacyPolicy: z.string().optional(),
+  termsOfService: z.string().optional(),
+  personalData: z.array(z.enum(personalData)),
+});
 
 /** The structure of a topping. Names are held to their forms; how the parts fit together is not its matter. */
 export const toppingSchema = z.object({
@@ -183,4 +203,5 @@ export const toppingSchema = z.object({
   rules: z.array(rule),
   schedules: z.array(schedule),
   widgets: z.array(widget),
+  listing: listing.optional(),
 });

@@ -11,6 +11,8 @@ const templates = {
   remove: 'contact-removed',
   retry: 'retry-pending',
   'sync-existing': 'sync-existing',
+  install: 'on-installation',
+  uninstall: 'on-uninstallation',
 } as const satisfies Readonly<Record<Plan['task'], string>>;
 
 /**

@@ -69,6 +69,12 @@ export function callsOf(task: 'sync' | CompanionTask, mapping: Mapping): readonl
     deactivate,
     tell,
   ];
+  const keepPosition: PlannedCall = {
+    through: 'bigin',
+    method: 'PUT',
+    path: '/bigin/v2/settings/variables/{name}',
+    purpose: 'remembers how far that has come',
+  };
   const scan: readonly PlannedCall[] = [
     {
       through: 'bigin',
@@ -76,12 +82,7 @@ export function callsOf(task: 'sync' | CompanionTask, mapping: Mapping): readonl
       path: source,
       purpose: `looks through the ${of}s for what is not in step`,
     },
-    {
-      through: 'bigin',
-      method: 'PUT',
-      path: '/bigin/v2/settings/variables/{name}',
-      purpose: 'remembers how far that has come',
-    },
+    keepPosition,
   ];
   switch (task) {
     case 'sync':
@@ -106,5 +107,16 @@ export function callsOf(task: 'sync' | CompanionTask, mapping: Mapping): readonl
       ];
     case 'sync-existing':
       return [...sync, ...scan];
+    case 'install':
+      return [{ ...keepPosition, purpose: `has all ${of}s looked at anew after an upgrade` }];
+    case 'uninstall':
+      return [
+        {
+          through: 'bigin',
+          method: 'POST',
+          path: '/bigin/v2/Tasks',
+          purpose: `tells people what becomes of the ${one}s`,
+        },
+      ];
   }
 }

@@ -1,4 +1,4 @@
-import { unzipSync, type Zippable, zipSync } from 'fflate/browser';
+import type { Zippable } from 'fflate/browser';
 import { fail } from '../runtime/errors.ts';
 import { FileValue } from '../runtime/file-value.ts';
 import { mediaTypeOfName } from '../runtime/media-type.ts';
@@ -6,6 +6,7 @@ import { CollectionValue, contentOf, ListValue, MapValue, type Value } from '../
 import { asText } from './arguments.ts';
 import type { BuiltIn } from './built-in.ts';
 import { defineFunctions } from './define.ts';
+import { fflate } from './fflate.ts';
 import { optional, text } from './parameters.ts';
 
 const megabyte = 1024 * 1024;
@@ -28,7 +29,7 @@ export const archiveFunctions: readonly BuiltIn[] = defineFunctions(
       note: 'A ZIP file of a file, of a list of files, or of a map whose values are files or maps, which become folders. Without a name it is called after its only file, else files.zip; a name without .zip gets it (both inferred).',
       run: (given, [fileName]) => {
         const files = entriesOf(given);
-        const bytes = zipSync(files, { mtime: noDate });
+        const bytes = fflate().zipSync(files, { mtime: noDate });
         refuseBeyond(largestArchive, bytes.length, 'The archive that compress makes');
         const [onlyName = '', ...more] = Object.keys(files);
         const stem = more.length > 0 || onlyName === '' ? 'files' : onlyName.replace(/\.[^.]*$/, '');
@@ -104,7 +105,7 @@ function contentOfArchive({ bytes }: FileValue): MapValue {
   let size = 0;
   let files: Readonly<Record<string, Uint8Array>>;
   try {
-    files = unzipSync(bytes, {
+    files = fflate().unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
         size += originalSize;
         return size <= largestContent && !name.endsWith('/');

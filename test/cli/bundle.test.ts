@@ -69,7 +69,7 @@ describe('a bundle is loaded', () => {
 
   test('while no file has changed that it was made from', () => {
     const { root, bundles } = bundleOf('1;');
-    expect(currentBundle(root, bundles)).toBe('made/main.js');
+    expect(currentBundle(root, bundles)).toBe('made/topping.mjs');
   });
 
   test('not when a file has another text of the same length', () => {

@@ -2,19 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { documentOf, runCli } from '../support/cli.ts';
+import { generatedDeluge, sourceMapOf } from '../support/generated-files.ts';
 import { makeProject, makeUntypedProject, type TestProject } from '../support/project.ts';
 
 const deluge = 'functions/contact_to_books.deluge';
-/** What is generated, in the order in which it is told. */
-const generated = [
-  'contact_to_books',
-  'contact_removed',
-  'retry_pending',
-  'sync_existing',
-  'notify_conflict',
-  'desk_ticket_lookup',
-  'order_status',
-].flatMap((name) => [`functions/${name}.deluge`, `functions/${name}.map.json`]);
+const generated = generatedDeluge.flatMap((file) => [file, sourceMapOf(file)]);
 const zip = 'dist/bigin-books-topping.zip';
 const sheets = ['dist/console-sheet.json', 'dist/console-sheet.html'];
 
@@ -184,6 +176,8 @@ describe('the rules that a project sets in topping/analysis.json', () => {
   function projectWithHost(settings: string | undefined): TestProject {
     const project = makeUntypedProject();
     project.edit('topping/mappings/contact-to-books.ts', "field('Description')", `constant('${address}')`);
+    // What is no longer mapped is no personal data of the listing.
+    project.edit('topping/listing.ts', "    'notes about the person',\n", '');
     if (settings !== undefined) project.write('topping/analysis.json', settings);
     return project;
   }
@@ -242,10 +236,21 @@ describe('topping pack', () => {
     const project = makeUntypedProject();
     const directory = project.root;
     const run = await runCli(['pack'], { directory });
-    expect({ status: run.status, stderr: run.stderr }).toEqual({ status: 0, stderr: '' });
+    // The documents of our listing are for its owner to publish.
+    expect({ status: run.status, stderr: run.stderr.split('\n')[0] }).toEqual({
+      status: 0,
+      stderr: 'note listing/documents-missing',
+    });
     expect(run.stdout).toMatch(
-      /^ +\d+ {2}app\/css\/widget\.css\n[\s\S]* +\d+ {2}plugin-manifest\.json\ndist\/bigin-books-topping\.zip: written\ndist\/console-sheet\.json: written\ndist\/console-sheet\.html: written\n\d+ bytes, sha256 [0-9a-f]{64}\n$/,
+      /^dist\/bigin-books-topping\.zip: written\ndist\/console-sheet\.json: written\ndist\/console-sheet\.html: written\n +\d+ {2}app\/widget\.html\n[\s\S]* +25 {2}plugin-manifest\.json\n +\d+ {2}in 5 files\n +\d+ {2}packed, sha256 [0-9a-f]{64}\n$/,
     );
+    const [, sum = '', packed = ''] = /(\d+) {2}in 5 files\n +(\d+) {2}packed/.exec(run.stdout) ?? [];
+    const listed = [...run.stdout.matchAll(/^ +(\d+) {2}(?:app\/|plugin)/gm)].map(([, bytes]) =>
+      Number(bytes),
+    );
+    expect(listed).toEqual(listed.toSorted((one, other) => other - one));
+    expect(listed.reduce((total, bytes) => total + bytes, 0)).toBe(Number(sum));
+    expect(project.size(zip)).toBe(Number(packed));
     const before = project.snapshot();
     expect(await runCli(['pack', '--check'], { directory })).toMatchObject({
       status: 0,

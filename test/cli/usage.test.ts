@@ -15,7 +15,7 @@ const wrongUses: readonly (readonly [args: string, code: string, message: string
   [
     '',
     'usage/no-command',
-    'Name a command: init, build, generate, check, replay, explore, pack, plan, explain, fields, sandbox, run, fmt, parse, conform, probe, doctor or docs.',
+    'Name a command: init, build, generate, check, replay, explore, pack, plan, diff, explain, fields, sandbox, run, fmt, parse, conform, probe, doctor or docs.',
     '"topping --help" says what each of them does.',
   ],
   ['bild', 'usage/unknown-command', 'There is no command "bild".', 'Did you mean build?'],

@@ -17,7 +17,8 @@ function stepOf(from: Topping, label: string) {
   const steps = stepsOf(sheetOf(sheetInputOf(from, generateFunctions(from, 'x'))));
   const item = steps.find(({ id }) => id === 'connections')?.items.find(({ title }) => title === label);
   return {
-    values: item?.values.map((one) => [one.label, one.value]),
+    // Where nothing is copied, the sheet says what to do.
+    values: item?.values.map((one) => [one.label, one.value === '' ? one.missing : one.value]),
     scopes: item?.scopes.map(({ scope, neededBy }) => [scope, neededBy]),
   };
 }

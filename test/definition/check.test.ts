@@ -45,6 +45,13 @@ const companion = (task: 'remove' | 'retry' | 'sync-existing', mapping = looseMa
   defineCompanion({ name: task.replace('-', '_'), description: 'Beside it.', task, mapping });
 const hourly = (runs = companion('retry')) =>
   defineSchedule({ name: 'Hourly', description: 'Each hour.', everyHours: 1, runs });
+const installScript = (name: string) =>
+  defineCompanion({
+    name,
+    description: 'Runs at the installation.',
+    task: 'install',
+    mapping: looseMapping(),
+  });
 const wrongOrganization = { ...organization, name: 'books_organisation_id' };
 
 const cases: readonly (readonly [name: string, topping: Topping, ...texts: string[]])[] = [
@@ -421,6 +428,11 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
     }),
     'definition/duplicate-name: There are two variables named "Zoho_Data_Centre". Give one of them another name. Large and small letters do not make a difference.',
     'definition/unused-variable: Nothing reads the variable "Zoho_Data_Centre". Take it out of the topping: people would have to fill it in for nothing.',
+  ],
+  [
+    'two scripts for the installation',
+    toppingOf([looseMapping()], { companions: [installScript('first'), installScript('second')] }),
+    'definition/second-install-script: The functions "first" and "second" are both for "install", and a topping has one script for that. Let one function do the work of both.',
   ],
   [
     'companions that nothing starts',

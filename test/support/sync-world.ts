@@ -1,5 +1,5 @@
 import { sandboxOptionsOf } from '../../cli/topping-sandbox.ts';
-import { generateFunction, planFunctions, type Topping } from '../../codegen/index.ts';
+import { generateFunctions, type Topping } from '../../codegen/index.ts';
 import {
   type BooksContact,
   createSandbox,
@@ -53,7 +53,7 @@ export interface SyncWorld {
 
 /** The functions of a topping, as they would be generated. */
 export function functionsOf(topping: Topping): readonly { readonly name: string; readonly text: string }[] {
-  return planFunctions(topping).map((plan) => generateFunction(plan, 'test 1.0.0'));
+  return generateFunctions(topping, 'test 1.0.0');
 }
 
 export function syncWorld(topping: Topping, options: SyncWorldOptions = {}): SyncWorld {
