@@ -13,6 +13,8 @@ export function forecastLines({
   criteria,
   outcome,
   names,
+  course,
+  statusLeft,
   targets,
 }: Forecast): readonly string[] {
   const [name, ifTaken] = names;
@@ -20,11 +22,17 @@ export function forecastLines({
     `${mapping}  ${description}`,
     ...criteria.map(({ asks, met }) => `asks     ${asks}: ${met ? 'met' : 'not met'}`),
     `outcome  ${outcomes[outcome]}`,
-    ...(name !== undefined && ifTaken !== undefined
-      ? [`name     "${name}"; "${ifTaken}" if another record has that name`]
-      : []),
+    ...(statusLeft === undefined ? [] : [`status   "${statusLeft}", with the reason`]),
+    ...(course === undefined ? [] : [`books    ${course.books.join('\n         ')}`]),
+    ...(name === undefined || course === undefined ? [] : [nameLine(name, ifTaken)]),
+    ...(course === undefined ? [] : [`status   ${course.statuses.join('; ')}`]),
     ...(outcome === 'leaves-alone' ? [] : targets.flatMap(targetLines)),
   ];
+}
+
+function nameLine(name: string, ifTaken: string | undefined): string {
+  const otherwise = ifTaken === undefined ? 'a person is asked' : `"${ifTaken}"`;
+  return `name     "${name}"; ${otherwise} if another record has that name`;
 }
 
 function targetLines({

@@ -120,6 +120,7 @@ export {
 export type { PackageEntry } from './package/zip.ts';
 export { acceptedNames, type ExpectedTarget, expectedTarget, refusalOf } from './plan/expected.ts';
 export { type Forecast, type ForecastTarget, forecast } from './plan/forecast.ts';
+export type { Course } from './plan/forecast-course.ts';
 export { forecastDiagnostics } from './plan/forecast-diagnostics.ts';
 export type { Plan } from './plan/plan.ts';
 export { planCompanion, planFunctions, planMapping } from './plan/plan-mapping.ts';

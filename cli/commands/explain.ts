@@ -11,9 +11,12 @@ import { exitStatus } from '../terminal.ts';
 
 /** What stands for entries that are no part of a mapping. */
 const entryNames: Readonly<Record<string, string>> = {
-  '': 'the mapping as a whole',
+  '': 'the definition as a whole',
   header: 'the header: what made the file, and from which definition',
 };
+
+/** What a definition is called in front of its name. */
+const kindNames = { mapping: 'mapping', companion: 'companion', 'service function': 'function' } as const;
 
 export const explainCommand = defineCommand({
   name: 'explain',
@@ -42,12 +45,13 @@ export const explainCommand = defineCommand({
       const explained = explainLine(project, made, line);
       if (!explained) return wrongPlace(`${made.file} has no line ${line}.`);
 
-      const { entry, definition, mapping, rule } = explained;
+      const { entry, definition, by, mapping, starts } = explained;
       report.line(`${made.file}:${line}  ${explained.text}`);
       report.line(`entry       ${entryNames[entry] ?? entry}`);
       if (definition) report.line(`definition  ${definition.file}:${definition.line}  ${definition.text}`);
-      report.line(`mapping     ${mapping.name}: ${mapping.description}`);
-      if (rule) report.line(`rule        ${rule.name}: ${rule.starts}`);
+      report.line(`${kindNames[by.kind].padEnd(12)}${by.name}: ${by.description}`);
+      if (mapping !== undefined && by.kind !== 'mapping') report.line(`mapping     ${mapping}`);
+      for (const { kind, name, when } of starts) report.line(`${kind.padEnd(12)}${name}: ${when}`);
       report.document({
         protocol,
         ok: true,
@@ -55,8 +59,10 @@ export const explainCommand = defineCommand({
         line,
         entry,
         definition: definition ? { file: definition.file, line: definition.line } : null,
-        mapping: mapping.name,
-        rule: rule?.name ?? null,
+        function: by,
+        mapping: mapping ?? null,
+        rule: starts.find(({ kind }) => kind === 'rule')?.name ?? null,
+        schedule: starts.find(({ kind }) => kind === 'schedule')?.name ?? null,
       });
       return exitStatus.fine;
     }),

@@ -2,12 +2,11 @@ import { scopeNames, type Topping } from '../../codegen/index.ts';
 import type { Diagnostic } from '../../deluge/index.ts';
 import { dataCentreOf, missingScopes } from '../../zoho/index.ts';
 import type { Access } from '../account/access.ts';
-import { readBiginModule } from '../account/bigin-metadata.ts';
 import { type BiginVariable, readBiginVariables } from '../account/bigin-variables.ts';
 import { readBooksOrganizations } from '../account/books-fields.ts';
-import type { Outcome } from '../account/outcome.ts';
+import { checkBiginFields, checkKeyFields, withoutNamespace } from './check-fields.ts';
 import { doctorDiagnostics } from './doctor-diagnostics.ts';
-import { type FieldInUse, fieldsInUse } from './fields-in-use.ts';
+import { withNamespace } from './fields-in-use.ts';
 
 const { report } = doctorDiagnostics;
 
@@ -18,7 +17,7 @@ export async function checkAccount(access: Access, topping: Topping): Promise<re
     ...checkScopes(access, topping),
     ...(variables.ok ? checkVariables(access, topping, variables.value) : [variables.diagnostic]),
     ...(variables.ok ? await checkOrganizations(access, topping, variables.value) : []),
-    ...(await checkFields(access, fieldsInUse(topping))),
+    ...(await checkBiginFields(access, topping)),
   ];
 }
 
@@ -65,62 +64,34 @@ function checkVariables(
   });
 }
 
-/** An organization that is not there is called for nothing; one that nobody has entered is told with its variable. */
+/**
+ * An organization that is not there is called for nothing; one that nobody has entered is told with its variable. One that
+ * is there has to have the field by which customers are known again.
+ */
 async function checkOrganizations(
   access: Access,
   topping: Topping,
   found: readonly BiginVariable[],
 ): Promise<readonly Diagnostic[]> {
-  const names = topping.mappings.map(({ variables }) => withNamespace(topping, variables.organization.name));
-  const entered = found.filter(({ apiName, value }) => names.includes(apiName) && value !== '');
-  if (entered.length === 0) return [];
+  const uses = topping.mappings.flatMap(({ match: { key }, variables }) => {
+    const name = withNamespace(topping, variables.organization.name);
+    const organization = found.find(({ apiName }) => apiName === name)?.value ?? '';
+    return organization === '' ? [] : [{ name, organization, key }];
+  });
+  if (uses.length === 0) return [];
   const read = await readBooksOrganizations(access);
   if (!read.ok) return [read.diagnostic];
   const organizations = read.value.map(({ id, name }) => `${id} (${name})`);
-  return entered
-    .filter(({ value }) => !read.value.some(({ id }) => id === value))
-    .map(({ apiName: name, value }) =>
+  const isThere = (id: string): boolean => read.value.some((one) => one.id === id);
+  const entered = new Map(uses.map(({ name, organization }) => [name, organization]));
+  const unknown = [...entered].filter(([, value]) => !isThere(value));
+  return [
+    ...unknown.map(([name, value]) =>
       report('organization-unknown', { name, value, organizations }, undefined),
-    );
-}
-
-async function checkFields(access: Access, used: readonly FieldInUse[]): Promise<readonly Diagnostic[]> {
-  const found: Diagnostic[] = [];
-  for (const [module, fields] of Map.groupBy(used, (field) => field.module)) {
-    const read = await namesInModule(access, module);
-    if (!read.ok) {
-      found.push(read.diagnostic);
-      continue;
-    }
-    for (const { field, by } of fields) {
-      if (read.value.has(field)) continue;
-      const other = [...read.value].find((name) => withoutNamespace(name) === withoutNamespace(field));
-      found.push(
-        other === undefined
-          ? report('field-missing', { product: 'Bigin', module, field, by }, undefined)
-          : report(
-              'namespace-differs',
-              { what: `a field of ${module}`, expected: field, found: other },
-              undefined,
-            ),
-      );
-    }
-  }
-  return found;
-}
-
-async function namesInModule(access: Access, module: string): Promise<Outcome<ReadonlySet<string>>> {
-  const read = await readBiginModule(access, module);
-  return read.ok
-    ? { ok: true, value: new Set(read.value.fields.map(({ apiName }) => apiName)) }
-    : { ok: false, diagnostic: read.diagnostic };
-}
-
-function withNamespace({ namespace }: Topping, name: string): string {
-  return namespace === undefined ? name : `${namespace}__${name}`;
-}
-
-/** A name without the namespace and the two underscores that the console puts in front (observed). */
-function withoutNamespace(apiName: string): string {
-  return apiName.replace(/^[a-z][a-z0-9]*__/, '');
+    ),
+    ...(await checkKeyFields(
+      access,
+      uses.filter(({ organization }) => isThere(organization)),
+    )),
+  ];
 }

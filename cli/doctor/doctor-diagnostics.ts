@@ -66,6 +66,33 @@ export const doctorDiagnostics = defineDiagnostics('doctor', {
     hint: () =>
       'Make the custom field there, or run "topping fields pull" and take the field out of the definition.',
   },
+  'custom-field-missing': {
+    severity: 'error',
+    message: (d: { readonly module: string; readonly field: string; readonly label: string }) =>
+      `${d.module} of Bigin has no field ${d.field} in the account, and the functions write it.`,
+    hint: (d) =>
+      `Install the topping there, or make the custom field "${d.label}" as the definition says: Bigin makes the API name of the label.`,
+  },
+  'custom-field-differs': {
+    severity: 'error',
+    message: (d: { readonly module: string; readonly field: string; readonly problem: string }) =>
+      `The field ${d.field} of ${d.module} ${d.problem}.`,
+    hint: () => 'Change the field in Bigin to what the definition of the custom field says.',
+  },
+  'key-field-missing': {
+    severity: 'error',
+    message: (d: { readonly key: string; readonly organization: string }) =>
+      `The contacts of the organization ${d.organization} in Zoho Books have no custom field ${d.key}: no customer can be saved.`,
+    hint: (d) =>
+      `Make it in the settings of Zoho Books, under Preferences, Customers: a text that prevents duplicate values, whose API name is ${d.key}.`,
+  },
+  'key-field-not-unique': {
+    severity: 'error',
+    message: (d: { readonly key: string; readonly organization: string }) =>
+      `The custom field ${d.key} of the organization ${d.organization} in Zoho Books takes the same value twice: no customer is found by it.`,
+    hint: () =>
+      'Let it prevent duplicate values, in the settings of Zoho Books under Preferences, Customers.',
+  },
   'scope-missing': {
     severity: 'warning',
     message: (d: { readonly scopes: readonly string[]; readonly connection: string }) =>

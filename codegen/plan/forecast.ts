@@ -5,6 +5,7 @@ import { isOfType } from '../transforms/chain.ts';
 import { lengthOf } from '../transforms/transform.ts';
 import type { JsonValue } from '../transforms/value-type.ts';
 import { acceptedNames, isRejected, meets } from './expected.ts';
+import { type Course, courseOf, statusLeftAlone } from './forecast-course.ts';
 import { forecastDiagnostics } from './forecast-diagnostics.ts';
 import type { Origin, Plan, PlannedField, PlannedValue } from './plan.ts';
 import { emptyOf, meaningOf, writtenValue } from './planned-meaning.ts';
@@ -23,6 +24,10 @@ export interface Forecast {
   readonly outcome: 'writes' | 'leaves-alone' | 'refused';
   /** The names that the target record may get: the second when the first is taken. */
   readonly names: readonly string[];
+  /** What becomes of the record in Books and of the status in Bigin; absent unless the function writes. */
+  readonly course?: Course;
+  /** What the status becomes although the record is left alone; absent when it stays. */
+  readonly statusLeft?: string;
   readonly targets: readonly ForecastTarget[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -65,12 +70,16 @@ export function forecast(mapping: Mapping, plan: Plan, record: SourceRecord): Fo
   const typeErrors = [...wrong].map(([field, types]) => report('wrong-type', { field, ...types }, undefined));
   const refused = isLeftAlone ? [] : fields.flatMap((one) => refusalsOf(one, plan, record, wrong));
   const errors = [...typeErrors, ...refused];
+  const outcome = errors.length > 0 ? 'refused' : isLeftAlone ? 'leaves-alone' : 'writes';
+  const statusLeft = isLeftAlone ? statusLeftAlone(plan, record) : undefined;
   return {
     mapping: plan.functionName,
     description: plan.description,
     criteria,
-    outcome: errors.length > 0 ? 'refused' : isLeftAlone ? 'leaves-alone' : 'writes',
+    outcome,
     names: wrong.size > 0 ? [] : acceptedNames(plan, record),
+    ...(outcome === 'writes' && { course: courseOf(plan, record) }),
+    ...(statusLeft !== undefined && { statusLeft }),
     targets,
     diagnostics: [...errors, ...remarksAbout(mapping, plan, fields, record)],
   };
@@ -208,7 +217,10 @@ function remarksAbout(
     ...criteriaOfPlan(plan).map(({ field }) => field),
   ]);
   const missing = [...read].filter((name) => !Object.hasOwn(record, name));
-  const unknown = Object.keys(record).filter((name) => !Object.hasOwn(known, name) && !isOfApi(name));
+  const state = Object.values(plan.state);
+  const unknown = Object.keys(record).filter(
+    (name) => !Object.hasOwn(known, name) && !state.includes(name) && !isOfApi(name),
+  );
   return [
     ...(missing.length > 0 ? [report('missing-field', { fields: missing }, undefined)] : []),
     ...unknown.map((field) =>

@@ -15,8 +15,10 @@ const sound = makeUntypedProject(afterAll);
 /** Serves a sandbox with the shipped topping, apart from some changes, and gives its address. */
 async function sandboxWith(change: (options: SandboxOptions) => Partial<SandboxOptions> = () => ({})) {
   const options = sandboxOptionsOf(topping, []);
-  // The functions are of no use here, and a rule needs one.
-  const open = await serve(createSandbox({ ...options, rules: [], ...change(options) }), { port: 0 });
+  // The functions are of no use here, and rules and schedules need them.
+  const open = await serve(createSandbox({ ...options, rules: [], schedules: [], ...change(options) }), {
+    port: 0,
+  });
   onTestFinished(() => open.close());
   return open.url;
 }
@@ -87,6 +89,13 @@ account  ${new URL(address).host} has what the topping needs
   });
 });
 
+const text = { kind: 'text', writable: true, maxLength: 255 } as const;
+const picklist = { kind: 'picklist', label: 'Books Sync Status', writable: true, maxLength: 120 } as const;
+
+function without<Value>(name: string, from: Readonly<Record<string, Value>> = {}): Record<string, Value> {
+  return Object.fromEntries(Object.entries(from).filter(([key]) => key !== name));
+}
+
 describe('topping doctor finds in an account, and says the mend:', () => {
   const cases: readonly (readonly [
     name: string,
@@ -128,6 +137,57 @@ describe('topping doctor finds in an account, and says the mend:', () => {
       ({ variables }) => ({ variables: { ...variables, books_organization_id: '77' } }),
       [
         'doctor/organization-unknown: The variable books_organization_id is "77", and the account has 10001 (Sandbox) in Zoho Books. Enter the id of the organization that gets the customers.',
+      ],
+    ],
+    [
+      'a custom field of the topping that is not there',
+      ({ customFields }) => ({
+        customFields: { Contacts: without('Books_Sync_Reason', customFields?.Contacts) },
+      }),
+      [
+        'doctor/custom-field-missing: Contacts of Bigin has no field Books_Sync_Reason in the account, and the functions write it. Install the topping there, or make the custom field "Books Sync Reason" as the definition says: Bigin makes the API name of the label.',
+      ],
+    ],
+    [
+      'custom fields of the topping that are not what it declares',
+      ({ customFields: { Contacts } = {} }) => ({
+        customFields: {
+          Contacts: {
+            ...Contacts,
+            Books_Sync_Status: { ...picklist, values: ['In step', 'Waiting', 'Not synced'] },
+            Books_Sync_Reason: { ...text, label: 'Books Sync Reason' },
+            Books_Customer_ID: { ...text, label: 'Books Customer ID' },
+          },
+        },
+      }),
+      [
+        'lacks the value Needs attention',
+        'is of the type text, not textarea',
+        'takes the same value twice',
+      ].map(
+        (problem, index) =>
+          `doctor/custom-field-differs: The field ${['Books_Sync_Status', 'Books_Sync_Reason', 'Books_Customer_ID'][index]} of Contacts ${problem}. Change the field in Bigin to what the definition of the custom field says.`,
+      ),
+    ],
+    [
+      'no field in Books that customers are known by',
+      ({ organizations }) => ({
+        organizations: organizations.map((one) => ({ ...one, customFields: [] })),
+      }),
+      [
+        'doctor/key-field-missing: The contacts of the organization 10001 in Zoho Books have no custom field cf_bigin_contact_id: no customer can be saved. Make it in the settings of Zoho Books, under Preferences, Customers: a text that prevents duplicate values, whose API name is cf_bigin_contact_id.',
+      ],
+    ],
+    [
+      'a field in Books that customers would be known by, if it were unique',
+      ({ organizations }) => ({
+        organizations: organizations.map((one) => ({
+          ...one,
+          customFields: (one.customFields ?? []).map((field) => ({ ...field, unique: false })),
+        })),
+      }),
+      [
+        'doctor/key-field-not-unique: The custom field cf_bigin_contact_id of the organization 10001 in Zoho Books takes the same value twice: no customer is found by it. Let it prevent duplicate values, in the settings of Zoho Books under Preferences, Customers.',
       ],
     ],
     [
@@ -206,7 +266,9 @@ describe('fields that the functions read', () => {
     ]);
 
   async function missing(used: string, inAccount: Readonly<Record<string, typeof own>>) {
-    const address = await sandboxWith(() => ({ customFields: { Contacts: inAccount } }));
+    const address = await sandboxWith(({ customFields }) => ({
+      customFields: { Contacts: { ...customFields?.Contacts, ...inAccount } },
+    }));
     const { id: clientId, secret: clientSecret } = sandboxClient;
     const credentials = { clientId, clientSecret, refreshToken: doctorRefreshToken };
     const access = await openSandbox(address, credentials, fetch);

@@ -20,9 +20,12 @@ const written = [
   'test/data/contacts.json',
   'topping/app/css/widget.css',
   'topping/app/widget.html',
+  'topping/companions.ts',
   'topping/connections.ts',
+  'topping/custom-fields.ts',
   'topping/index.ts',
   'topping/mappings/contact-to-books.ts',
+  'topping/schedules.ts',
   'topping/tsconfig.json',
   'topping/variables.ts',
   'topping/workflow.ts',
@@ -68,7 +71,12 @@ Sync topping stands in ${root}. Go on there:
     const run = await folder.run(['build', '--json']);
     expect(documentOf(run)).toMatchObject({
       ok: true,
-      functions: { written: ['functions/contact_to_books.deluge', 'functions/contact_to_books.map.json'] },
+      functions: {
+        written: ['contact_to_books', 'contact_removed', 'retry_pending', 'sync_existing'].flatMap((name) => [
+          `functions/${name}.deluge`,
+          `functions/${name}.map.json`,
+        ]),
+      },
       replay: { contacts: { total: 3, replayed: 2, skipped: 1 }, runs: { failed: 0 }, mismatches: [] },
       zip: { path: 'dist/sync-topping.zip' },
     });

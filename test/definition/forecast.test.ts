@@ -43,6 +43,42 @@ function linesOf({ targets }: Forecast): Readonly<Record<string, unknown>> {
   );
 }
 
+describe('what becomes of the customer', () => {
+  const mapping = mappingOf((field) => ({ notes: field('Description') }));
+  const id = '4876876000001234567';
+  const adopts =
+    'adopts the customer with the e-mail "ann@example.com", when it alone has it and stands for no other contact';
+
+  test('that no run has seen: it is looked for by the e-mail', () => {
+    const { course, diagnostics } = foretold(mapping, { ...ann, id, Books_Sync_Status: null });
+    expect(course).toMatchObject({
+      finds: 'by-email',
+      books: [adopts, expect.any(String), expect.any(String)],
+    });
+    expect(diagnostics).toEqual([]);
+  });
+
+  test.each([
+    [
+      'In step',
+      `updates the customer whose cf_bigin_contact_id is "${id}", with what has changed since it was in step`,
+    ],
+    ['Waiting', `updates the customer whose cf_bigin_contact_id is "${id}"`],
+  ])('that is %s: the id in Books comes first', (status, first) => {
+    const { course } = foretold(mapping, { ...ann, id, Books_Sync_Status: status });
+    expect(course?.finds).toBe('by-key');
+    expect(course?.books.slice(0, 2)).toEqual([first, `when there is none, ${adopts}`]);
+  });
+
+  test('that is left alone is nothing; only what was open is settled in Bigin', () => {
+    const leftAlone = (status: string) =>
+      foretold(mapping, { ...ann, Email: null, Books_Sync_Status: status });
+    expect(leftAlone('Waiting')).toMatchObject({ outcome: 'leaves-alone', statusLeft: 'Not synced' });
+    expect(leftAlone('In step')).not.toHaveProperty('statusLeft');
+    expect(leftAlone('In step')).not.toHaveProperty('course');
+  });
+});
+
 describe('what a mapping will do to a record', () => {
   test('is said of each target: its value, where that comes from, and what an empty one means', () => {
     const told = foretold(everyRule, ann);
