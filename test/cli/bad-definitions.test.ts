@@ -49,10 +49,10 @@ const badDefinitions: readonly BadDefinition[] = [
   {
     name: 'an import of a file that is not there',
     change: (project) => project.edit('topping/index.ts', './workflow.ts', './workflows.ts'),
-    says: `error definition/does-not-compile at topping/index.ts:24:56
+    says: `error definition/does-not-compile at topping/index.ts:31:56
   Cannot find module './workflows.ts' or its corresponding type declarations. (TS2307)
 
-  24 | import { contactRemovedRule, contactToBooksRule } from './workflows.ts';
+  31 | import { contactRemovedRule, contactToBooksRule } from './workflows.ts';
      |                                                        ^
   ${compile}
 `,
