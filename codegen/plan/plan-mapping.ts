@@ -15,7 +15,6 @@ import type { MappedValue } from '../definition/value.ts';
 import { restAfter, truncate } from '../transforms/text.ts';
 import type { Transform } from '../transforms/transform.ts';
 import { valueTypeOfKind } from '../transforms/value-type.ts';
-import { callsOf } from './calls.ts';
 import type { Origin, Plan, PlannedField, PlannedGroup, PlannedPrimary, PlannedValue } from './plan.ts';
 import { typeOfPlanned } from './planned-type.ts';
 
@@ -69,7 +68,6 @@ export function planMapping(topping: Topping, mapping: Mapping, options: PlanOpt
     match: mapping.match,
     onNameTaken: mapping.onNameTaken,
     ...(rule && { rule: { name: rule.name, module: rule.module, on: rule.on } }),
-    calls: callsOf('sync', mapping),
   };
 }
 
@@ -83,7 +81,6 @@ export function planCompanion(topping: Topping, companion: Companion, options: P
     functionName: name,
     description,
     origin: originOf('', definedAt, root),
-    calls: callsOf(task, mapping),
   };
 }
 

@@ -37,7 +37,6 @@ import { findTarget } from '../../codegen/definition/entries.ts';
 import type { FieldReader } from '../../codegen/definition/mapped-fields.ts';
 import { fileInProject } from '../../codegen/definition/place.ts';
 import * as api from '../../codegen/index.ts';
-import { callsOf } from '../../codegen/plan/calls.ts';
 import { writtenOrigin } from '../../codegen/plan/planned-words.ts';
 import { callsOfFunctions, type FunctionText } from '../../codegen/connections/calls-of-functions.ts';
 import { neededScopes } from '../../codegen/connections/needed-scopes.ts';

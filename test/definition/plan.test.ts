@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkTopping } from '../../codegen/definition/check.ts';
 import { constant } from '../../codegen/definition/value.ts';
-import { callsOf } from '../../codegen/plan/calls.ts';
 import { acceptedNames, expectedTarget } from '../../codegen/plan/expected.ts';
 import type { Plan } from '../../codegen/plan/plan.ts';
 import { planMapping } from '../../codegen/plan/plan-mapping.ts';
@@ -89,21 +88,6 @@ describe('the topping that this project ships', () => {
       },
     });
     expect(acceptedNames(plan, record)).toEqual(['Ann Lee', 'Ann Lee (ann@example.com)']);
-  });
-
-  test('makes the calls that its scopes are for', () => {
-    expect(callsOf('sync', mapping).map(({ through, method, path }) => [through, method, path])).toEqual([
-      ['bigin', 'GET', '/bigin/v2/Contacts/{id}'],
-      ['bigin', 'PUT', '/bigin/v2/Contacts/{id}'],
-      ['books', 'PUT', '/books/v3/contacts'],
-      ['books', 'GET', '/books/v3/contacts'],
-      ['books', 'GET', '/books/v3/contacts/{id}'],
-      ['books', 'POST', '/books/v3/contacts'],
-      ['books', 'PUT', '/books/v3/contacts/{id}'],
-      ['books', 'PUT', '/books/v3/contacts/contactpersons/{id}'],
-      ['books', 'POST', '/books/v3/contacts/{id}/inactive'],
-      ['bigin', 'POST', '/bigin/v2/Tasks'],
-    ]);
   });
 });
 
