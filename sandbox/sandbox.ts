@@ -294,6 +294,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     deepestChain: behaviour.deepestChain ?? 10,
     schedules,
     delivery: options.delivery ?? onceAtOnce,
+    readable: () => JSON.stringify([clock.now(), bigin.variables.snapshot()]),
     start: compileFunctions(functions, {
       clock,
       seed,

@@ -3,6 +3,7 @@ import type { RuntimeContext } from './context.ts';
 import type { ScriptFailure } from './errors.ts';
 import type { Host } from './host.ts';
 import type { Readings } from './readings.ts';
+import type { Held, Round } from './standing.ts';
 import type { TimeZones } from './time-zone.ts';
 import type { Meter } from './usage.ts';
 import type { Value } from './value.ts';
@@ -22,6 +23,8 @@ export class Execution implements RuntimeContext {
   readonly readings: Readings;
   readonly zones: TimeZones;
   readonly meter: Meter;
+  /** Where the run is held; undefined where it goes on inside an expression, which nothing here can tell. */
+  held: Held | undefined;
   readonly #info: string[] = [];
   #located: { readonly failure: ScriptFailure; readonly place: FailurePlace } | undefined;
 
@@ -69,6 +72,8 @@ export class Frame {
   position = 0;
   /** What the function returns. */
   result: Value = null;
+  /** The loops that it is in and that may suspend, outermost first. */
+  readonly rounds: Round[] = [];
   readonly #owner: FrameOwner;
   readonly #presets: Readonly<Record<string, Value>> | undefined;
 
@@ -83,6 +88,16 @@ export class Frame {
     this.slots = slots;
     this.#owner = owner;
     this.#presets = presets;
+  }
+
+  /** The function that was called. */
+  get owner(): FrameOwner {
+    return this.#owner;
+  }
+
+  /** Whether free names get values from outside. */
+  get hasPresets(): boolean {
+    return this.#presets !== undefined;
   }
 
   get line(): number {

@@ -33,7 +33,7 @@ export interface ExplorationReference {
   readonly deactivates?: boolean;
 }
 
-/** What an edit meant for a contact that was in step, with nothing under way. */
+/** What an edit meant for a contact that was in step, with nothing under way: what its run is held to. */
 export interface RestingChange {
   readonly kind: 'mapped' | 'unmapped';
   /** How many calls to Books its run may make. */
@@ -50,6 +50,7 @@ export interface RunTrack {
   /** Empty for a run that no record started. */
   readonly recordId: string;
   readonly depth: number;
+  /** Null also from the first fault or outage on that the run meets: what it costs then is not looked at. */
   readonly restingChange: RestingChange | null;
   /** Tells apart what the run was started with. */
   readonly startKey: number;
@@ -57,11 +58,12 @@ export interface RunTrack {
   readonly answersKey: number;
   /** Tells apart what the run has read of the time and of variables. */
   readonly observedKey: number;
+  /** Tells apart how it can go on, however it came there; null where only its whole past can. */
+  readonly standingKey: number | null;
+  /** How many calls to Books it has made, as long as that is looked at; else 0. */
   readonly booksCalls: number;
-  /** A call of it failed or was refused. */
+  /** A call of it failed or was refused; told of runs that no record started, which answer for all records then. */
   readonly isTroubled: boolean;
-  /** A call of it met a fault or an outage. */
-  readonly isDisturbed: boolean;
   /** Its last call to Books wrote something, and it was told so. */
   readonly endsWithWrite: boolean;
   readonly finished: FinishedRun | null;

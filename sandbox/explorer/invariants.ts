@@ -200,9 +200,8 @@ function everyRunAccountedFor(ending: Ending, reference: ExplorationReference): 
     }
     const record = leftBehind(run, ending, reference);
     if (!record) continue;
-    const what = run.isTroubled ? 'met a failure' : 'wrote nothing';
     breaches.push(
-      `run ${number} ${what}, ${nameOf(record)} is not in step, and no reason can be read in Bigin`,
+      `run ${number} ended without a write, ${nameOf(record)} is not in step, and no reason can be read in Bigin`,
     );
   }
   return breaches;
@@ -248,8 +247,8 @@ function noEcho({ history }: Ending): readonly string[] {
 
 function callsPerChange({ history }: Ending): readonly string[] {
   return history.runs.flatMap((run) => {
-    const { number, booksCalls, isDisturbed, restingChange } = run;
-    if (restingChange === null || isDisturbed || booksCalls <= restingChange.calls) return [];
+    const { number, booksCalls, restingChange } = run;
+    if (restingChange === null || booksCalls <= restingChange.calls) return [];
     const field = restingChange.kind === 'mapped' ? 'a mapped field' : 'a field that is not mapped';
     return [
       `run ${number} made ${booksCalls} calls to Books for a change of ${field}; ${restingChange.calls} would do`,

@@ -396,9 +396,9 @@ export class World {
         startKey: this.#interner.number(JSON.stringify([rule, event, args])),
         answersKey: -1,
         observedKey: -1,
+        standingKey: null,
         booksCalls: 0,
         isTroubled: false,
-        isDisturbed: false,
         endsWithWrite: false,
         finished: null,
       };
@@ -445,21 +445,26 @@ export class World {
     const isBooks = new URL(url).pathname.startsWith('/books/');
     const isRefused =
       isFaulty || answer.kind === 'failure' || answer.status >= 400 || carriesError(answer.body);
+    const isDisturbed = isFaulty || this.#history.outage !== null;
+    const restingChange = isDisturbed ? null : run.restingChange;
     return {
       ...run,
+      restingChange,
       answersKey: this.#interner.number(`${run.answersKey} ${JSON.stringify(answer)}`),
-      booksCalls: run.booksCalls + (isBooks ? 1 : 0),
-      isTroubled: run.isTroubled || isRefused,
-      isDisturbed: run.isDisturbed || isFaulty || this.#history.outage !== null,
+      booksCalls: restingChange === null ? 0 : run.booksCalls + (isBooks ? 1 : 0),
+      isTroubled: run.isTroubled || (isRefused && run.recordId === ''),
       endsWithWrite: isBooks ? method !== 'GET' && !isRefused : run.endsWithWrite,
     };
   }
 
   #carryOn(run: RunTrack, step: Step | null): void {
     const finished = step?.kind === 'finished' ? step.run : null;
-    const observed = finished === null ? (this.#options.sandbox.heldRun(run.id)?.observed ?? []) : [];
-    const observedKey = this.#interner.number(JSON.stringify(observed));
-    this.#change({ runs: this.#history.runs.with(run.number - 1, { ...run, observedKey, finished }) });
+    const held = finished === null ? this.#options.sandbox.heldRun(run.id) : undefined;
+    const standing = held?.standing;
+    const standingKey = standing === undefined ? null : this.#interner.number(standing);
+    const observedKey = standingKey === null ? this.#interner.number(JSON.stringify(held?.observed ?? [])) : -1;
+    const runs = this.#history.runs.with(run.number - 1, { ...run, observedKey, standingKey, finished });
+    this.#change({ runs });
   }
 
   #noteWrites(run: RunTrack, before: readonly BooksContact[]): readonly BooksContact[] {
