@@ -87,7 +87,11 @@ export class SearchIndex {
   /** The state at a moment: what search shows by then is no longer told apart by how it came about. */
   snapshot(nowMs: number): SearchIndexState {
     this.#catchUp(nowMs);
-    return { records: [...this.#records.values()], lagging: this.#lagging.slice(this.#applied) };
+    // Changes of one moment are seen together, so that only the order of ids is kept of them: new records have it too.
+    const lagging = this.#lagging
+      .slice(this.#applied)
+      .sort((a, b) => a.dueMs - b.dueMs || (a.id < b.id ? -1 : Number(a.id > b.id)));
+    return { records: [...this.#records.values()], lagging };
   }
 
   restore(state: SearchIndexState): void {

@@ -9,6 +9,7 @@ import type { Sandbox, SandboxMark } from '../sandbox.ts';
 import type { Step, Transport } from '../workflow/workflow.ts';
 import type { Choice } from './choice.ts';
 import type { Ending, ExplorationReference, History, RestingChange, RunTrack } from './history.ts';
+import { independentCall, keepsToItsRecord } from './independence.ts';
 import { damageOf } from './invariants.ts';
 import type { People } from './people.ts';
 import {
@@ -117,7 +118,9 @@ export class World {
   readonly #eventsByActor: Readonly<Record<Actor, readonly ScenarioEvent[]>>;
   readonly #booksBefore: readonly BooksContact[];
   readonly #noHistory: History;
+  readonly #uniqueFields: ReadonlySet<string>;
   #history: History;
+  #isKeeping = true;
 
   constructor(options: WorldOptions, interner: Interner) {
     this.#options = options;
@@ -129,6 +132,12 @@ export class World {
     this.#history = { ...noHistory, recordIds: options.recordIds };
     for (const id of options.recordIds.values()) this.#noteEmail(id);
     this.#noHistory = this.#history;
+    this.#uniqueFields = new Set(options.sandbox.bigin.uniqueFields('Contacts'));
+  }
+
+  /** Whether every run that a record started has so far kept to that record in Bigin, on all paths. */
+  get isKeeping(): boolean {
+    return this.#isKeeping;
   }
 
   mark(): WorldMark {
@@ -159,6 +168,22 @@ export class World {
       if (next && (live.length === 0 || next.whenSettled !== true)) choices.push({ kind: 'event', actor });
     }
     return choices;
+  }
+
+  /**
+   * One choice that stands for all that there are, because it commutes with whatever else can happen before it; undefined
+   * where there is none. It counts only while `isKeeping` holds.
+   */
+  independent(choices: readonly Choice[]): Choice | undefined {
+    // An event moves the clock, which writes and runs can see.
+    if (choices.length < 2 || choices.some(({ kind }) => kind === 'event')) return undefined;
+    const held = choices.flatMap((choice) => {
+      const run = choice.kind === 'step' ? this.#history.runs[choice.run - 1] : undefined;
+      const request = run && this.#requestOf(run.number);
+      return run && request ? [{ run, request }] : [];
+    });
+    const call = held.length === choices.length ? independentCall(held, this.#uniqueFields) : undefined;
+    return call && { kind: 'step', run: call.run.number };
   }
 
   /** The choice with each fault that its call can meet; empty for what is no call, or meets an outage anyway. */
@@ -415,6 +440,7 @@ export class World {
     const run = this.#history.runs[choice.run - 1];
     const request = this.#requestOf(choice.run);
     if (!run || !request) throw new Error(`Run ${choice.run} is held at no request.`);
+    this.#isKeeping &&= keepsToItsRecord({ run, request });
     const transport = choice.fault
       ? faultyTransport(choice.fault)
       : outage === null
