@@ -11,8 +11,8 @@ import type { CompiledExpression, CompiledStatement } from './compiled.ts';
 import type { Compiler, StatementCompiler } from './compiler.ts';
 import { type BraceUses, braceUsesIn } from './empty-braces.ts';
 import { FunctionTable } from './function-table.ts';
-import { defaultReadings, type Readings, readingNames } from './readings.ts';
 import { type Liveness, livenessOf } from './liveness.ts';
+import { defaultReadings, type Readings, readingNames } from './readings.ts';
 import { Scope } from './scope.ts';
 import { markSuspending } from './suspension.ts';
 

@@ -1,6 +1,5 @@
 import type { Suspending } from './compiled.ts';
-import type { Execution } from './frame.ts';
-import type { Frame } from './frame.ts';
+import type { Execution, Frame } from './frame.ts';
 import type { HttpAnswer, HttpRequest } from './host.ts';
 
 /**

@@ -60,7 +60,8 @@ function isPrivate({ method, body }: HttpRequest, uniqueFields: ReadonlySet<stri
   return (
     startsNoRule &&
     json.data.every(
-      (row) => isJsonObject(row) && Object.keys(row).every((field) => !uniqueFields.has(field) && field !== 'id'),
+      (row) =>
+        isJsonObject(row) && Object.keys(row).every((field) => !uniqueFields.has(field) && field !== 'id'),
     )
   );
 }

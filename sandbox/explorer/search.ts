@@ -19,6 +19,8 @@ export interface SearchOptions {
   readonly seed?: number;
   /** How often the turn may pass from one that could go on to another; default: as often as it likes. */
   readonly switches?: number;
+  /** Whether the first path that breaks an invariant ends the search; default false. */
+  readonly stopAtBreach?: boolean;
   /** Told now and then how far the search has come. */
   readonly progress?: (schedules: number) => void;
 }
@@ -148,7 +150,8 @@ export class Search {
   #isOver(): boolean {
     // What is left of this search does not count: see `run`.
     if (this.#reduces && !this.#world.isKeeping) return true;
-    if (this.#endings + this.#pruned >= this.#options.limit) this.#isCut = true;
+    const isEnough = this.#options.stopAtBreach === true && this.#breaches.size > 0;
+    if (isEnough || this.#endings + this.#pruned >= this.#options.limit) this.#isCut = true;
     return this.#isCut;
   }
 

@@ -488,7 +488,8 @@ export class World {
     const held = finished === null ? this.#options.sandbox.heldRun(run.id) : undefined;
     const standing = held?.standing;
     const standingKey = standing === undefined ? null : this.#interner.number(standing);
-    const observedKey = standingKey === null ? this.#interner.number(JSON.stringify(held?.observed ?? [])) : -1;
+    const observedKey =
+      standingKey === null ? this.#interner.number(JSON.stringify(held?.observed ?? [])) : -1;
     const runs = this.#history.runs.with(run.number - 1, { ...run, observedKey, standingKey, finished });
     this.#change({ runs });
   }

@@ -63,15 +63,12 @@ export class RememberedRun implements ScriptRun {
   }
 
   /** Starts a run. */
-  static begin(
-    maker: RunMaker,
-    name: string,
-    args: readonly Value[],
-    runNumber: number,
-  ): RememberedRun {
+  static begin(maker: RunMaker, name: string, args: readonly Value[], runNumber: number): RememberedRun {
     const startedMs = maker.clock.now();
     const started = { function: name, args, runNumber, startedMs };
-    const moment = maker.memory?.start(JSON.stringify([name, writeJson(new ListValue([...args])), runNumber]));
+    const moment = maker.memory?.start(
+      JSON.stringify([name, writeJson(new ListValue([...args])), runNumber]),
+    );
     return new RememberedRun(maker, { ...started, resumed: [], moment });
   }
 
