@@ -44,6 +44,7 @@ export {
   type RecordEvent,
   type SyncState,
   syncStatuses,
+  underWayReason,
 } from './definition/mapping.ts';
 export { fileInProject, placeOfFrame } from './definition/place.ts';
 export { defineSchedule, type Schedule } from './definition/schedule.ts';

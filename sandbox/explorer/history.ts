@@ -15,6 +15,11 @@ export interface ExplorationReference {
    */
   readonly recorded?: (record: JsonObject) => string | null;
   /**
+   * Whether what is recorded only says that a run is at work. Once faults have stopped and the subject has tried again,
+   * none is, so that it tells a person nothing. Left out: nothing of the kind is recorded.
+   */
+  readonly isUnderWay?: (record: JsonObject) => boolean;
+  /**
    * The id of the Bigin record that a stored Books contact names as its own, such as the value of a unique custom
    * field; null when it names none. Left out: a Books contact belongs to the record whose run wrote it.
    */
@@ -99,6 +104,8 @@ export interface Ending {
   /** The contacts of Bigin, by id. */
   readonly records: ReadonlyMap<string, JsonObject>;
   readonly books: readonly BooksContact[];
+  /** The tasks of Bigin, by which people are told what stands on no contact. */
+  readonly tasks: readonly JsonObject[];
   /** Books before the first event. */
   readonly booksBefore: readonly BooksContact[];
   /** Steps on a path before it is taken for endless. */

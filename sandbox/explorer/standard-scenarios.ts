@@ -104,6 +104,11 @@ export const standardScenarios: readonly Scenario[] = [
     events: [createAnn, settled(deleteAnn)],
   },
   {
+    name: 'delete-during-outage',
+    about: 'A contact that is in step is deleted while Books takes no calls.',
+    events: [createAnn, { kind: 'outage', outage: 'daily-limit', whenSettled: true }, settled(deleteAnn)],
+  },
+  {
     name: 'email-changed',
     about: 'The e-mail of a contact that is in step is changed.',
     events: [createAnn, settled(editAnn({ Email: 'ann.lee@example.com' }))],

@@ -249,6 +249,7 @@ export class World {
       history: this.#history,
       records: new Map(records),
       books: sandbox.books.contacts(),
+      tasks: sandbox.bigin.records('Tasks'),
       booksBefore: this.#booksBefore,
       mostSteps: MOST_STEPS,
       isRetried,

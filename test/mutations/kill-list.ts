@@ -27,7 +27,8 @@ export function killListPage(findings: readonly Finding[]): string {
     return `| ${mutation.name} | ${where} | ${scenario} | ${invariant} | ${faults} | \`${replay}\` |`;
   });
   const kept = survivors.map(
-    ({ mutation }) => `| ${mutation.name} | ${functionsOf(mutation)} | ${mutation.survives ?? '**none is given**'} |`,
+    ({ mutation }) =>
+      `| ${mutation.name} | ${functionsOf(mutation)} | ${mutation.survives ?? '**none is given**'} |`,
   );
   return [
     head,

@@ -63,13 +63,13 @@ export const mutations: readonly Mutation[] = [
     name: 'the customer is not looked for by the key: a plain create instead',
     functions: sync,
     edits: [{ from: 'if(recordStatus != "" || attempt > 1)', to: 'if(false)' }],
-    first: 'edit-at-rest',
+    first: 'name-changed',
   },
   {
     name: 'the contact is not marked before Books is written',
     functions: sync,
     edits: [{ from: markStatus, to: 'state.put("Books_Sync_Reason","It is being saved to Books.");' }],
-    first: 'create-then-edit',
+    first: 'flip-back',
   },
   {
     name: 'a fresh mark of another run is not respected',
@@ -229,10 +229,24 @@ export const mutations: readonly Mutation[] = [
     first: 'existing-inactive',
   },
   {
-    name: 'a customer that stands for another contact is adopted',
+    name: 'neither the key of a customer nor a claim on it is looked at',
+    functions: sync,
+    edits: [
+      { from: 'if(holder == "" || holder == recordId)', to: 'if(true)' },
+      {
+        from: 'if(writtenCode == "DUPLICATE_DATA")\n{\nfree = List();\n}\nelse if(writtenCode != "SUCCESS")',
+        to: 'if(writtenCode == "")',
+      },
+    ],
+    first: 'existing-linked-to-another',
+  },
+  {
+    name: 'a customer that has the key of another contact is tried',
     functions: sync,
     edits: [{ from: 'if(holder == "" || holder == recordId)', to: 'if(true)' }],
     first: 'existing-linked-to-another',
+    survives:
+      'The claim on the customer is refused then, because the other contact holds its id: the check saves that call, and gives the right reason.',
   },
   {
     name: 'the longer name is not tried when Books says that the name is taken',
@@ -279,7 +293,7 @@ export const mutations: readonly Mutation[] = [
         before: keptSaved,
       },
     ],
-    first: 'create-then-edit',
+    first: 'flip-back',
   },
   {
     name: 'the contact is recorded as in step before Books is written',
