@@ -108,6 +108,21 @@ export const mutations: readonly Mutation[] = [
     first: 'create-then-edit',
   },
   {
+    name: 'the contact is not read again at all once Books was written',
+    functions: sync,
+    edits: [
+      {
+        from: readContact,
+        to: `if(!hasSaved)\n{\n${readContact.replace('response =', 'readResponse =')}}\nresponse = readResponse;\n`,
+      },
+      {
+        from: isRecordingDone,
+        to: isRecordingDone.replace('continue;', 'else\n{\nisEnded = true;\nbreak;\n}\ncontinue;'),
+      },
+    ],
+    first: 'create-then-edit',
+  },
+  {
     name: 'the contact is not read once more after its state was recorded',
     functions: sync,
     edits: [
@@ -376,14 +391,9 @@ export const mutations: readonly Mutation[] = [
     survives: 'No scenario moves the topping to another organization after contacts have come to be in step.',
   },
   {
-    name: 'a run that met passing trouble does not write it down',
+    name: 'why a run stopped is not written on the contact',
     functions: sync,
-    edits: [
-      {
-        from: 'state.put("Books_Sync_Status","Waiting");\n}\nelse\n{\nstate.put("Books_Sync_Status","Needs attention");\n}',
-        to: '}',
-      },
-    ],
+    edits: [{ from: 'state.put("Books_Sync_Reason",(problem + " " + advice).trim());\n', to: '' }],
     first: 'wrong-organization',
   },
   {

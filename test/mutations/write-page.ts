@@ -4,17 +4,11 @@ import { killOf } from './kill.ts';
 import { type Finding, killListPage } from './kill-list.ts';
 import { mutations } from './mutations.ts';
 
-const rounds = [
-  { faults: 0, limit: 1500 },
-  { faults: 1, limit: 4000 },
-];
-
 const only = process.argv[2];
 const findings: Finding[] = [];
 for (const mutation of mutations) {
   if (only !== undefined && !mutation.name.includes(only)) continue;
-  // One that is known to survive is given up sooner.
-  const kill = await killOf(mutation, mutation.survives === undefined ? rounds : rounds.slice(0, 1));
+  const kill = await killOf(mutation);
   findings.push({ mutation, kill });
   const told = kill ? `${kill.scenario}: ${kill.invariant} (${kill.faults} faults)` : 'SURVIVES';
   process.stdout.write(`${mutation.name}: ${told}\n`);
