@@ -70,10 +70,10 @@ function attempts(limit: number, seeds: readonly number[]): readonly Attempt[] {
   );
 }
 
-const ofFirst = attempts(1500, [0, 1, 2]);
-const ofOthers = attempts(150, [0]);
+const ofFirst = attempts(700, [0, 1]);
+const ofOthers = attempts(30, [0]);
 /** One that is known to survive is given up sooner. */
-const ofSurvivors = attempts(60, [0]);
+const ofSurvivors = attempts(10, [0]);
 
 /** Looks for a scenario that kills a mutation: first in the one that it names, without faults before with one. */
 export async function killOf(mutation: Mutation): Promise<Kill | undefined> {

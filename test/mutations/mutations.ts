@@ -70,6 +70,8 @@ export const mutations: readonly Mutation[] = [
     functions: sync,
     edits: [{ from: markStatus, to: 'state.put("Books_Sync_Reason","It is being saved to Books.");' }],
     first: 'flip-back',
+    survives:
+      'Runs read the contact again after they have written, and the schedule looks at what was saved last: nothing is lost within the bounds that were searched. The mark tells a person what goes on, and keeps a second run from doing the same work.',
   },
   {
     name: 'a fresh mark of another run is not respected',
@@ -81,6 +83,8 @@ export const mutations: readonly Mutation[] = [
       },
     ],
     first: 'create-then-edit',
+    survives:
+      'Two runs at work come to the same end, because each reads the contact again and the key keeps them from making two customers. The mark saves their calls.',
   },
   {
     name: 'the mark holds for every run, the one that wrote it too',
