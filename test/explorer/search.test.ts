@@ -187,8 +187,8 @@ describe('pruning takes away no finding', () => {
 
   test('and takes away work', async () => {
     const bounds = { faults: 0, limit: 100_000, shrink: false };
-    const pruned = await explore(contactToBooks, scenarioNamed('create-then-edit'), bounds);
-    const whole = await explore(contactToBooks, scenarioNamed('create-then-edit'), {
+    const pruned = await explore(counter, creations(3), bounds);
+    const whole = await explore(counter, creations(3), {
       ...bounds,
       prune: false,
     });
@@ -198,8 +198,8 @@ describe('pruning takes away no finding', () => {
 });
 
 describe('a search repeats exactly', () => {
-  const subject = subjectOfFile('functions/contact_to_books.deluge');
-  const scenario = scenarioNamed('create-then-edit');
+  const subject = alone(subjectOfFile('test/fixtures/naive/naive_sync.deluge'));
+  const scenario = scenarioNamed('two-edits');
 
   test('with the same seed', async () => {
     const bounds = { faults: 1, limit: 300, seed: 7, shrink: false };
