@@ -110,6 +110,8 @@ export const mutations: readonly Mutation[] = [
       },
     ],
     first: 'create-then-edit',
+    survives:
+      'It is read once more after its state was recorded, which shows the same: see the mutation in which both are left out. Reading here saves a wrong record in between.',
   },
   {
     name: 'the contact is not read again at all once Books was written',
@@ -430,7 +432,8 @@ export const mutations: readonly Mutation[] = [
     name: 'the schedule does not look at what was saved last',
     functions: ['retry_pending'],
     edits: [{ from: 'scanned.addAll(rows);\n// The next slice', to: '// The next slice' }],
-    survives: 'As above.',
+    survives:
+      'The search for what waits and the slices of all contacts find the few contacts of a scenario as well.',
   },
   {
     name: 'the schedule finds no contacts',
