@@ -7,7 +7,6 @@ import {
   readSettings,
 } from '../deluge/index.ts';
 import { readText } from './files.ts';
-import { findProjectRoot } from './project.ts';
 
 /** Where a project says how heavy the findings of each rule are: `{ "rules": { "hard-coded-host": "off" } }`. */
 const settingsFile = 'topping/analysis.json';
@@ -20,9 +19,12 @@ export const settingsFileDiagnostics = defineDiagnostics('settings-file', {
   },
 });
 
-/** The settings of the project around a folder; the rules' own severities where it has none. */
-export function projectSettings(directory: string): ReadSettings {
-  const root = findProjectRoot(directory);
+/**
+ * The settings of a project; the rules' own severities where it has none.
+ *
+ * @param root its folder; undefined outside any project
+ */
+export function projectSettings(root: string | undefined): ReadSettings {
   const read = root === undefined ? undefined : readText(join(root, settingsFile), settingsFile);
   if (!read || (!read.ok && read.isMissing)) return { ok: true, settings: defaultSettings };
   const refuse = (diagnostic: Diagnostic): ReadSettings => ({ ok: false, diagnostics: [diagnostic] });

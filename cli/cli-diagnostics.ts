@@ -35,6 +35,20 @@ export const usageDiagnostics = defineDiagnostics('usage', {
         : `The command ${d.command} has no option ${d.name}.`,
     hint: didYouMean,
   },
+  'unknown-action': {
+    severity: 'error',
+    message: (d: {
+      readonly command: string;
+      readonly action: string;
+      readonly actions: readonly string[];
+    }) => `The command ${d.command} cannot "${d.action}".`,
+    hint: (d) => `It can: ${d.actions.join(', ')}.`,
+  },
+  'unknown-module': {
+    severity: 'error',
+    message: (d: { readonly name: string }) => `"${d.name}" names no module whose fields can be pulled.`,
+    hint: () => 'Give bigin.Contacts or crm.Contacts, or another module of them, or books.contacts.',
+  },
   'missing-argument': {
     severity: 'error',
     message: (d: { readonly argument: string; readonly command: string }) =>
@@ -115,6 +129,10 @@ export const defectDiagnostics = defineDiagnostics('defect', {
 
 /** What the machine, and not the project, keeps a command from doing; more such findings are in the area environment. */
 const environmentCodes: ReadonlySet<string> = new Set([
+  'account/credentials-readable-by-others',
+  'account/library-missing',
+  'account/no-credentials',
+  'account/unreachable',
   'connections/readable-by-others',
   'functions/not-a-folder',
   'functions/not-readable',

@@ -1,6 +1,6 @@
 import type { Command as Declaration } from 'commander';
-import type { z } from 'zod';
 import type { Report } from './report.ts';
+import type { Schema } from './schema.ts';
 import type { ExitStatus, Terminal } from './terminal.ts';
 
 /** What a command is given when it runs. */
@@ -17,7 +17,7 @@ export interface CliCommand<Options = unknown> {
   /** Adds arguments and options to the declaration, with their descriptions. */
   readonly declare: (declaration: Declaration) => Declaration;
   /** What the options must be; what does not fit is wrong use. */
-  readonly options: z.ZodType<Options>;
+  readonly options: Schema<Options>;
   readonly run: (invocation: Invocation<Options>) => Promise<ExitStatus>;
 }
 

@@ -36,7 +36,7 @@ export async function withProject<Options>(
 }
 
 /** The texts of a project's files, for the lines that diagnostics show. */
-function textsBelow(root: string): TextOf {
+export function textsBelow(root: string): TextOf {
   return (file) => {
     try {
       return readFileSync(resolve(root, file), 'utf8');

@@ -2,7 +2,8 @@ import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkTopping, fileInProject, placeOfFrame, type Topping } from '../codegen/index.ts';
-import { type Diagnostic, defineDiagnostics, hasErrors } from '../deluge/index.ts';
+import { type AnalysisSettings, type Diagnostic, defineDiagnostics, hasErrors } from '../deluge/index.ts';
+import { projectSettings } from './analysis-settings.ts';
 import { usageDiagnostics } from './cli-diagnostics.ts';
 import { checkTypes } from './type-check.ts';
 
@@ -10,6 +11,8 @@ import { checkTypes } from './type-check.ts';
 export interface Project {
   readonly root: string;
   readonly topping: Topping;
+  /** What it wants of the rules that look at its functions. */
+  readonly settings: AnalysisSettings;
   /** Warnings and notes about the definitions; errors would have kept the project from loading. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -63,6 +66,8 @@ export async function loadProject(directory: string): Promise<LoadedProject> {
     root,
     diagnostics: found.filter(({ severity }) => severity === 'error'),
   });
+  const settings = projectSettings(root);
+  if (!settings.ok) return fail(settings.diagnostics);
   const typeErrors = await checkTypes(root);
   if (hasErrors(typeErrors)) return fail(typeErrors);
   let exported: Readonly<Record<string, unknown>>;
@@ -78,7 +83,10 @@ export async function loadProject(directory: string): Promise<LoadedProject> {
     return fail([loadDiagnostics.report('no-topping', undefined, { file: definitionsFile })]);
   const diagnostics = checkTopping(topping, { root: pathToFileURL(`${root}/`).href });
   if (hasErrors(diagnostics)) return fail(diagnostics);
-  return { ok: true, project: { root, topping, diagnostics: [...typeErrors, ...diagnostics] } };
+  return {
+    ok: true,
+    project: { root, topping, settings: settings.settings, diagnostics: [...typeErrors, ...diagnostics] },
+  };
 }
 
 function firstLine(error: unknown): string {

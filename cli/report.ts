@@ -1,4 +1,3 @@
-import { styleText } from 'node:util';
 import { type Diagnostic, type Palette, renderDiagnostic, SourceFile } from '../deluge/index.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -124,11 +123,17 @@ function kindOf({ severity, code, file }: Diagnostic): string {
   return `${severity} ${code}${file === undefined ? '' : ` at ${file}`}`;
 }
 
+/** Codes of ECMA-48 (SGR): one to begin, one to end. */
+const painted =
+  (begin: number, end: number) =>
+  (text: string): string =>
+    `\u001b[${begin}m${text}\u001b[${end}m`;
+
 const colours: Palette = {
-  error: (text) => styleText('red', text, { validateStream: false }),
-  warning: (text) => styleText('yellow', text, { validateStream: false }),
-  note: (text) => styleText('cyan', text, { validateStream: false }),
-  faint: (text) => styleText('dim', text, { validateStream: false }),
+  error: painted(31, 39),
+  warning: painted(33, 39),
+  note: painted(36, 39),
+  faint: painted(2, 22),
 };
 
 /** The form of a diagnostic in `--json` output. */

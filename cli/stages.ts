@@ -1,21 +1,27 @@
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import {
   type Comparison,
+  type ConsoleSheet,
+  checkConnections,
+  checkLogo,
   checkPacked,
   checkSheets,
   compareFunctions,
   functionsOutput,
   type GeneratedFunction,
-  generateFunction,
+  generateFunctions,
+  listingDiagnostics,
   type OutputFile,
   type PackageEntry,
   pack,
   packageOutput,
   packagePath,
-  planFunctions,
+  releaseNotesOf,
   type SheetFiles,
   sheetFiles,
   sheetOutput,
+  type Topping,
   writeOutput,
 } from '../codegen/index.ts';
 import { type Diagnostic, defineDiagnostics, hasErrors } from '../deluge/index.ts';
@@ -27,6 +33,7 @@ import {
   type Sandbox,
   SandboxStopped,
 } from '../sandbox/index.ts';
+import { accountFieldsOf } from './account-fields.ts';
 import { readText, shownPath } from './files.ts';
 import type { Project } from './project.ts';
 import { referenceOf, sandboxOf, sandboxOrganization } from './topping-sandbox.ts';
@@ -58,10 +65,13 @@ function done<Made>(made: Made, diagnostics: readonly Diagnostic[] = []): Stage<
   return { ok: true, made, diagnostics };
 }
 
-/** Makes the functions of all mappings, and checks their text. */
-export function makeFunctions({ topping }: Project): Stage<readonly GeneratedFunction[]> {
-  const functions = planFunctions(topping).map((plan) => generateFunction(plan, generatorName()));
-  const diagnostics = functions.flatMap((made) => made.diagnostics);
+/** Makes all functions of the topping, and checks their text and what they call. */
+export function makeFunctions({ root, topping, settings }: Project): Stage<readonly GeneratedFunction[]> {
+  const functions = generateFunctions(topping, generatorName(), settings);
+  const diagnostics = [
+    ...functions.flatMap((made) => made.diagnostics),
+    ...checkConnections(topping, functions, { root: pathToFileURL(`${root}/`).href }),
+  ];
   return hasErrors(diagnostics) ? stopped(diagnostics) : done(functions, diagnostics);
 }
 
@@ -116,7 +126,7 @@ export async function replayEvents(
       isOurs ? replayStageDiagnostics.report('no-events', { file }, undefined) : read.diagnostic,
     ]);
   }
-  const events = readEvents(read.text, file);
+  const events = readEvents(read.text, file, accountFieldsOf(topping).Contacts);
   if (!events.ok) return stopped(events.diagnostics);
   const made = makeSandbox(project, functions);
   if (!made.ok) return made;
@@ -148,6 +158,7 @@ export interface Packed {
   readonly sha256: string;
   /** Relative to the project. */
   readonly path: string;
+  readonly sheet: ConsoleSheet;
   readonly sheets: SheetFiles;
   readonly output: readonly OutputFile[];
 }
@@ -157,9 +168,15 @@ export function makePackage(
   { root, topping }: Project,
   functions: readonly GeneratedFunction[],
 ): Stage<Packed> {
-  const packed = pack(root);
-  const sheets = sheetFiles(topping, functions);
-  const diagnostics = [...packed.diagnostics, ...sheets.diagnostics];
+  const packed = pack(root, { pages: topping.widgets.map(({ page }) => page) });
+  const path = packagePath(topping.name);
+  const notes = releaseNotes(root, topping);
+  const sheets = sheetFiles(topping, functions, {
+    releaseNotes: notes.text,
+    ...(packed.ok && { package: { file: path, bytes: packed.zip.length, sha256: packed.sha256 } }),
+  });
+  const ofLogo = topping.listing ? checkLogo(root, topping.listing.logo) : [];
+  const diagnostics = [...packed.diagnostics, ...sheets.diagnostics, ...notes.diagnostics, ...ofLogo];
   if (!packed.ok || hasErrors(diagnostics)) return stopped(diagnostics);
   const { zip, entries, sha256 } = packed;
   const archive = packageOutput(topping.name, zip);
@@ -169,7 +186,8 @@ export function makePackage(
       zip,
       entries,
       sha256,
-      path: packagePath(topping.name),
+      path,
+      sheet: sheets.sheet,
       sheets: sheets.files,
       output: [archive.output, ...sheetOutput(sheets.files)],
     },
@@ -177,13 +195,26 @@ export function makePackage(
   );
 }
 
+const changelogFile = 'CHANGELOG.md';
+
+/** What the changelog says of the topping's version. A project may do without a changelog, but not forget a version. */
+function releaseNotes(
+  root: string,
+  { version }: Topping,
+): { readonly text: string; readonly diagnostics: readonly Diagnostic[] } {
+  const changelog = readText(join(root, changelogFile), changelogFile);
+  if (!changelog.ok) return { text: '', diagnostics: changelog.isMissing ? [] : [changelog.diagnostic] };
+  const text = releaseNotesOf(changelog.text, version);
+  if (text !== undefined) return { text, diagnostics: [] };
+  const place = { file: changelogFile };
+  return { text: '', diagnostics: [listingDiagnostics.report('no-release-notes', { version }, place)] };
+}
+
 /** Compares `dist/` with what the project makes now. */
 export function compareOutput({ root }: Project, { zip, path, sheets }: Packed): readonly Diagnostic[] {
   const found = comparePackage(zip, join(root, path), path);
-  // Where no package has been made, a sheet that is not there either says nothing new.
-  return found.some(({ code }) => code === 'pack/not-packed')
-    ? found
-    : [...found, ...checkSheets(root, sheets)];
+  // The sheet names the digest of the package: where that differs, or is not there, the sheet says nothing new.
+  return found.length > 0 ? found : checkSheets(root, sheets);
 }
 
 /** Compares a package file with what the project makes now. */

@@ -8,6 +8,12 @@ export interface Terminal {
   readonly colour: boolean;
   /** Milliseconds since some moment, for the durations that a summary tells. */
   readonly clock: () => number;
+  /** Milliseconds since 1970, for the dates that stand in files. */
+  readonly now: () => number;
+  /** The variables of the environment. They may hold secrets: read single ones, never log them. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Asks the person something and gives the answer. Absent where nobody can be asked. */
+  readonly ask?: ((question: string) => Promise<string>) | undefined;
   /** Resolves when the person wants a command to end that would go on for ever. */
   readonly interrupted: () => Promise<void>;
 }

@@ -24,12 +24,12 @@ export function explorationSubject(
   topping: Topping,
   functions: readonly { readonly name: string; readonly text: string }[],
 ): Subject {
-  const scheduled = topping.schedules.map(({ functionName }) => functionName);
+  const retries = topping.companions.filter(({ task }) => task === 'retry').map(({ name }) => name);
   return {
     sandbox: sandboxOptionsOf(topping, functions),
     reference: explorationReferenceOf(topping),
     invariants: syncInvariants,
-    retry: { functions: scheduled, everyMs: LONGER_THAN_ANY_WAIT_MS, rounds: ROUNDS },
+    retry: { functions: retries, everyMs: LONGER_THAN_ANY_WAIT_MS, rounds: ROUNDS },
   };
 }
 

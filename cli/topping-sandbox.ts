@@ -8,6 +8,7 @@ import {
   planMapping,
   refusalOf,
   type SourceRecord,
+  scopeNames,
   syncStatuses,
   type Topping,
 } from '../codegen/index.ts';
@@ -23,9 +24,26 @@ import {
   type Verdict,
   verdictByEmail,
 } from '../sandbox/index.ts';
+import { accountFieldsOf } from './account-fields.ts';
+import { sandboxConnections, sandboxOrderAccessOf } from './sandbox-connections.ts';
 
 /** The Books organization that the sandbox has, and that the topping's variable names there. */
 export const sandboxOrganization = { id: '10001', name: 'Sandbox' } as const;
+
+/** The refresh token with which `topping fields pull` reads a sandbox. It opens nothing elsewhere. */
+export const fieldsRefreshToken = 'sandbox-refresh-fields';
+
+/** The refresh token with which `topping doctor` looks at a sandbox: it may do what the topping's connections may. */
+export const doctorRefreshToken = 'sandbox-refresh-doctor';
+
+/** What reading the fields of all products needs. */
+const fieldsScopes = [
+  'ZohoBigin.settings.fields.READ',
+  'ZohoBigin.settings.modules.READ',
+  'ZohoBooks.settings.READ',
+  'ZohoCRM.settings.fields.READ',
+  'ZohoCRM.settings.modules.READ',
+];
 
 /** A custom field that somebody has added to customers in Books, and that no mapping knows. */
 const fieldOfTheAccount = { apiName: 'cf_region', label: 'Region', dataType: 'text' } as const;
@@ -48,6 +66,7 @@ export function sandboxOptionsOf(
   behaviour: SandboxBehaviour = {},
 ): SandboxOptions {
   const prefix = topping.namespace === undefined ? '' : `${topping.namespace}__`;
+  const orderAccess = sandboxOrderAccessOf(topping);
   const organizations = new Set(topping.mappings.map((mapping) => mapping.variables.organization.name));
   return {
     organizations: [
@@ -65,9 +84,16 @@ export function sandboxOptionsOf(
       },
     ],
     customFields: customFieldsOf(topping, prefix),
-    connections: Object.fromEntries(
-      topping.connections.map(({ linkName, service, scopes }) => [linkName, { service, scopes }]),
-    ),
+    refreshTokens: {
+      [fieldsRefreshToken]: fieldsScopes,
+      [doctorRefreshToken]: [
+        ...fieldsScopes,
+        'ZohoBigin.settings.variables.READ',
+        ...topping.connections.flatMap(scopeNames),
+      ],
+    },
+    connections: sandboxConnections(topping),
+    ...(orderAccess && { orderAccess }),
     variables: Object.fromEntries(
       topping.variables.map(({ name, defaultValue }) => [
         `${prefix}${name}`,
@@ -92,14 +118,18 @@ export function sandboxOptionsOf(
   };
 }
 
-/** The custom fields of a topping, as an installer has them made: by module, then by API name. */
+/** The custom fields of a topping, as an installer has them made, and those of the account: by module, then by API name. */
 function customFieldsOf(topping: Topping, prefix: string): BiginCustomFields {
-  const modules = Map.groupBy(topping.customFields, ({ module }) => module);
+  const account = accountFieldsOf(topping);
+  const own = Map.groupBy(topping.customFields, ({ module }) => module);
+  const modules = [...new Set([...Object.keys(account), ...own.keys()])];
   return Object.fromEntries(
-    [...modules].map(([module, fields]) => [
-      module,
-      Object.fromEntries(fields.map((field) => [`${prefix}${field.name}`, catalogueField(field)])),
-    ]),
+    modules.map((module) => {
+      const made = (own.get(module) ?? []).map(
+        (field) => [`${prefix}${field.name}`, catalogueField(field)] as const,
+      );
+      return [module, { ...account[module], ...Object.fromEntries(made) }];
+    }),
   );
 }
 

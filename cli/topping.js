@@ -16,13 +16,9 @@ process.stdout.on('error', (error) => {
 
 async function load() {
   // Parsed modules are kept on disk between runs, where Node can write.
-  (await import('node:module')).enableCompileCache?.();
+  process.getBuiltinModule('node:module').enableCompileCache();
   try {
-    const [{ main }, { processTerminal }] = await Promise.all([
-      import('./main.ts'),
-      import('./process-terminal.ts'),
-    ]);
-    return { main, processTerminal };
+    return await loadEntry(process.argv[2]);
   } catch (error) {
     if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
     const [, name] = /package '([^']+)'/.exec(error.message) ?? [];
@@ -34,6 +30,16 @@ async function load() {
     );
     return undefined;
   }
+}
+
+/** The sources, or what cli/prepare.ts has made of them for a quick start. */
+async function loadEntry(command) {
+  const { bundledCommands, bundleFolder, currentBundle } = await import('./bundle/current-bundle.ts');
+  if (!bundledCommands.includes(command)) return import('./bundle/entry.ts');
+  const root = `${import.meta.dirname}/..`;
+  const bundle = currentBundle(root, `${root}/${bundleFolder}`);
+  if (bundle === undefined) return import('./bundle/entry.ts');
+  return import(new URL(`../${bundleFolder}/${bundle}`, import.meta.url).href);
 }
 
 if (Number(process.versions.node.split('.')[0]) < oldest) {
@@ -50,6 +56,7 @@ if (Number(process.versions.node.split('.')[0]) < oldest) {
       loaded.processTerminal({
         stdout: process.stdout,
         stderr: process.stderr,
+        stdin: process.stdin,
         env: process.env,
         cwd: () => process.cwd(),
         once: (signal, handle) => process.once(signal, handle),

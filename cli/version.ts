@@ -1,10 +1,21 @@
-import { readFileSync } from 'node:fs';
+import manifest from '../package.json' with { type: 'json' };
 
-/** The version of the toolchain, from its package.json. */
+/** The toolchain's own package.json, as far as the command reads it. */
+export interface ToolchainPackage {
+  readonly version: string;
+  readonly engines: { readonly node: string };
+  readonly dependencies: { readonly typescript: string };
+  readonly devDependencies: { readonly node: string; readonly '@types/node': string };
+}
+
+/** What the toolchain's package.json says. */
+export function toolchainPackage(): ToolchainPackage {
+  return manifest;
+}
+
+/** The version of the toolchain. */
 export function toolVersion(): string {
-  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  const { version } = JSON.parse(text) as { readonly version: string };
-  return version;
+  return toolchainPackage().version;
 }
 
 /** What generated files say that made them. */

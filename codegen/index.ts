@@ -1,5 +1,9 @@
 /** From typed definitions to Deluge, the console sheet and the package. */
 
+export { checkConnections } from './connections/check-connections.ts';
+export { connectionDiagnostics } from './connections/connection-diagnostics.ts';
+export { type ReadSheet, readSheet, sheetReadingDiagnostics } from './console-sheet/read-sheet.ts';
+
 export {
   type ConsoleSheet,
   type SheetInput,
@@ -7,15 +11,20 @@ export {
   sheetOf,
 } from './console-sheet/sheet.ts';
 export { sheetDiagnostics } from './console-sheet/sheet-checks.ts';
+export { diffSheets, type SheetChange, type SheetDiff } from './console-sheet/sheet-diff.ts';
 export {
   checkSheets,
   type SheetFiles,
   sheetFileDiagnostics,
   sheetFiles,
+  sheetJsonFile,
   sheetOutput,
 } from './console-sheet/sheet-files.ts';
 export { sheetHtml } from './console-sheet/sheet-html.ts';
+export { sheetSchemaPage } from './console-sheet/sheet-schema.ts';
 export { type CheckOptions, checkTopping } from './definition/check.ts';
+export { checkDocumentsForMarketplace } from './definition/check-listing.ts';
+export { serviceFunctionDiagnostics } from './definition/check-service-functions.ts';
 export {
   addressLines,
   equals,
@@ -32,9 +41,24 @@ export {
   companionTasks,
   defineCompanion,
 } from './definition/companion.ts';
-export { type Connection, type ConnectionDefinition, defineConnection } from './definition/connection.ts';
+export {
+  type ConnectedService,
+  type Connection,
+  type ConnectionDefinition,
+  defineConnection,
+  enteredValues,
+  scopeNames,
+} from './definition/connection.ts';
 export { type CustomField, catalogueField, defineCustomField } from './definition/custom-field.ts';
+export {
+  type Authentication,
+  type CustomService,
+  type CustomServiceDefinition,
+  defineService,
+} from './definition/custom-service.ts';
 export { definitionDiagnostics } from './definition/definition-diagnostics.ts';
+export type { Listing, PersonalData } from './definition/listing.ts';
+export { listingDiagnostics } from './definition/listing-diagnostics.ts';
 export {
   type Criterion,
   defineMapping,
@@ -46,8 +70,15 @@ export {
   syncStatuses,
   underWayReason,
 } from './definition/mapping.ts';
+export { nameForms } from './definition/names.ts';
 export { fileInProject, placeOfFrame } from './definition/place.ts';
 export { defineSchedule, type Schedule } from './definition/schedule.ts';
+export {
+  defineServiceFunction,
+  type ServiceFunction,
+  type ServiceTask,
+  type ServiceWork,
+} from './definition/service-function.ts';
 export {
   defineTopping,
   type EntryStyle,
@@ -73,8 +104,12 @@ export {
   freshnessDiagnostics,
   functionsOutput,
 } from './generation/functions-folder.ts';
-export { type GeneratedFunction, generateFunction } from './generation/generate-function.ts';
+export { generateFunction } from './generation/generate-function.ts';
+export { generateFunctions } from './generation/generate-functions.ts';
 export { type MappedLines, originOfLine, type SourceMap } from './generation/source-map.ts';
+export type { GeneratedFunction } from './generation/write-function.ts';
+export { checkLogo } from './listing/check-logo.ts';
+export { releaseNotesOf } from './listing/release-notes.ts';
 export { manifestDiagnostics } from './package/manifest-diagnostics.ts';
 export { type PackResult, pack } from './package/pack.ts';
 export { packDiagnostics } from './package/pack-diagnostics.ts';
@@ -85,7 +120,9 @@ export {
 } from './package/write.ts';
 export type { PackageEntry } from './package/zip.ts';
 export { acceptedNames, type ExpectedTarget, expectedTarget, refusalOf } from './plan/expected.ts';
-export { neededScopes } from './plan/needed-scopes.ts';
+export { type Forecast, type ForecastTarget, forecast } from './plan/forecast.ts';
+export type { Course } from './plan/forecast-course.ts';
+export { forecastDiagnostics } from './plan/forecast-diagnostics.ts';
 export type { Plan } from './plan/plan.ts';
 export { planCompanion, planFunctions, planMapping } from './plan/plan-mapping.ts';
 export type { SourceRecord } from './plan/source-record.ts';

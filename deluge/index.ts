@@ -9,6 +9,7 @@ export { connectionOf } from './analysis/rules/undeclared-connection.ts';
 export { ruleDescriptions, rules } from './analysis/rules.ts';
 export { sarifOf } from './analysis/sarif.ts';
 export type * from './analysis/sarif-log.ts';
+export { type Derived, type ServiceCall, serviceCalls } from './analysis/service-calls.ts';
 export {
   type AnalysisSettings,
   defaultSettings,

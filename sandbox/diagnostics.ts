@@ -78,7 +78,8 @@ export const sandboxDiagnostics = defineDiagnostics('sandbox', {
   'unknown-host': {
     severity: 'error',
     message: (d: { host: string }) => `The sandbox has no host "${d.host}".`,
-    hint: () => "It answers for the API and accounts hosts of Zoho's data centres only.",
+    hint: () =>
+      "It answers for the hosts of Zoho's data centres, for https://slack.com and for https://orders.example.com.",
   },
   'unknown-field-ignored': {
     severity: 'note',

@@ -1,12 +1,18 @@
-/** Zoho on this machine: stateful Accounts, Bigin and Books, workflow rules that run Deluge, and replays. */
-export type { OAuthClient } from './accounts/clients.ts';
+/** Zoho on this machine: stateful Accounts, Bigin, Books and CRM, workflow rules that run Deluge, and replays. */
+export { type OAuthClient, sandboxClient } from './accounts/clients.ts';
 export type { BiginCustomFields } from './bigin/modules.ts';
 export type { NotificationSink, WatchNotification } from './bigin/watch.ts';
 export type { EmailFilter, ObjectUpdate } from './books/books-context.ts';
 export type { BooksCustomField, BooksCustomFieldType } from './books/custom-fields.ts';
 export type { BooksContact, BooksOrganization, BooksPerson } from './books/organization-store.ts';
 export { type Clock, type ClockOptions, createClock } from './clock.ts';
-export type { ConnectionCredentials, ConnectionDefinition, ConnectionDefinitions } from './connections.ts';
+export type {
+  ConnectionCredentials,
+  ConnectionDefinition,
+  ConnectionDefinitions,
+  EnteredAuthentication,
+} from './connections.ts';
+export type { DeskOrganization, DeskTicket } from './desk/ticket-store.ts';
 export { SandboxStopped, sandboxDiagnostics } from './diagnostics.ts';
 export {
   type Choice,
@@ -41,7 +47,9 @@ export type { Service } from './http/call.ts';
 export type { HttpLogEntry, Unmodelled } from './http/http-log.ts';
 export type { Json, JsonObject } from './json.ts';
 export { type ModelledEndpoint, modelledEndpoints } from './modelled-endpoints.ts';
-export type { Hosts } from './network.ts';
+export { type Hosts, originOfPath } from './network.ts';
+export { type OrderAccess, sandboxOrderAccess } from './orders/access.ts';
+export type { Order } from './orders/orders.ts';
 export { type OpenPort, type PortOptions, serve } from './port.ts';
 export {
   type PlatformReading,
@@ -77,6 +85,7 @@ export { replayDiagnostics } from './replay/replay-diagnostics.ts';
 export {
   type BiginReader,
   type BooksReader,
+  type CrmReader,
   createSandbox,
   modelledBiginModules,
   type Product,
@@ -86,6 +95,7 @@ export {
   type SandboxOptions,
   type SandboxState,
 } from './sandbox.ts';
+export type { SlackChannel, SlackMessage } from './slack/workspace.ts';
 export { diffStates } from './state/diff-states.ts';
 export type { EntryStyle } from './workflow/entry-argument.ts';
 export type { RecordEvent, RuleCondition, WorkflowRule } from './workflow/rules.ts';

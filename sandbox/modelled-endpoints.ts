@@ -2,7 +2,11 @@ import type { Provenance } from '../zoho/index.ts';
 import { accountsRoutes } from './accounts/routes.ts';
 import { biginRoutes } from './bigin/routes.ts';
 import { booksRoutes } from './books/routes.ts';
+import { crmRoutes } from './crm/routes.ts';
+import { deskRoutes } from './desk/routes.ts';
 import type { Service } from './http/call.ts';
+import { ordersRoutes } from './orders/orders.ts';
+import { slackRoutes } from './slack/routes.ts';
 
 /** An endpoint that the sandbox stands for. */
 export interface ModelledEndpoint {
@@ -19,6 +23,10 @@ export const modelledEndpoints: readonly ModelledEndpoint[] = [
   ...endpointsOf('accounts', accountsRoutes),
   ...endpointsOf('bigin', biginRoutes),
   ...endpointsOf('books', booksRoutes),
+  ...endpointsOf('crm', crmRoutes),
+  ...endpointsOf('desk', deskRoutes),
+  ...endpointsOf('slack', slackRoutes),
+  ...endpointsOf('orders', ordersRoutes),
 ];
 
 function endpointsOf(

@@ -1,16 +1,20 @@
-import { dataCentre, dataCentreOf } from '../zoho/index.ts';
+import { dataCentre, dataCentreOf, defaultServices, deskHostOf } from '../zoho/index.ts';
 import type { Clock } from './clock.ts';
 import { SandboxStopped, sandboxDiagnostics } from './diagnostics.ts';
-import type { Origin, Service } from './http/call.ts';
+import { type Origin, type Service, zeroByService } from './http/call.ts';
 import type { HttpLogEntry, Unmodelled } from './http/http-log.ts';
 import type { ProductHandler } from './http/routes.ts';
 
-/** Where the sandbox's account lives. */
+/** Where the services answer that the sandbox's account uses. */
 export interface Hosts {
   /** Such as `https://accounts.zoho.com`. */
   readonly accounts: string;
   /** Such as `https://www.zohoapis.com`. */
   readonly api: string;
+  /** Such as `https://desk.zoho.com`. */
+  readonly desk: string;
+  readonly slack: string;
+  readonly orders: string;
 }
 
 /** Who answers for an address. */
@@ -22,6 +26,7 @@ type Destination =
 export interface NetworkOptions {
   readonly clock: Clock;
   readonly homeDataCentre: string;
+  readonly hosts: Hosts;
   readonly products: Readonly<Record<Service, ProductHandler>>;
   readonly logBodies: boolean;
 }
@@ -32,7 +37,7 @@ export class Network {
   readonly unmodelled: Unmodelled[] = [];
   readonly #options: NetworkOptions;
   /** How many calls each product is answering. */
-  readonly #inFlight: Record<Service, number> = { accounts: 0, bigin: 0, books: 0 };
+  readonly #inFlight = zeroByService();
 
   constructor(options: NetworkOptions) {
     this.#options = options;
@@ -40,16 +45,16 @@ export class Network {
 
   /** Whether an address is one of the sandbox's. */
   reaches(url: string): boolean {
-    return dataCentreOf(url) !== undefined;
+    return this.#destinationOf(url).kind !== 'unknown-host';
   }
 
   /**
    * Answers a request by its host and path.
    *
-   * @throws SandboxStopped for a host that is none of Zoho's, as a failed connection does
+   * @throws SandboxStopped for a host that nothing in the sandbox answers at, as a failed connection does
    */
   async fetch(request: Request, origin: Origin): Promise<Response> {
-    const destination = destinationOf(request.url);
+    const destination = this.#destinationOf(request.url);
     if (destination.kind === 'product') {
       return this.deliver(destination.service, request, origin, destination.dataCentre);
     }
@@ -105,27 +110,70 @@ export class Network {
     return response;
   }
 
+  #destinationOf(address: string): Destination {
+    const url = new URL(address);
+    const { hosts, homeDataCentre } = this.#options;
+    if (url.origin === hosts.slack) return { kind: 'product', service: 'slack', dataCentre: homeDataCentre };
+    if (url.origin === hosts.orders)
+      return { kind: 'product', service: 'orders', dataCentre: homeDataCentre };
+    const centre = dataCentreOf(address);
+    if (!centre) return { kind: 'unknown-host', host: url.host };
+    const product = (service: Service): Destination => ({
+      kind: 'product',
+      service,
+      dataCentre: centre.key,
+    });
+    if (url.host === centre.accountsHost) return product('accounts');
+    if (url.host === deskHostOf(centre)) return product('desk');
+    const first = url.pathname.split('/')[1] ?? '';
+    const service = Object.hasOwn(servicesByPath, first) ? servicesByPath[first] : undefined;
+    return service ? product(service) : { kind: 'unmodelled-path' };
+  }
+
   noteUnmodelled(service: Unmodelled['service'], method: string, path: string, what: string): void {
     this.unmodelled.push({ atMs: this.#options.clock.now(), service, method, path, what });
   }
 }
 
-/** The hosts of a data centre; undefined when there is none with that key. */
+/** The order API of the examples. */
+const ordersOrigin = 'https://orders.example.com';
+
+/** The hosts of a data centre and of the services of others; undefined when there is no data centre with that key. */
 export function hostsOf(dataCentreKey: string): Hosts | undefined {
   const centre = dataCentre(dataCentreKey);
-  return centre && { accounts: `https://${centre.accountsHost}`, api: centre.apiDomain };
+  return (
+    centre && {
+      accounts: `https://${centre.accountsHost}`,
+      api: centre.apiDomain,
+      desk: `https://${deskHostOf(centre)}`,
+      slack: defaultServices.slack.origin,
+      orders: ordersOrigin,
+    }
+  );
 }
 
 /** The products behind an API domain, by the first part of the path. */
-const servicesByPath: Readonly<Record<string, Service>> = { bigin: 'bigin', books: 'books' };
+const servicesByPath: Readonly<Record<string, Service>> = {
+  bigin: 'bigin',
+  books: 'books',
+  crm: 'crm',
+};
 
-function destinationOf(address: string): Destination {
-  const url = new URL(address);
-  const centre = dataCentreOf(address);
-  if (!centre) return { kind: 'unknown-host', host: url.host };
-  if (url.host === centre.accountsHost)
-    return { kind: 'product', service: 'accounts', dataCentre: centre.key };
-  const first = url.pathname.split('/')[1] ?? '';
-  const service = Object.hasOwn(servicesByPath, first) ? servicesByPath[first] : undefined;
-  return service ? { kind: 'product', service, dataCentre: centre.key } : { kind: 'unmodelled-path' };
+/** How the paths of services begin that have a host of their own: longer beginnings first. */
+const ownHosts: readonly (readonly [beginning: string, host: keyof Hosts])[] = [
+  ['/oauth/', 'accounts'],
+  ['/api/v1/', 'desk'],
+  ['/api/', 'slack'],
+  ['/orders/', 'orders'],
+];
+
+/**
+ * Where a path belongs when its host does not tell: on a local port all services share one.
+ *
+ * @example
+ * originOfPath(sandbox.hosts, '/books/v3/contacts'); // 'https://www.zohoapis.com'
+ */
+export function originOfPath(hosts: Hosts, path: string): string {
+  const own = ownHosts.find(([beginning]) => path.startsWith(beginning));
+  return hosts[own?.[1] ?? 'api'];
 }

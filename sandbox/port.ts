@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { serve as serveNode } from '@hono/node-server';
+import { originOfPath } from './network.ts';
 import type { Sandbox } from './sandbox.ts';
 
 export interface PortOptions {
@@ -9,7 +10,10 @@ export interface PortOptions {
 
 /** The sandbox on a local port. */
 export interface OpenPort {
-  /** Such as `http://127.0.0.1:8080`. The paths are Zoho's own: `/oauth/v2/…`, `/bigin/v2/…`, `/books/v3/…`. */
+  /**
+   * Such as `http://127.0.0.1:8080`. The paths are the services' own: `/oauth/v2/…`, `/bigin/v2/…`,
+   * `/books/v3/…`, `/crm/v8/…`, Desk's `/api/v1/…`, Slack's `/api/…`, `/orders/…`.
+   */
   readonly url: string;
   readonly port: number;
   readonly close: () => Promise<void>;
@@ -46,10 +50,10 @@ export async function serve(sandbox: Sandbox, options: PortOptions): Promise<Ope
   };
 }
 
-/** The same request, addressed to the account's data centre. */
+/** The same request, addressed to the host that its path belongs to. */
 async function atHome(request: Request, sandbox: Sandbox): Promise<Request> {
   const { pathname, search } = new URL(request.url);
-  const host = pathname.startsWith('/oauth/') ? sandbox.hosts.accounts : sandbox.hosts.api;
+  const host = originOfPath(sandbox.hosts, pathname);
   const { method, headers } = request;
   const body = FORBIDDEN_WITH_BODY.has(method) ? undefined : await request.text();
   return new Request(host + pathname + search, { method, headers, ...(body !== undefined && { body }) });

@@ -1,11 +1,12 @@
-import type { Diagnostic, Limits, Readings } from '../deluge/index.ts';
-import { type DataCentreKey, dataCentres, limits } from '../zoho/index.ts';
+import type { Diagnostic, Limits, Readings, Value } from '../deluge/index.ts';
+import { type BiginModule, type DataCentreKey, dataCentres, limits } from '../zoho/index.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { AuthorizationCodes, type CodeState } from './accounts/authorization-codes.ts';
 import { type OAuthClient, sandboxClient } from './accounts/clients.ts';
+import { grantOf } from './accounts/grants.ts';
 import { type TokenState, TokenStore } from './accounts/token-store.ts';
 import { type BiginState, createBigin } from './bigin/bigin.ts';
-import type { BiginUser } from './bigin/bigin-data.ts';
+import type { BiginData, BiginUser } from './bigin/bigin-data.ts';
 import { type BiginCustomFields, biginModules } from './bigin/modules.ts';
 import type { BiginRecord } from './bigin/record.ts';
 import { viewRecord } from './bigin/record-view.ts';
@@ -14,16 +15,28 @@ import { type BooksState, createBooks } from './books/books.ts';
 import type { EmailFilter, ObjectUpdate } from './books/books-context.ts';
 import type { BooksContact, BooksOrganization } from './books/organization-store.ts';
 import { type Clock, type ClockOptions, createClock } from './clock.ts';
-import { type ConnectionDefinitions, type Connections, createConnections } from './connections.ts';
+import {
+  type ConnectionDefinitions,
+  type Connections,
+  createConnections,
+  type KeptToken,
+} from './connections.ts';
+import { type CrmState, createCrm } from './crm/crm.ts';
+import { createDesk } from './desk/desk.ts';
+import type { DeskOrganization } from './desk/ticket-store.ts';
 import { SandboxStopped, sandboxDiagnostics } from './diagnostics.ts';
-import { type Call, outside, type Service } from './http/call.ts';
+import { type Call, outside, type Service, zeroByService } from './http/call.ts';
 import type { HttpLogEntry, Unmodelled } from './http/http-log.ts';
 import { createIdSequence } from './id-sequence.ts';
 import type { JsonObject } from './json.ts';
 import { type Hosts, hostsOf, Network } from './network.ts';
+import { type OrderAccess, sandboxOrderAccess } from './orders/access.ts';
+import { createOrders, type Order, type OrdersState } from './orders/orders.ts';
 import { consultedReadings } from './readings.ts';
 import { createScriptTransport } from './script-host.ts';
-import { textDigest } from './state/record-digest.ts';
+import { createSlack } from './slack/slack.ts';
+import { type SlackChannel, type SlackMessage, type SlackState, Workspace } from './slack/workspace.ts';
+import { canonicalText, textDigest } from './state/record-digest.ts';
 import { checkSchedules } from './workflow/check-schedules.ts';
 import { checkRules, type WorkflowRule } from './workflow/rules.ts';
 import { compileFunctions, type SandboxFunction } from './workflow/script.ts';
@@ -48,10 +61,21 @@ export interface SandboxOptions {
   readonly connections?: ConnectionDefinitions;
   /** The applications that may sign people in; default one, `sandbox-client`. */
   readonly clients?: readonly OAuthClient[];
+  /** Refresh tokens that `sandbox-client` holds from the beginning, with the scopes that a person has allowed. */
+  readonly refreshTokens?: Readonly<Record<string, readonly string[]>>;
   /** The organization variables of Bigin, by name. */
   readonly variables?: Readonly<Record<string, string>>;
   /** The fields that people or the topping have added to modules of Bigin, by module and API name. */
   readonly customFields?: BiginCustomFields;
+  /** The same for modules of Zoho CRM. */
+  readonly crmCustomFields?: BiginCustomFields;
+  /** The organizations of Desk with their tickets; default none. */
+  readonly deskOrganizations?: readonly DeskOrganization[];
+  /** The channels of the Slack workspace; default none. */
+  readonly slackChannels?: readonly SlackChannel[];
+  /** The orders of the order API, and how it knows who calls; default none, with a key in a header. */
+  readonly orders?: readonly Order[];
+  readonly orderAccess?: OrderAccess;
   /** The Deluge functions that rules may run. */
   readonly functions?: readonly SandboxFunction[];
   readonly rules?: readonly WorkflowRule[];
@@ -112,6 +136,19 @@ export interface BiginReader extends Product {
   readonly variables: () => Readonly<Record<string, string>>;
 }
 
+/** A product whose records stand in modules. */
+export interface CrmReader extends Product {
+  /** The records of a module as the API shows them, oldest first; empty for a module that is not modelled. */
+  readonly records: (module: string) => readonly JsonObject[];
+}
+
+export interface SlackReader extends Product {
+  /** The messages that were posted, oldest first. */
+  readonly messages: () => readonly SlackMessage[];
+  /** Installs an app in the workspace, as a person's consent does, and gives its token. */
+  readonly install: (name: string, scopes: readonly string[]) => string;
+}
+
 export interface BooksReader extends Product {
   /** The contacts of an organization, oldest first; of the first organization when none is named. */
   readonly contacts: (organizationId?: string) => readonly BooksContact[];
@@ -123,9 +160,12 @@ export interface SandboxState {
   readonly nowMs: number;
   readonly tokens: TokenState;
   readonly codes: CodeState;
-  readonly connectionTokens: Readonly<Record<string, string>>;
+  readonly connectionTokens: Readonly<Record<string, KeptToken>>;
   readonly bigin: BiginState;
   readonly books: BooksState;
+  readonly crm: CrmState;
+  readonly slack: SlackState;
+  readonly orders: OrdersState;
   readonly runsStarted: number;
   readonly rulesFired: number;
   /** When each schedule runs next, in milliseconds since 1970. */
@@ -138,11 +178,18 @@ export interface SandboxMark {
   readonly runs: WorkflowMark;
 }
 
-/** Zoho on this machine: Accounts, Bigin and Books with their data, and the workflow rules that join them. */
+/**
+ * Zoho on this machine: Accounts, Bigin, Books, CRM and Desk with their data, the workflow rules that join them, and two
+ * services of others: Slack and an order API.
+ */
 export interface Sandbox extends Product {
   readonly accounts: Product;
   readonly bigin: BiginReader;
   readonly books: BooksReader;
+  readonly crm: CrmReader;
+  readonly desk: Product;
+  readonly slack: SlackReader;
+  readonly orders: Product;
   readonly clock: Clock;
   /** The addresses of the account's data centre. */
   readonly hosts: Hosts;
@@ -163,11 +210,13 @@ export interface Sandbox extends Product {
   /** The run with an id, when it could go on now. */
   readonly heldRun: (runId: string) => HeldRun | undefined;
   /**
-   * Begins a run of a function without a record, as a schedule does when its time has come or a person with a button.
+   * Begins a run of a function without a record, as a schedule does when its time has come, a person with a button, or a
+   * chat flow.
    *
+   * @param args in the order of the function's parameters
    * @returns the run's id; undefined when there is no such function
    */
-  readonly call: (functionName: string) => string | undefined;
+  readonly call: (functionName: string, args?: readonly Value[]) => string | undefined;
   /** How many runs will begin later, when the clock comes to them. */
   readonly deferredRuns: () => number;
   /** Carries one run on by one exchange; see {@link Workflow.step}. */
@@ -179,7 +228,7 @@ export interface Sandbox extends Product {
   readonly snapshot: () => SandboxState;
   /**
    * A short text that is the same for the same data: the records of Bigin and what search shows of them, its variables
-   * and channels, the contacts of Books, and the ids given so far. The clock, the tokens, the counts of calls and the log
+   * and channels, the contacts of Books, the records of CRM, the messages in Slack, and the ids given so far. The clock, the tokens, the counts of calls and the log
    * do not count. It costs what has changed since it was last asked for, so that it can be asked after each step; also
    * while runs are pending.
    */
@@ -195,6 +244,7 @@ export interface Sandbox extends Product {
 const defaultUser: BiginUser = { id: '5000000000000000001', name: 'Sandbox User', email: 'user@example.com' };
 const BIGIN_IDS = 5;
 const BOOKS_IDS = 4;
+const CRM_IDS = 3;
 
 /**
  * Sets up a sandbox.
@@ -230,7 +280,11 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const answers = consultedReadings(behaviour, (name) => consulted.add(name));
   const clock = createClock(options.clock);
   const tokens = new TokenStore(clock);
-  const connections = createConnections(options.connections ?? {}, tokens, clock);
+  for (const [refreshToken, scopes] of Object.entries(options.refreshTokens ?? {})) {
+    tokens.register(grantOf(refreshToken, refreshToken, scopes));
+  }
+  const workspace = new Workspace(options.slackChannels ?? [], clock);
+  const connections = createConnections(options.connections ?? {}, { tokens, workspace, clock });
   const notes = new Map<string, Diagnostic>();
   const note = (diagnostic: Diagnostic): void => {
     notes.set(`${diagnostic.code} ${diagnostic.message}`, diagnostic);
@@ -242,20 +296,23 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const timeZone = behaviour.timeZone ?? 'America/Los_Angeles';
   const user = behaviour.user ?? defaultUser;
 
-  const bigin = createBigin({
+  const shared = {
     clock,
     tokens,
     homeDataCentre,
     note,
     user,
-    ids: createIdSequence(BIGIN_IDS, seed),
+    timeZone,
     time: createZonedTime(timeZone),
     searchLagMs: behaviour.searchLagMs ?? 15_000,
+  };
+  const bigin = createBigin({
+    ...shared,
+    ids: createIdSequence(BIGIN_IDS, seed),
     customFields: options.customFields ?? {},
     variables: options.variables ?? {},
     notify: options.notify ?? (() => undefined),
     concurrentCalls: behaviour.biginConcurrentCalls ?? limits.bigin.concurrentCalls.value,
-    timeZone,
     creditsPerDay: behaviour.biginCreditsPerDay ?? limits.bigin.paidCreditsBase.value,
     unmodelled: refusedBy('bigin'),
     committed: (writes) => workflow.fire(writes),
@@ -270,6 +327,28 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     behaviour: answers.books,
     unmodelled: refusedBy('books'),
   });
+  const crm = createCrm({
+    ...shared,
+    ids: createIdSequence(CRM_IDS, seed),
+    customFields: options.crmCustomFields ?? {},
+    concurrentCalls: limits.crm.concurrentCalls.value,
+    creditsPerDay: limits.crm.paidCreditsBase.value,
+    unmodelled: refusedBy('crm'),
+  });
+  const desk = createDesk({
+    tokens,
+    homeDataCentre,
+    origin: hosts.desk,
+    organizations: options.deskOrganizations ?? [],
+    unmodelled: refusedBy('desk'),
+  });
+  const slack = createSlack({ workspace, unmodelled: refusedBy('slack') });
+  const orders = createOrders({
+    clock,
+    access: options.orderAccess ?? sandboxOrderAccess['api-key'],
+    orders: options.orders ?? [],
+    unmodelled: refusedBy('orders'),
+  });
   const codes = new AuthorizationCodes(clock);
   const accounts = createAccounts({
     tokens,
@@ -281,7 +360,16 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const network = new Network({
     clock,
     homeDataCentre,
-    products: { accounts, bigin: bigin.handle, books: books.handle },
+    hosts,
+    products: {
+      accounts,
+      bigin: bigin.handle,
+      books: books.handle,
+      crm: crm.handle,
+      desk,
+      slack,
+      orders: orders.handle,
+    },
     logBodies: behaviour.logBodies ?? false,
   });
 
@@ -319,12 +407,16 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     functions.map((declared) => declared.name),
   );
 
-  const view = (module: string, record: BiginRecord): JsonObject => {
-    const store = bigin.data.module(module);
-    return store ? viewRecord(bigin.data, store, record) : record;
+  const viewIn = (data: BiginData, module: string, record: BiginRecord): JsonObject => {
+    const store = data.module(module);
+    return store ? viewRecord(data, store, record) : record;
   };
+  const recordsIn = (data: BiginData, module: string): readonly JsonObject[] =>
+    (data.module(module)?.all() ?? []).map((record) => viewIn(data, module, record));
   const contactsOf = (organizationId?: string) =>
     organizationId === undefined ? books.organizations()[0] : books.organization(organizationId);
+  const posted = (): string =>
+    canonicalText(workspace.messages.map(({ channel, text }) => ({ channel, text })));
   const door = (service: Service): Product => ({
     fetch: (request) => network.deliver(service, request, outside),
   });
@@ -336,6 +428,9 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     connectionTokens: connections.snapshot(),
     bigin: bigin.snapshot(),
     books: books.snapshot(),
+    crm: crm.snapshot(),
+    slack: workspace.snapshot(),
+    orders: orders.snapshot(),
     runsStarted: workflow.started(),
     rulesFired: workflow.fired(),
     schedules: workflow.schedule(),
@@ -347,6 +442,9 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     connections.restore(state.connectionTokens);
     bigin.restore(state.bigin);
     books.restore(state.books);
+    crm.restore(state.crm);
+    workspace.restore(state.slack);
+    orders.restore(state.orders);
     workflow.reset(state.runsStarted, state.rulesFired, state.schedules);
     network.log.length = 0;
     network.unmodelled.length = 0;
@@ -358,10 +456,10 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     accounts: door('accounts'),
     bigin: {
       ...door('bigin'),
-      records: (module) => (bigin.data.module(module)?.all() ?? []).map((record) => view(module, record)),
+      records: (module) => recordsIn(bigin.data, module),
       record: (module, id) => {
         const record = bigin.data.module(module)?.get(id);
-        return record && view(module, record);
+        return record && viewIn(bigin.data, module, record);
       },
       uniqueFields: (module) => bigin.data.module(module)?.uniqueFields() ?? [],
       variables: () => bigin.variables.snapshot(),
@@ -371,6 +469,14 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       contacts: (organizationId) => contactsOf(organizationId)?.all() ?? [],
       contact: (id, organizationId) => contactsOf(organizationId)?.get(id),
     },
+    crm: { ...door('crm'), records: (module) => recordsIn(crm.data, module) },
+    desk: door('desk'),
+    slack: {
+      ...door('slack'),
+      messages: () => workspace.messages,
+      install: (name, scopes) => workspace.install(name, scopes),
+    },
+    orders: door('orders'),
     clock,
     hosts,
     connections,
@@ -380,14 +486,14 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     notes: () => [...notes.values()],
     consultedReadings: consulted,
     callsByService: () => {
-      const calls: Record<Service, number> = { accounts: 0, bigin: 0, books: 0 };
+      const calls = zeroByService();
       for (const entry of network.log) calls[entry.service] += 1;
       return calls;
     },
     pendingRuns: () => workflow.pendingRuns(),
     heldRun: (runId) => workflow.heldRun(runId),
-    call: (functionName) =>
-      functions.some(({ name }) => name === functionName) ? workflow.call(functionName) : undefined,
+    call: (functionName, args = []) =>
+      functions.some(({ name }) => name === functionName) ? workflow.call(functionName, args) : undefined,
     deferredRuns: () => workflow.deferredRuns(),
     step: (runId, transport) => workflow.step(runId, transport),
     settle: () => workflow.settle(),
@@ -399,7 +505,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       }
       return stateNow();
     },
-    digest: () => textDigest([bigin.digest(), books.digest()].join('\n')),
+    digest: () => textDigest([bigin.digest(), books.digest(), crm.digest(), posted()].join('\n')),
     restore,
     mark: () => ({ state: stateNow(), runs: workflow.mark() }),
     rewind: ({ state, runs }) => {
@@ -409,5 +515,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   };
 }
 
-/** The modules of Bigin that the sandbox stands for, by API name. */
-export const modelledBiginModules: readonly string[] = biginModules.map((module) => module.catalogue.module);
+/** The modules of Bigin that the sandbox stands for, with their standard fields. */
+export const modelledBiginModules: readonly Pick<BiginModule, 'module' | 'fields'>[] = biginModules.map(
+  ({ catalogue }) => catalogue,
+);

@@ -21,3 +21,18 @@ export const syncExisting = defineCompanion({
   task: 'sync-existing',
   mapping: contactToBooks,
 });
+
+export const onInstallation = defineCompanion({
+  name: 'on_installation',
+  description:
+    'Has all contacts looked at anew after an upgrade: a new version can map what the old one did not.',
+  task: 'install',
+  mapping: contactToBooks,
+});
+
+export const onUninstallation = defineCompanion({
+  name: 'on_uninstallation',
+  description: 'Leaves a task that tells what stays in Zoho Books. Nothing is changed there.',
+  task: 'uninstall',
+  mapping: contactToBooks,
+});

@@ -1,11 +1,33 @@
 /** The topping: what it is called, and all that it is made of. */
 import { defineTopping } from '../codegen/index.ts';
-import { contactRemoved, retryPending, syncExisting } from './companions.ts';
-import { biginConnection, booksConnection } from './connections.ts';
+import {
+  contactRemoved,
+  onInstallation,
+  onUninstallation,
+  retryPending,
+  syncExisting,
+} from './companions.ts';
+import {
+  biginConnection,
+  booksConnection,
+  deskConnection,
+  orderConnection,
+  slackConnection,
+} from './connections.ts';
 import { booksCustomer, syncMemory, syncReason, syncStatus } from './custom-fields.ts';
+import { listing } from './listing.ts';
 import { contactToBooks } from './mappings/contact-to-books.ts';
-import { hourlyRetry } from './schedules.ts';
-import { booksOrganizationId, syncPosition, zohoDataCentre } from './variables.ts';
+import { hourlyNotice, hourlyRetry } from './schedules.ts';
+import { deskTicketLookup, notifyConflict, orderStatus } from './service-functions.ts';
+import {
+  booksOrganizationId,
+  deskOrganizationId,
+  orderApiAddress,
+  slackChannel,
+  slackMemory,
+  syncPosition,
+  zohoDataCentre,
+} from './variables.ts';
 import { contactRemovedRule, contactToBooksRule } from './workflow.ts';
 
 export const topping = defineTopping({
@@ -15,11 +37,21 @@ export const topping = defineTopping({
   version: '0.1.0',
   platform: { entryStyle: 'map-qualified', variableTask: 'zoho.bigin.getOrgVariable' },
   mappings: [contactToBooks],
-  companions: [contactRemoved, retryPending, syncExisting],
-  connections: [biginConnection, booksConnection],
-  variables: [booksOrganizationId, zohoDataCentre, syncPosition],
+  companions: [contactRemoved, retryPending, syncExisting, onInstallation, onUninstallation],
+  serviceFunctions: [notifyConflict, deskTicketLookup, orderStatus],
+  connections: [biginConnection, booksConnection, slackConnection, deskConnection, orderConnection],
+  variables: [
+    booksOrganizationId,
+    zohoDataCentre,
+    syncPosition,
+    slackChannel,
+    slackMemory,
+    deskOrganizationId,
+    orderApiAddress,
+  ],
   customFields: [syncStatus, syncReason, booksCustomer, syncMemory],
   rules: [contactToBooksRule, contactRemovedRule],
-  schedules: [hourlyRetry],
+  schedules: [hourlyRetry, hourlyNotice],
   widgets: [{ name: 'Contacts in Zoho Books', placement: 'settings', page: 'widget.html' }],
+  listing,
 });

@@ -26,3 +26,36 @@ export const zohoDataCentre = defineVariable({
   defaultValue: 'us',
   values: Object.keys(dataCentres),
 });
+
+/** Nothing is posted before the installer has chosen a channel. */
+export const slackChannel = defineVariable({
+  name: 'slack_channel',
+  label: 'Slack channel for conflicts',
+  description:
+    'The channel that is told of contacts that need attention: its id, or its name. Empty: nothing is posted. The names of these contacts are sent there.',
+  defaultValue: '',
+});
+
+/** The function writes it itself. */
+export const slackMemory = defineVariable({
+  name: 'slack_told',
+  label: 'Slack memory',
+  description: 'What the channel for conflicts has been told. Leave it as it is.',
+  defaultValue: '',
+});
+
+export const deskOrganizationId = defineVariable({
+  name: 'desk_organization_id',
+  label: 'Desk organization id',
+  description:
+    'The id of the organization in Zoho Desk whose tickets are looked up. Desk shows it under Setup, Developer Space, API.',
+  defaultValue: '',
+});
+
+export const orderApiAddress = defineVariable({
+  name: 'order_api_address',
+  label: 'Address of the order API',
+  description:
+    'Where the order API answers, such as https://orders.example.com. The key of the connection is sent there.',
+  defaultValue: '',
+});

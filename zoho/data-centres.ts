@@ -129,7 +129,20 @@ export function dataCentre(key: string): DataCentre | undefined {
 }
 
 /**
- * The data centre that an address belongs to, judged by its host alone: an API domain or an accounts host.
+ * Where Desk answers in a data centre: it has hosts of its own, named as those of the accounts are.
+ * Source: https://desk.zoho.com/DeskAPIDocument and its twins in the EU, India, Australia, Japan and China (documented);
+ * for the others the name follows the pattern (inferred).
+ *
+ * @example
+ * deskHostOf(dataCentres.eu); // 'desk.zoho.eu'
+ */
+export function deskHostOf({ accountsHost }: DataCentre): string {
+  return accountsHost.replace(/^accounts\./, 'desk.');
+}
+
+/**
+ * The data centre that an address belongs to, judged by its host alone: an API domain, an accounts host or a host of
+ * Desk.
  * Undefined for any other host and for text that is no address.
  *
  * @example
@@ -139,7 +152,7 @@ export function dataCentreOf(address: string): DataCentre | undefined {
   if (!URL.canParse(address)) return undefined;
   const { protocol, host } = new URL(address);
   if (protocol !== 'https:') return undefined;
-  return Object.values<DataCentre>(dataCentres).find(
-    (centre) => centre.accountsHost === host || centre.apiDomain === `https://${host}`,
+  return Object.values<DataCentre>(dataCentres).find((centre) =>
+    [centre.accountsHost, deskHostOf(centre), new URL(centre.apiDomain).host].includes(host),
   );
 }

@@ -12,6 +12,8 @@ export { biginProducts } from './catalogue/bigin-products.ts';
 export { biginTasks } from './catalogue/bigin-tasks.ts';
 export { booksContactPersons } from './catalogue/books-contact-persons.ts';
 export { booksContacts } from './catalogue/books-contacts.ts';
+export { crmAccounts } from './catalogue/crm-accounts.ts';
+export { crmContacts } from './catalogue/crm-contacts.ts';
 export type {
   BiginField,
   BiginLookupField,
@@ -25,6 +27,7 @@ export type {
   BooksObjectField,
   BooksPicklistField,
   BooksPlainField,
+  CrmModule,
   FieldKind,
   FieldNames,
   MandatoryFieldNames,
@@ -37,16 +40,25 @@ export {
   dataCentre,
   dataCentreOf,
   dataCentres,
+  deskHostOf,
 } from './data-centres.ts';
+export { type DeskError, type DeskErrorCode, deskErrors } from './desk-errors.ts';
 export { type Limit, type LimitUnit, limits, type PackageRule, widgetPackageRules } from './limits.ts';
+export { listingRules } from './marketplace.ts';
 export type { Confidence, Provenance } from './provenance.ts';
 export {
   impliedBy,
   missingScopes,
-  type ScopedProduct,
   type ScopeRule,
   scopeForCall,
   scopeRuleForCall,
   scopeRules,
   scopesForCall,
 } from './scopes.ts';
+export {
+  type DefaultService,
+  type DefaultServiceName,
+  defaultService,
+  defaultServices,
+  type ScopeOf,
+} from './services.ts';

@@ -171,6 +171,21 @@ export const biginLimits = {
   watchChannels: { value: 100, unit: 'channels', source: biginWatch, confidence: 'documented' },
 } as const satisfies Limits;
 
+const crmLimitsPage = 'https://www.zoho.com/crm/developer/docs/api/v8/api-limits.html';
+
+/** What Zoho CRM's REST API allows beyond what it shares with Bigin: records per call, fields per read, pages. */
+export const crmLimits = {
+  freeCredits: { value: 5_000, unit: 'credits a day', source: crmLimitsPage, confidence: 'documented' },
+  paidCreditsBase: { value: 50_000, unit: 'credits a day', source: crmLimitsPage, confidence: 'documented' },
+  concurrentCalls: {
+    value: 10,
+    unit: 'calls',
+    source: crmLimitsPage,
+    confidence: 'documented',
+    note: 'Of the Standard edition; from 5 to 25 by edition.',
+  },
+} as const satisfies Limits;
+
 const booksIntroduction = 'https://www.zoho.com/books/api/v3/introduction/';
 const booksContacts = 'https://www.zoho.com/books/api/v3/contacts/';
 
@@ -323,6 +338,7 @@ export const widgetPackageRules = {
 export const limits = {
   deluge: delugeLimits,
   bigin: biginLimits,
+  crm: crmLimits,
   books: booksLimits,
   oauth: oauthLimits,
   widgetPackage: widgetPackageLimits,

@@ -85,13 +85,14 @@ async function checkFiles({
     builtIns: new BuiltInRegistry(builtIns),
     tasks: new TaskTable(integrationTasks),
   };
-  const read = projectSettings(directory);
+  const project = findProjectRoot(directory);
+  const read = projectSettings(project);
   if (!read.ok) {
     report.failure(read.diagnostics);
     return statusOf(read.diagnostics);
   }
   const { settings } = read;
-  const root = findProjectRoot(directory) ?? directory;
+  const root = project ?? directory;
   const findings: FileFindings[] = [];
   const status = eachFile(files, terminal, (file, given) => {
     if (!given.ok) return tellFile(report, { file, diagnostics: [given.diagnostic] });

@@ -1,8 +1,6 @@
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
-import { z } from 'zod';
-import { failureCode, reasonOf } from '../../codegen/index.ts';
+import * as z from 'zod/mini';
 import { type Diagnostic, defineDiagnostics } from '../../deluge/index.ts';
-import { environmentDiagnostics, usageDiagnostics } from '../cli-diagnostics.ts';
+import { readPrivately } from '../private-file.ts';
 
 /** The headers that a connection adds, by its link name. They hold secrets: never log them. */
 export type ConnectionHeaders = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -26,13 +24,12 @@ const connectionDiagnostics = defineDiagnostics('connections', {
 
 const fileSchema = z.record(z.string(), z.record(z.string(), z.string()));
 
-/**
- * Reads the headers of connections. The file must be its owner's alone; on Windows its rights are not looked at, as
- * they are no mode bits there.
- */
+/** Reads the headers of connections, from a file that must be its owner's alone. */
 export function readConnections(path: string, shownAs: string): ReadConnections {
   const place = { file: shownAs };
-  const text = readPrivately(path, shownAs);
+  const text = readPrivately(path, shownAs, () =>
+    connectionDiagnostics.report('readable-by-others', undefined, place),
+  );
   if (!text.ok) return text;
   let json: unknown;
   try {
@@ -49,30 +46,4 @@ export function readConnections(path: string, shownAs: string): ReadConnections 
 
 function notValid(reason: string, place: { readonly file: string }): ReadConnections {
   return { ok: false, diagnostic: connectionDiagnostics.report('not-valid', { reason }, place) };
-}
-
-type PrivateText =
-  | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly diagnostic: Diagnostic };
-
-/** Rights and text come from one opened file, so that no other can take its place in between. */
-function readPrivately(path: string, shownAs: string): PrivateText {
-  let handle: number | undefined;
-  try {
-    handle = openSync(path, 'r');
-    if (process.platform !== 'win32' && (fstatSync(handle).mode & 0o077) !== 0) {
-      const diagnostic = connectionDiagnostics.report('readable-by-others', undefined, { file: shownAs });
-      return { ok: false, diagnostic };
-    }
-    return { ok: true, text: readFileSync(handle, 'utf8') };
-  } catch (error) {
-    const code = failureCode(error);
-    const diagnostic =
-      code === 'ENOENT'
-        ? usageDiagnostics.report('file-not-found', { path: shownAs }, undefined)
-        : environmentDiagnostics.report('cannot-read', { path: shownAs, reason: reasonOf(code) }, undefined);
-    return { ok: false, diagnostic };
-  } finally {
-    if (handle !== undefined) closeSync(handle);
-  }
 }

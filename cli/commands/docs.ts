@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { sheetSchemaPage } from '../../codegen/index.ts';
 import { type Diagnostic, defineDiagnostics, referencePages } from '../../deluge/index.ts';
 import { statusOf, usageDiagnostics } from '../cli-diagnostics.ts';
 import { defineCommand } from '../command.ts';
@@ -33,7 +34,7 @@ export const docsCommand = defineCommand({
     }
     const diagnostics: Diagnostic[] = [];
     const changed: string[] = [];
-    for (const page of referencePages(messageGroups)) {
+    for (const page of [...referencePages(messageGroups), sheetSchemaPage]) {
       const read = readText(resolve(root, page.path), page.path);
       if (read.ok && read.text === page.text) continue;
       if (options.check)

@@ -1,13 +1,22 @@
-import { readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { z } from 'zod';
-import { freshnessDiagnostics, originOfLine } from '../../codegen/index.ts';
+import { freshnessDiagnostics } from '../../codegen/index.ts';
 import { usageDiagnostics } from '../cli-diagnostics.ts';
 import { defineCommand } from '../command.ts';
+import { explainLine } from '../explanation.ts';
 import { withProject } from '../project-command.ts';
 import { protocol } from '../report.ts';
 import { compareStored, makeFunctions } from '../stages.ts';
 import { exitStatus } from '../terminal.ts';
+
+/** What stands for entries that are no part of a mapping. */
+const entryNames: Readonly<Record<string, string>> = {
+  '': 'the definition as a whole',
+  header: 'the header: what made the file, and from which definition',
+};
+
+/** What a definition is called in front of its name. */
+const kindNames = { mapping: 'mapping', companion: 'companion', 'service function': 'function' } as const;
 
 export const explainCommand = defineCommand({
   name: 'explain',
@@ -33,33 +42,28 @@ export const explainCommand = defineCommand({
         ({ file }) => file === made.file,
       );
       if (outdated.length > 0) return stop(outdated);
-      const origin = originOfLine(made.sourceMap, line);
-      if (!origin) return wrongPlace(`Line ${line} of ${made.file} is not part of the program.`);
+      const explained = explainLine(project, made, line);
+      if (!explained) return wrongPlace(`${made.file} has no line ${line}.`);
 
-      const { entry, file, line: at } = origin;
-      const mapping = project.topping.mappings.find(({ name }) => name === made.name);
-      const rule = project.topping.rules.find(({ functionName }) => functionName === made.name);
-      report.line(`${made.file}:${line}  ${made.text.split('\n')[line - 1]?.trim() ?? ''}`);
-      report.line(`entry       ${entry === '' ? 'the mapping as a whole' : entry}`);
-      if (file !== undefined && at !== undefined) {
-        report.line(`definition  ${file}:${at}  ${sourceLine(project.root, file, at)}`);
-      }
-      report.line(`mapping     ${made.name}: ${mapping?.description ?? ''}`);
-      if (rule) report.line(`rule        ${rule.name}: ${rule.module}, on ${rule.on.join(' or ')}`);
+      const { entry, definition, by, mapping, starts } = explained;
+      report.line(`${made.file}:${line}  ${explained.text}`);
+      report.line(`entry       ${entryNames[entry] ?? entry}`);
+      if (definition) report.line(`definition  ${definition.file}:${definition.line}  ${definition.text}`);
+      report.line(`${kindNames[by.kind].padEnd(12)}${by.name}: ${by.description}`);
+      if (mapping !== undefined && by.kind !== 'mapping') report.line(`mapping     ${mapping}`);
+      for (const { kind, name, when } of starts) report.line(`${kind.padEnd(12)}${name}: ${when}`);
       report.document({
         protocol,
         ok: true,
         file: made.file,
         line,
         entry,
-        definition: file !== undefined && at !== undefined ? { file, line: at } : null,
-        mapping: made.name,
-        rule: rule?.name ?? null,
+        definition: definition ? { file: definition.file, line: definition.line } : null,
+        function: by,
+        mapping: mapping ?? null,
+        rule: starts.find(({ kind }) => kind === 'rule')?.name ?? null,
+        schedule: starts.find(({ kind }) => kind === 'schedule')?.name ?? null,
       });
       return exitStatus.fine;
     }),
 });
-
-function sourceLine(root: string, file: string, line: number): string {
-  return readFileSync(join(root, file), 'utf8').split('\n')[line - 1]?.trim() ?? '';
-}

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { failureCode, reasonOf } from '../../codegen/index.ts';
 import {
   type Diagnostic,
@@ -29,7 +29,7 @@ export const fmtCommand = defineCommand({
       .description('format Deluge files as the editor of Zoho does when it saves')
       .option('--check', 'change nothing; fail when a file is not formatted')
       .argument('<files...>', 'one or more Deluge files'),
-  options: z.object({ check: z.boolean().default(false) }),
+  options: z.object({ check: z._default(z.boolean(), false) }),
   run: async ({ files, options, report, terminal }) =>
     eachFile(files, terminal, (file, read) => {
       if (!read.ok) return tellFile(report, { file, diagnostics: [read.diagnostic] });

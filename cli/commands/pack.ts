@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { checkDocumentsForMarketplace, type PackageEntry } from '../../codegen/index.ts';
 import { usageDiagnostics } from '../cli-diagnostics.ts';
 import { defineCommand } from '../command.ts';
 import { withProject } from '../project-command.ts';
@@ -31,7 +32,13 @@ export const packCommand = defineCommand({
       const packed = makePackage(project, functions.made);
       if (!packed.ok) return stop(packed.diagnostics);
       const { made } = packed;
-      const warnings = [...project.diagnostics, ...functions.diagnostics, ...packed.diagnostics];
+      const { listing } = project.topping;
+      const warnings = [
+        ...project.diagnostics,
+        ...functions.diagnostics,
+        ...packed.diagnostics,
+        ...(listing && !options.check ? checkDocumentsForMarketplace(listing) : []),
+      ];
       if (zip !== undefined) {
         const path = resolve(terminal.directory, zip);
         const found = existsSync(path)
@@ -44,12 +51,12 @@ export const packCommand = defineCommand({
       } else {
         const written = writeFiles(project, made.output);
         if (!written.ok) return stop(written.diagnostics);
-        for (const { path, bytes } of made.entries) report.line(`${String(bytes).padStart(9)}  ${path}`);
         for (const path of written.made) report.line(`${path}: written`);
       }
       tell(warnings);
+      for (const line of contentsLines(made.entries)) report.line(line);
       if (options.check) report.line(`${zip ?? made.path}: as the project makes it`);
-      report.line(`${made.zip.length} bytes, sha256 ${made.sha256}`);
+      report.line(`${String(made.zip.length).padStart(9)}  packed, sha256 ${made.sha256}`);
       report.document({
         protocol,
         ok: true,
@@ -59,3 +66,13 @@ export const packCommand = defineCommand({
       return exitStatus.fine;
     }),
 });
+
+/** What the zip holds, largest first: what makes a package large stands at the top. */
+function contentsLines(entries: readonly PackageEntry[]): readonly string[] {
+  const sum = entries.reduce((total, { bytes }) => total + bytes, 0);
+  const line = (bytes: number, text: string): string => `${String(bytes).padStart(9)}  ${text}`;
+  return [
+    ...entries.toSorted((one, other) => other.bytes - one.bytes).map(({ path, bytes }) => line(bytes, path)),
+    line(sum, `in ${entries.length} files`),
+  ];
+}

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { parse, SourceFile } from '../../deluge/index.ts';
 import { defineCommand } from '../command.ts';
 import { eachFile, tellFile } from '../each-file.ts';

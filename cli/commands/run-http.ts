@@ -1,8 +1,6 @@
-import { request as requestPlain } from 'node:http';
-import { request as requestSecure } from 'node:https';
-import { text } from 'node:stream/consumers';
 import type { HttpAnswer, HttpRequest } from '../../deluge/index.ts';
 import { limits } from '../../zoho/index.ts';
+import { networkReason } from '../network-failure.ts';
 import type { ConnectionHeaders } from './connections-file.ts';
 
 /** One call as `--json` tells it. */
@@ -51,6 +49,11 @@ async function exchange(request: HttpRequest, options: HttpSenderOptions): Promi
     ...(upstream !== undefined && connection !== undefined && { 'x-connection': connection }),
   };
   const address = upstream === undefined ? new URL(request.url) : addressAt(upstream, request.url);
+  if (!/^https?:$/.test(address.protocol)) {
+    // Mails and text messages are exchanges of the engine's own.
+    const message = 'nothing here sends mails or text messages; give --upstream to receive them';
+    return { kind: 'failure', reason: 'unreachable', message };
+  }
   try {
     return await send(address, { ...request, headers }, timeoutMs);
   } catch (error) {
@@ -69,10 +72,16 @@ function addressAt(upstream: string, url: string): URL {
   return new URL(base.origin + base.pathname.replace(/\/$/, '') + pathname + search);
 }
 
-/** `fetch` would add headers of its own, and follow redirects without asking the script. */
-function send(address: URL, request: HttpRequest, timeoutMs: number): Promise<HttpAnswer> {
+/**
+ * `fetch` would add headers of its own, and follow redirects without asking the script. Node's HTTP is loaded here, as a
+ * script without a call would wait for it longer than it runs.
+ */
+async function send(address: URL, request: HttpRequest, timeoutMs: number): Promise<HttpAnswer> {
   const { method, headers, body, bodyEncoding } = request;
-  const open = address.protocol === 'https:' ? requestSecure : requestPlain;
+  const { request: open } = await (address.protocol === 'https:'
+    ? import('node:https')
+    : import('node:http'));
+  const { text } = await import('node:stream/consumers');
   const startedAt = performance.now();
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(timeoutMs);
@@ -99,14 +108,6 @@ function send(address: URL, request: HttpRequest, timeoutMs: number): Promise<Ht
   });
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing listens there',
-  ENOTFOUND: 'there is no such host',
-  EAI_AGAIN: 'the name of the host cannot be looked up now',
-  EHOSTUNREACH: 'no way leads to the host',
-  ENETUNREACH: 'no way leads to the network',
-};
-
 function failureOf(error: unknown, { host }: URL): HttpAnswer {
   if (!(error instanceof Error)) throw error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
@@ -116,6 +117,6 @@ function failureOf(error: unknown, { host }: URL): HttpAnswer {
   if (code === 'ECONNRESET' || code === 'ECONNABORTED' || code === 'EPIPE') {
     return { kind: 'failure', reason: 'reset', message: `${host} broke the connection off` };
   }
-  const message = `${host} cannot be reached: ${reasons[code] ?? error.message}`;
+  const message = `${host} cannot be reached: ${networkReason(code) ?? error.message}`;
   return { kind: 'failure', reason: 'unreachable', message };
 }

@@ -61,10 +61,13 @@ export function readReadings(given: readonly string[]): ReadOption<Readings> {
   return right(chosen as Readings);
 }
 
+/** The zone of a run where none is given. */
+export const defaultZone = 'UTC';
+
 /** The zone of `--zone`. A script takes an unknown one for GMT, as Java does; here it is a slip. */
 export function readZone(zone: string, now: number): ReadOption<TimeZone> {
   const timeZone = new TimeZone(zone);
-  if (isNamedZone(zone) || timeZone.offsetAt(now) !== 0) return right(timeZone);
+  if (zone === defaultZone || isNamedZone(zone) || timeZone.offsetAt(now) !== 0) return right(timeZone);
   return wrong(
     'zone',
     `there is no time zone "${zone}"${orNearest(nearestName(zone, Intl.supportedValuesOf('timeZone')))}`,

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import {
   compile,
   type Diagnostic,
@@ -23,7 +23,7 @@ import { diagnosticDocument, JsonText, protocol } from '../report.ts';
 import { type ExitStatus, exitStatus } from '../terminal.ts';
 import { type ConnectionHeaders, readConnections } from './connections-file.ts';
 import { httpSender, type SentCall } from './run-http.ts';
-import { readArguments, readNow, readReadings, readUpstream, readZone } from './run-options.ts';
+import { defaultZone, readArguments, readNow, readReadings, readUpstream, readZone } from './run-options.ts';
 
 export const runCommand = defineCommand({
   name: 'run',
@@ -32,7 +32,7 @@ export const runCommand = defineCommand({
       .description('run a Deluge file')
       .option('--call <name>', 'the function to call, such as standalone.sync')
       .option('--args <json>', 'its arguments by name, as a JSON object')
-      .option('--zone <zone>', "the account's time zone", 'UTC')
+      .option('--zone <zone>', "the account's time zone", defaultZone)
       .option('--now <time>', 'the time of the run, such as 2026-01-15T10:30:00, in that zone')
       .option('--date-format <pattern>', "the account's date format, as a Java pattern", 'dd-MMM-yyyy')
       .option(
@@ -44,14 +44,14 @@ export const runCommand = defineCommand({
       .option('--connections <file>', 'a JSON file with the headers of connections, by link name')
       .argument('<file>', 'a Deluge file'),
   options: z.object({
-    call: z.string().optional(),
-    args: z.string().optional(),
+    call: z.optional(z.string()),
+    args: z.optional(z.string()),
     zone: z.string(),
-    now: z.string().optional(),
+    now: z.optional(z.string()),
     dateFormat: z.string(),
-    reading: z.array(z.string()).default([]),
-    upstream: z.string().optional(),
-    connections: z.string().optional(),
+    reading: z._default(z.array(z.string()), []),
+    upstream: z.optional(z.string()),
+    connections: z.optional(z.string()),
   }),
   run: async ({ files, options, report, terminal }) => {
     const [file = ''] = files;

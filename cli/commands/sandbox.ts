@@ -21,7 +21,7 @@ export const sandboxCommand = defineCommand({
   declare: (declaration) =>
     declaration
       .description(
-        "serve Bigin, Books and the token endpoint on this machine, with the project's functions and rules",
+        "serve Bigin, Books, CRM and the token endpoint on this machine, with the project's functions and rules",
       )
       .option('--port <number>', 'the port on 127.0.0.1; 0 takes a free one', '8787'),
   options: z.object({
@@ -49,12 +49,16 @@ export const sandboxCommand = defineCommand({
       }
       // From here on Ctrl-C ends the sandbox in good order; whoever reads the address may press it at once.
       const interrupted = terminal.interrupted();
-      const token = sandbox.signIn('user', ['ZohoBigin.modules.ALL', 'ZohoBooks.contacts.ALL']);
+      const token = sandbox.signIn('user', [
+        'ZohoBigin.modules.ALL',
+        'ZohoBooks.contacts.ALL',
+        'ZohoCRM.modules.ALL',
+      ]);
       tell([...project.diagnostics, ...functions.diagnostics]);
       for (const line of welcomeLines(open.url, token)) report.line(line);
       report.document({ protocol, ok: true, url: open.url, token, organizationId: sandboxOrganization.id });
       try {
-        await settleUntil(interrupted, sandbox, report);
+        await settleUntil(interrupted, sandbox, report, terminal.clock);
         return exitStatus.fine;
       } catch (error) {
         if (!(error instanceof SandboxStopped)) throw error;
@@ -74,19 +78,32 @@ function welcomeLines(url: string, token: string): readonly string[] {
     `The sandbox listens on ${url}. The token below is good for an hour, and here only.`,
     `curl -s ${header} -d '{"data":[{"Last_Name":"Ito","Email":"ito@example.com"}]}' ${url}/bigin/v2/Contacts`,
     `curl -s ${header} '${url}/books/v3/contacts?organization_id=${sandboxOrganization.id}'`,
+    `npx topping fields pull --sandbox ${url}`,
     'Rules run right behind each answer, and each run is told here. Ctrl-C ends the sandbox; nothing is kept.',
   ];
 }
 
 const settleEveryMs = 50;
 
-/** Lets waiting runs go on, again and again, until something ends the wait. */
-async function settleUntil(end: Promise<unknown>, sandbox: Sandbox, report: Report): Promise<void> {
+/**
+ * Lets waiting runs go on, again and again, until something ends the wait. The sandbox's time passes as ours does, so that
+ * search catches up and limits end while a person waits.
+ */
+async function settleUntil(
+  end: Promise<unknown>,
+  sandbox: Sandbox,
+  report: Report,
+  clock: () => number,
+): Promise<void> {
   let isOver = false;
+  let before = clock();
   const ended = end.then(() => {
     isOver = true;
   });
   while (!isOver) {
+    const now = clock();
+    sandbox.clock.advance(Math.max(0, now - before));
+    before = now;
     for (const run of await sandbox.settle()) for (const line of runLines(run)) report.line(line);
     let timer: NodeJS.Timeout | undefined;
     await Promise.race([

@@ -44,17 +44,26 @@ code { overflow-wrap: anywhere; white-space: pre-wrap; }
 .progress {
   position: sticky;
   top: 0;
+  z-index: 1;
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 0.5rem 1rem;
   padding: 0.5rem 0;
   border-bottom: 1px solid var(--line);
   background: var(--page);
 }
+.progress label { cursor: default; }
+progress { flex: 1 1 8rem; height: 0.6rem; accent-color: var(--link); }
+.spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+h2, .item { scroll-margin-top: 4rem; }
 .item { margin: 1rem 0; padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: 0.4rem; background: var(--card); }
 .item:has(input:checked) { background: var(--done); }
 .head { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.25rem 1rem; }
 .text { flex-wrap: nowrap; align-items: start; }
 dl { display: grid; grid-template-columns: minmax(8rem, 13rem) 1fr; gap: 0.35rem 1rem; margin: 0.5rem 0; }
 dt { color: var(--faint); }
-dd { display: flex; align-items: start; justify-content: space-between; gap: 0.75rem; margin: 0; min-width: 0; }
+dd { display: flex; align-items: baseline; justify-content: space-between; gap: 0.75rem; margin: 0; min-width: 0; }
 table { width: 100%; margin: 0.5rem 0; border-collapse: collapse; }
 th, td { padding: 0.35rem 0.5rem; border-top: 1px solid var(--line); text-align: left; vertical-align: top; }
 caption { text-align: left; }
@@ -71,7 +80,10 @@ button {
   font-size: 0.9rem;
   cursor: pointer;
 }
+button.main { padding: 0.35rem 1.2rem; color: var(--button); background: var(--link); }
+button:disabled { border-color: var(--line); color: var(--faint); cursor: default; }
 label { cursor: pointer; }
+.mark { flex: none; }
 input { width: 1.1rem; height: 1.1rem; vertical-align: -0.15rem; }
 pre {
   margin: 0.5rem 0 0;
@@ -85,15 +97,16 @@ pre {
 }
 pre code { white-space: pre; overflow-wrap: normal; }
 @media (max-width: 36rem) {
+  h2, .item { scroll-margin-top: 6.5rem; }
   dl { grid-template-columns: 1fr; gap: 0; }
   dd { margin-bottom: 0.35rem; }
 }
 @media print {
   :root { --text: #000000; --faint: #333333; --page: #ffffff; --card: #ffffff; --done: #ffffff; --line: #777777; --link: #000000; }
   body { max-width: none; padding: 0; font-size: 10pt; }
-  button, nav, .progress { display: none; }
-  pre { max-height: none; overflow: visible; }
-  pre code { white-space: pre-wrap; overflow-wrap: anywhere; }
+  /* A text cannot be copied from paper: its file and its digest are what helps there. */
+  button, nav, .progress, .spoken, pre { display: none; }
+  .item { break-inside: avoid; }
   h2, h3, .head { break-after: avoid; }
 }
 `;

@@ -14,21 +14,26 @@ export const pageTemplate = `<!doctype html>
 <body data-topping="{{topping.name}}">
 <header>
 <h1>{{topping.name}} {{topping.version}}</h1>
-<p>What to enter in the Bigin Developer Console, in this order. Marks stay in this browser; a thing that has changed since loses its mark.</p>
+<p>What to enter in the Bigin Developer Console. The order is that of the console's menu, but for connections and functions: they come before what names them. Marks stay in this browser; a thing that has changed since loses its mark.</p>
 {{#if topping.namespace}}
 <p>Namespace: <code>{{topping.namespace}}</code></p>
 {{/if}}
 </header>
+<section class="progress" aria-label="Progress">
+<label for="done" id="progress">Entered</label>
+<progress id="done" max="{{count}}" value="0"></progress>
+<button type="button" id="next" hidden>Next to enter</button>
+<button type="button" id="forget" hidden>Remove all marks</button>
+</section>
+<p id="spoken" class="spoken" role="status"></p>
 <nav aria-labelledby="contents">
 <h2 id="contents">Contents</h2>
 <ol>
 {{#each steps}}
-<li><a href="#{{id}}">{{title}}</a> <span class="faint">({{items.length}})</span></li>
+<li><a href="#{{id}}">{{title}}</a> <span class="faint">{{place}}, <span data-count="{{id}}">{{items.length}} to enter</span></span></li>
 {{/each}}
 </ol>
 </nav>
-<p class="progress"><span id="progress"></span></p>
-<p id="spoken" class="faint" role="status"></p>
 <main>
 {{#each steps}}
 <section aria-labelledby="{{id}}">
@@ -39,7 +44,7 @@ export const pageTemplate = `<!doctype html>
 <article class="item" aria-labelledby="{{id}}">
 <div class="head">
 <h3 id="{{id}}">{{title}}</h3>
-<label><input type="checkbox" data-tick="{{tick}}" aria-describedby="{{id}}"> Entered</label>
+<label class="mark"><input type="checkbox" data-tick="{{tick}}" aria-describedby="{{id}}"> Entered</label>
 </div>
 <dl>
 {{#each values}}
@@ -47,7 +52,7 @@ export const pageTemplate = `<!doctype html>
 {{#if value}}
 <dd><code id="{{id}}">{{value}}</code> <button type="button" data-copy="{{id}}" aria-describedby="{{id}}-label" hidden>Copy</button></dd>
 {{else}}
-<dd class="faint">Leave it empty</dd>
+<dd class="faint">{{missing}}</dd>
 {{/if}}
 {{/each}}
 </dl>
@@ -65,9 +70,9 @@ export const pageTemplate = `<!doctype html>
 {{#if body}}
 <div class="head text">
 <p class="faint">Text of <code>{{body.file}}</code>, SHA-256 <code>{{body.sha256}}</code></p>
-<button type="button" data-copy="{{body.id}}" aria-describedby="{{id}}" hidden>Copy</button>
+<button type="button" class="main" data-copy="{{body.id}}" aria-describedby="{{id}}" hidden>Copy</button>
 </div>
-<pre tabindex="0" role="region" aria-label="Text of the function {{title}}"><code id="{{body.id}}">{{body.text}}</code></pre>
+<pre tabindex="0" role="region" aria-label="Text of {{title}}"><code id="{{body.id}}">{{body.text}}</code></pre>
 {{/if}}
 </article>
 {{/each}}

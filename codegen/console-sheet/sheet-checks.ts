@@ -10,8 +10,13 @@ export const sheetDiagnostics = defineDiagnostics('sheet', {
   },
   'unknown-function': {
     severity: 'error',
-    message: (d: { rule: string; functionName: string; known: readonly string[] }) =>
-      `The rule "${d.rule}" starts the function "${d.functionName}", which the topping does not have.`,
+    message: (d: {
+      what: 'rule' | 'schedule';
+      name: string;
+      functionName: string;
+      known: readonly string[];
+    }) =>
+      `The ${d.what} "${d.name}" starts the function "${d.functionName}", which the topping does not have.`,
     hint: (d) =>
       d.known.length === 0 ? 'The topping has no functions.' : `Its functions are: ${d.known.join(', ')}.`,
   },
@@ -49,9 +54,12 @@ export function checkSheetInput(input: SheetInput): readonly Diagnostic[] {
 function repeatedNames(input: SheetInput): readonly Diagnostic[] {
   const names = {
     connections: input.connections.map((connection) => connection.linkName),
+    fields: input.fields.map((field) => `${field.module}.${field.apiName}`),
     variables: input.variables.map((variable) => variable.apiName),
     functions: input.functions.map((each) => each.name),
     rules: input.rules.map((rule) => rule.name),
+    schedules: input.schedules.map((schedule) => schedule.name),
+    'install actions': input.installActions.map((action): string => action.event),
     widgets: input.widgets.map((widget) => widget.name),
   };
   return Object.entries(names).flatMap(([kind, all]) =>
@@ -61,21 +69,29 @@ function repeatedNames(input: SheetInput): readonly Diagnostic[] {
   );
 }
 
-function functionMistakes({ functions, rules }: SheetInput): readonly Diagnostic[] {
+function functionMistakes({
+  functions,
+  rules,
+  schedules,
+  installActions,
+}: SheetInput): readonly Diagnostic[] {
   const known = functions.map((each) => each.name);
+  const scripts = installActions.map(({ event, text, file }) => ({ name: event, text, file }));
+  const starters = [
+    ...rules.map(({ name, functionName }) => ({ what: 'rule' as const, name, functionName })),
+    ...schedules.map(({ name, functionName }) => ({ what: 'schedule' as const, name, functionName })),
+  ];
   return [
-    ...functions.flatMap(({ name, text, file }) => {
+    ...[...functions, ...scripts].flatMap(({ name, text, file }) => {
       if (text.trim() === '') return [report('empty-function', { name }, { file })];
       const found = unpastableIn(text);
       return found === undefined
         ? []
         : [report('unpastable-character', { name, codePoint: codePointOf(found) }, { file })];
     }),
-    ...rules
-      .filter((rule) => !known.includes(rule.functionName))
-      .map(({ name, functionName }) =>
-        report('unknown-function', { rule: name, functionName, known }, undefined),
-      ),
+    ...starters
+      .filter(({ functionName }) => !known.includes(functionName))
+      .map((starter) => report('unknown-function', { ...starter, known }, undefined)),
   ];
 }
 
@@ -89,8 +105,10 @@ function codePointOf(character: string): string {
 }
 
 function connectionMistakes({ connections }: SheetInput): readonly Diagnostic[] {
-  return connections.flatMap(({ linkName, scopes }) => {
-    if (scopes.length === 0) return [report('connection-without-scope', { linkName }, undefined)];
+  return connections.flatMap(({ linkName, settings, scopes }) => {
+    // A key or a password opens all that it opens: only the services of the console's list always have scopes.
+    if (scopes.length === 0 && settings.length === 0)
+      return [report('connection-without-scope', { linkName }, undefined)];
     return scopes
       .filter(({ neededBy }) => neededBy.length === 0)
       .map(({ scope }) => report('scope-without-call', { linkName, scope }, undefined));

@@ -2,11 +2,14 @@ import { type Diagnostic, defineDiagnostics } from '../../deluge/index.ts';
 import type { Topping } from '../definition/topping.ts';
 import { failureCode, machineFileSystem, pathBelow } from '../disk/file-system.ts';
 import type { OutputFile } from '../disk/output.ts';
-import type { GeneratedFunction } from '../generation/generate-function.ts';
-import { sheetJson, sheetOf } from './sheet.ts';
+import type { GeneratedFunction } from '../generation/write-function.ts';
+import { type ConsoleSheet, sheetJson, sheetOf } from './sheet.ts';
 import { checkSheetInput } from './sheet-checks.ts';
 import { sheetHtml } from './sheet-html.ts';
-import { sheetInputOf } from './sheet-input.ts';
+import { type SheetSurroundings, sheetInputOf } from './sheet-input.ts';
+
+/** Where the sheet's JSON is written, relative to the project. */
+export const sheetJsonFile = 'dist/console-sheet.json';
 
 /** The console sheet's files by their path in the project. */
 export type SheetFiles = Readonly<Record<string, string>>;
@@ -33,11 +36,17 @@ export const sheetFileDiagnostics = defineDiagnostics('sheet-file', {
 export function sheetFiles(
   topping: Topping,
   functions: readonly GeneratedFunction[],
-): { readonly files: SheetFiles; readonly diagnostics: readonly Diagnostic[] } {
-  const input = sheetInputOf(topping, functions);
+  surroundings: SheetSurroundings,
+): {
+  readonly sheet: ConsoleSheet;
+  readonly files: SheetFiles;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const input = sheetInputOf(topping, functions, surroundings);
   const sheet = sheetOf(input);
   return {
-    files: { 'dist/console-sheet.json': sheetJson(sheet), 'dist/console-sheet.html': sheetHtml(sheet) },
+    sheet,
+    files: { [sheetJsonFile]: sheetJson(sheet), 'dist/console-sheet.html': sheetHtml(sheet) },
     diagnostics: checkSheetInput(input),
   };
 }

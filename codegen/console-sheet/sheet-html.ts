@@ -25,12 +25,14 @@ const renderPage = Handlebars.create().compile(pageTemplate, { strict: true, noE
  */
 export function sheetHtml(sheet: ConsoleSheet): string {
   const { name, version, namespace = '' } = sheet.topping;
+  const steps = stepsOf(sheet);
   return renderPage({
     policy: new Handlebars.SafeString(policy),
     style: new Handlebars.SafeString(pageStyle),
     script: new Handlebars.SafeString(pageScript),
     topping: { name, version, namespace },
-    steps: stepsOf(sheet),
+    steps,
+    count: steps.reduce((sum, { items }) => sum + items.length, 0),
   });
 }
 

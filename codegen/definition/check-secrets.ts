@@ -1,23 +1,14 @@
 import type { Diagnostic } from '../../deluge/index.ts';
+import { secretIn } from '../secrets.ts';
 import type { TransformArgument } from '../transforms/transform.ts';
 import type { PlaceInProject } from './check-context.ts';
 import { withParts } from './combined-value.ts';
+import type { Connection } from './connection.ts';
 import { definitionDiagnostics } from './definition-diagnostics.ts';
 import { mappingEntries } from './entries.ts';
 import type { DefinitionPlace } from './place.ts';
 import type { Topping } from './topping.ts';
 import type { MappedValue } from './value.ts';
-
-/** Texts that no definition has a reason to hold. Each is narrow enough to leave ids, names and sentences alone. */
-const secrets: readonly { readonly kind: string; readonly pattern: RegExp }[] = [
-  { kind: 'a Zoho OAuth token', pattern: /\b1000\.[0-9a-f]{32}\.[0-9a-f]{32}\b/i },
-  { kind: 'a Zoho OAuth client', pattern: /\b1000\.[0-9A-Z]{30}\b/ },
-  { kind: 'an authorization header', pattern: /\b(Bearer|Basic|Zoho-oauthtoken)\s+[A-Za-z0-9+/=._-]{16,}/i },
-  { kind: 'an API key in an address', pattern: /\b(zapikey|api_?key|auth_?token|access_?token)=[^&\s]{8,}/i },
-  { kind: 'a private key', pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----/ },
-  { kind: 'a password in an address', pattern: /:\/\/[^/\s:@]+:[^/\s:@]+@/ },
-  { kind: 'a key in hexadecimal digits', pattern: /\b(?=[0-9]*[a-f])[0-9a-f]{32,}\b/i },
-];
 
 interface DefinedText {
   /** What the message calls it. The text itself is never shown. */
@@ -29,7 +20,7 @@ interface DefinedText {
 /** Looks for texts that look like secrets: definitions, and what is generated from them, are committed and published. */
 export function checkSecrets(topping: Topping, placeOf: PlaceInProject): readonly Diagnostic[] {
   return textsOf(topping).flatMap(({ entry, text, definedAt }) => {
-    const found = typeof text === 'string' && secrets.find(({ pattern }) => pattern.test(text));
+    const found = typeof text === 'string' && secretIn(text);
     if (!found) return [];
     const place = placeOf(definedAt, topping.definedAt);
     return [definitionDiagnostics.report('looks-like-secret', { entry, kind: found.kind }, place)];
@@ -65,7 +56,29 @@ function textsOf(topping: Topping): readonly DefinedText[] {
       definedAt: mapping.definedAt,
     })),
   ]);
-  return [...top, ...ofVariables, ...ofMappings];
+  return [...top, ...ofVariables, ...topping.connections.flatMap(textsOfConnection), ...ofMappings];
+}
+
+function textsOfConnection(connection: Connection): readonly DefinedText[] {
+  const { linkName, label, service, scopes, definedAt } = connection;
+  const own = [
+    label,
+    ...scopes.flatMap((one) => (typeof one === 'string' ? [one] : [one.scope, one.because])),
+  ];
+  const texts = own.map((text) => ({ entry: `The connection "${linkName}"`, text, definedAt }));
+  if (typeof service === 'string') return texts;
+  const entry = `The service "${service.linkName}"`;
+  const place = service.definedAt ?? definedAt;
+  return [
+    ...texts,
+    ...[service.label, ...textsIn(service.authentication)].map((text) => ({ entry, text, definedAt: place })),
+  ];
+}
+
+/** All texts of a plain value, however deep. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 /** The texts that a value holds by itself, apart from its parts. */

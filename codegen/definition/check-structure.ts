@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Diagnostic } from '../../deluge/index.ts';
 import type { PlaceInProject } from './check-context.ts';
 import { definitionDiagnostics } from './definition-diagnostics.ts';
@@ -15,21 +16,23 @@ export function checkStructure(topping: Topping, placeOf: PlaceInProject): reado
   for (const issue of result.error.issues) {
     const { value, place } = follow(topping, issue.path);
     const at = placeOf(place, definedAtOf(topping));
-    const nameKind = issue.code === 'custom' ? nameKindOf(issue.params) : undefined;
-    const diagnostic =
-      nameKind === undefined || typeof value !== 'string'
-        ? definitionDiagnostics.report(
-            'malformed',
-            { entry: written(issue.path), problem: sentence(issue.message) },
-            at,
-          )
-        : reportName(nameKind, value, at);
+    const diagnostic = reportIssue(issue, value, at);
     // A connection stands in the topping and in each mapping that uses it: one report is enough.
     const key = JSON.stringify([diagnostic.code, diagnostic.message, diagnostic.file, diagnostic.line]);
     if (!seen.has(key)) diagnostics.push(diagnostic);
     seen.add(key);
   }
   return diagnostics;
+}
+
+function reportIssue(issue: z.core.$ZodIssue, value: unknown, at: ReturnType<PlaceInProject>): Diagnostic {
+  const nameKind = issue.code === 'custom' ? nameKindOf(issue.params) : undefined;
+  if (nameKind !== undefined && typeof value === 'string') return reportName(nameKind, value, at);
+  const entry = written(issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    return definitionDiagnostics.report('no-place-for-key', { entry, keys: issue.keys }, at);
+  }
+  return definitionDiagnostics.report('malformed', { entry, problem: sentence(issue.message) }, at);
 }
 
 function reportName(kind: NameKind, name: string, place: ReturnType<PlaceInProject>): Diagnostic {

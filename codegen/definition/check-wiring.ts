@@ -1,18 +1,19 @@
 import { type Diagnostic, nearestName } from '../../deluge/index.ts';
-import { missingScopes } from '../../zoho/index.ts';
-import { neededScopes } from '../plan/needed-scopes.ts';
 import type { PlaceInProject } from './check-context.ts';
-import type { Connection } from './connection.ts';
+import type { CompanionTask } from './companion.ts';
+import { type Connection, serviceLabel } from './connection.ts';
 import type { CustomField } from './custom-field.ts';
 import { definitionDiagnostics } from './definition-diagnostics.ts';
 import { type Mapping, type SyncState, syncStatuses } from './mapping.ts';
 import type { DefinitionPlace } from './place.ts';
+import { variablesOfWork } from './service-function.ts';
 import type { Topping } from './topping.ts';
+import type { Variable } from './variable.ts';
 import { criteriaOf, type WorkflowRule, writtenCriteria } from './workflow-rule.ts';
 
 const { report } = definitionDiagnostics;
 
-/** Checks that the parts of a topping fit together: names, rules, connections with their scopes, variables. */
+/** Checks that the parts of a topping fit together: names, rules, connections, variables. */
 export function checkWiring(topping: Topping, placeOf: PlaceInProject): readonly Diagnostic[] {
   return [
     ...checkDuplicates(topping, placeOf),
@@ -23,7 +24,6 @@ export function checkWiring(topping: Topping, placeOf: PlaceInProject): readonly
       ...checkVariablesOf(mapping, topping, placeOf),
       ...checkStateOf(mapping, topping, placeOf),
     ]),
-    ...topping.connections.flatMap((connection) => checkScopes(connection, topping, placeOf)),
     ...checkUse(topping, placeOf),
   ];
 }
@@ -37,7 +37,7 @@ const connectionName = (connection: Connection): Named => ({ ...connection, name
 
 function checkDuplicates(topping: Topping, placeOf: PlaceInProject): readonly Diagnostic[] {
   const groups: Readonly<Record<string, readonly Named[]>> = {
-    functions: [...topping.mappings, ...topping.companions],
+    functions: [...topping.mappings, ...topping.companions, ...topping.serviceFunctions],
     connections: topping.connections.map(connectionName),
     variables: topping.variables,
     'custom fields': topping.customFields,
@@ -96,12 +96,21 @@ function checkRuleOf(mapping: Mapping, rule: WorkflowRule, placeOf: PlaceInProje
     });
 }
 
-/** What starts the function of each companion; one that is started from the settings needs nothing here. */
-const starters = { remove: 'rule', retry: 'schedule', 'sync-existing': undefined } as const;
+/** What starts the function of each companion; one that is started from the settings, or by Bigin, needs nothing here. */
+const starters = {
+  remove: 'rule',
+  retry: 'schedule',
+  'sync-existing': undefined,
+  install: undefined,
+  uninstall: undefined,
+} as const;
+
+/** A topping has one script for each (https://help.zoho.com/portal/en/community/topic/building-toppings-6-install-and-uninstall-actions, documented). */
+const onlyOnce: readonly CompanionTask[] = ['install', 'uninstall'];
 
 function checkCompanions(topping: Topping, placeOf: PlaceInProject): readonly Diagnostic[] {
   const mappings = topping.mappings.map(({ name }) => name);
-  const companions = topping.companions.map(({ name }) => name);
+  const scheduled = [...topping.companions, ...topping.serviceFunctions].map(({ name }) => name);
   const ofCompanions = topping.companions.flatMap(
     ({ name: companion, task, mapping: { name }, definedAt }) => {
       const place = placeOf(definedAt, topping.definedAt);
@@ -116,13 +125,19 @@ function checkCompanions(topping: Topping, placeOf: PlaceInProject): readonly Di
       return [report('companion-not-started', { name: companion, starts }, place)];
     },
   );
+  const repeated = topping.companions.flatMap(({ name, task, definedAt }, index) => {
+    const first = topping.companions.findIndex((other) => other.task === task);
+    if (!onlyOnce.includes(task) || first === index) return [];
+    const other = topping.companions[first]?.name ?? '';
+    return [report('second-install-script', { name, other, task }, placeOf(definedAt, topping.definedAt))];
+  });
   const ofSchedules = topping.schedules
-    .filter(({ functionName }) => !companions.includes(functionName))
+    .filter(({ functionName }) => !scheduled.includes(functionName))
     .map(({ name: schedule, functionName: name, definedAt }) => {
-      const details = { schedule, name, known: companions, nearest: nearestName(name, companions) };
+      const details = { schedule, name, known: scheduled, nearest: nearestName(name, scheduled) };
       return report('unknown-scheduled-function', details, placeOf(definedAt, topping.definedAt));
     });
-  return [...ofCompanions, ...ofSchedules];
+  return [...ofCompanions, ...repeated, ...ofSchedules];
 }
 
 /** What each field of the state has to be; undefined when it is right. */
@@ -176,7 +191,7 @@ function checkConnectionsOf(
     const details = { mapping: mapping.name, name, known, nearest };
     if (!known.includes(name)) return [report('unknown-connection', details, place)];
     if (connection.service === role) return [];
-    const { serviceName: service } = connection;
+    const service = serviceLabel(connection);
     return [
       report(
         'wrong-service',
@@ -216,43 +231,15 @@ function checkVariablesOf(
     );
 }
 
-function checkScopes(
-  connection: Connection,
-  topping: Topping,
-  placeOf: PlaceInProject,
-): readonly Diagnostic[] {
-  const { linkName, scopes } = connection;
-  const place = placeOf(connection.definedAt, topping.definedAt);
-  const needed = neededScopes(connection, topping);
-  if (needed.length === 0) return [];
-  const missing = needed
-    .filter(({ scope }) => missingScopes(scopes, [scope]).length > 0)
-    .map(({ scope, calls: [{ method, path, purpose }] }) =>
-      report('missing-scope', { connection: linkName, scope, call: `${method} ${path}`, purpose }, place),
-    );
-  // A wider scope covers what is needed, and is told as what it is: more than that.
-  const excess = scopes
-    .filter((scope) => !needed.some((need) => need.scope === scope))
-    .map((scope) => report('excess-scope', { connection: linkName, scope }, place));
-  return [...missing, ...excess];
-}
-
 function checkUse(topping: Topping, placeOf: PlaceInProject): readonly Diagnostic[] {
-  const usedConnections = topping.mappings.flatMap((mapping) =>
-    rolesOf(mapping).map(([, { linkName }]) => linkName),
-  );
-  const usedVariables = topping.mappings.flatMap((mapping) =>
-    Object.values(mapping.variables).map((variable: { readonly name: string }) => variable.name),
-  );
+  const usedVariables = [
+    ...topping.mappings.flatMap((mapping): readonly Variable[] => Object.values(mapping.variables)),
+    ...topping.serviceFunctions.flatMap(({ work }) => variablesOfWork(work)),
+  ].map(({ name }) => name);
   const usedFields = topping.mappings.flatMap(({ state }) =>
     Object.values(state).map((field: CustomField) => field.name),
   );
   return [
-    ...topping.connections
-      .filter(({ linkName }) => !usedConnections.includes(linkName))
-      .map((one) =>
-        report('unused-connection', { name: one.linkName }, placeOf(one.definedAt, topping.definedAt)),
-      ),
     ...topping.variables
       .filter(({ name }) => !usedVariables.includes(name))
       .map((one) => report('unused-variable', { name: one.name }, placeOf(one.definedAt, topping.definedAt))),

@@ -1,8 +1,10 @@
 import type { Diagnostic } from '../../deluge/index.ts';
 import { placesIn } from './check-context.ts';
+import { checkListing } from './check-listing.ts';
 import { checkMapping } from './check-mapping.ts';
 import { checkOverlap } from './check-overlap.ts';
 import { checkSecrets } from './check-secrets.ts';
+import { checkServiceFunctions } from './check-service-functions.ts';
 import { checkStructure } from './check-structure.ts';
 import { checkWiring } from './check-wiring.ts';
 import { projectRootOf, type Topping } from './topping.ts';
@@ -14,7 +16,8 @@ export interface CheckOptions {
 
 /**
  * Finds what is wrong with a topping's definitions and TypeScript could not see, or was told not to see: names, fields
- * and values against the catalogues, lengths, rules, connections and their scopes, variables, secrets.
+ * and values against the catalogues, lengths, rules, connections, variables, secrets. What the functions call is not its
+ * matter: see `checkConnections`.
  *
  * @returns the findings, in the order of the definitions; none when all is well
  *
@@ -26,14 +29,17 @@ export function checkTopping(topping: Topping, options: CheckOptions = {}): read
   const placeOf = placesIn(options.root ?? projectRootOf(topping));
   const structure = checkStructure(topping, placeOf);
   // A name of the wrong form leaves the rest readable; a wrong structure does not.
-  if (structure.some((diagnostic) => diagnostic.code === 'definition/malformed')) return structure;
+  const unreadable: readonly string[] = ['definition/malformed', 'definition/no-place-for-key'];
+  if (structure.some(({ code }) => unreadable.includes(code))) return structure;
   const ofMappings = topping.mappings.flatMap((mapping) => checkMapping(mapping, placeOf));
   const readable = !ofMappings.some((diagnostic) => diagnostic.code === 'definition/not-a-value');
   return [
     ...structure,
     ...ofMappings,
     ...checkWiring(topping, placeOf),
+    ...checkServiceFunctions(topping, placeOf),
     ...(readable ? checkOverlap(topping, placeOf) : []),
+    ...(readable ? checkListing(topping, placeOf) : []),
     ...(readable ? checkSecrets(topping, placeOf) : []),
   ];
 }

@@ -39,9 +39,9 @@ export type CustomFieldDefinition = Omit<CustomField, 'kind' | 'definedAt' | 'na
 export function defineCustomField(definition: CustomFieldDefinition): CustomField {
   const definedAt = placeOfCall(defineCustomField);
   return Object.freeze({
+    ...definition,
     kind: 'custom-field',
     name: customFieldName(definition.label),
-    ...definition,
     ...(definedAt && { definedAt }),
   });
 }

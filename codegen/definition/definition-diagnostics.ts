@@ -58,6 +58,13 @@ export const definitionDiagnostics = defineDiagnostics('definition', {
     message: (d: { entry: string; problem: string }) => `${d.entry} is not as it has to be: ${d.problem}`,
     hint: () => 'Build the definition with the define… functions and without casts.',
   },
+  'no-place-for-key': {
+    severity: 'error',
+    message: (d: { entry: string; keys: readonly string[] }) =>
+      `${d.entry} has no place for ${listed(d.keys)}.`,
+    hint: () =>
+      'Take it away. Keys, secrets and passwords are entered in the console, which keeps them; definitions are committed.',
+  },
   'bad-topping-name': {
     severity: 'error',
     message: (d: { name: string; suggestion: string }) => `The topping cannot be named ${quoted(d.name)}.`,
@@ -81,8 +88,9 @@ export const definitionDiagnostics = defineDiagnostics('definition', {
   'bad-link-name': {
     severity: 'error',
     message: (d: { name: string; suggestion: string }) =>
-      `A connection cannot have the link name ${quoted(d.name)}.`,
-    hint: (d) => `Use small letters, digits and underscores, a letter first: ${quoted(d.suggestion)}.`,
+      `A connection or a service cannot have the link name ${quoted(d.name)}.`,
+    hint: (d) =>
+      `Use small letters, digits and underscores, a letter first, at most 50 of them: ${quoted(d.suggestion)}.`,
   },
   'bad-variable-name': {
     severity: 'error',
@@ -304,6 +312,12 @@ export const definitionDiagnostics = defineDiagnostics('definition', {
       `The function ${quoted(d.companion)} belongs to the mapping ${quoted(d.name)}, which the topping does not have.`,
     hint: (d) => (d.known.length === 0 ? 'Add the mapping to the topping.' : advice(d.nearest, d.known)),
   },
+  'second-install-script': {
+    severity: 'error',
+    message: (d: { name: string; other: string; task: string }) =>
+      `The functions ${quoted(d.other)} and ${quoted(d.name)} are both for ${quoted(d.task)}, and a topping has one script for that.`,
+    hint: () => 'Let one function do the work of both.',
+  },
   'companion-not-started': {
     severity: 'error',
     message: (d: { name: string; starts: string }) => `No ${d.starts} runs the function ${quoted(d.name)}.`,
@@ -361,23 +375,6 @@ export const definitionDiagnostics = defineDiagnostics('definition', {
     message: (d: { variable: string; value: string; values: readonly string[] }) =>
       `The variable ${quoted(d.variable)} does not take its own default, ${quoted(d.value)}.`,
     hint: (d) => `Use one of ${listed(d.values)}.`,
-  },
-  'missing-scope': {
-    severity: 'error',
-    message: (d: { connection: string; scope: string; call: string; purpose: string }) =>
-      `The connection ${quoted(d.connection)} lacks ${d.scope}, which ${d.call} needs (${d.purpose}).`,
-    hint: (d) => `Add '${d.scope}' to its scopes.`,
-  },
-  'excess-scope': {
-    severity: 'warning',
-    message: (d: { connection: string; scope: string }) =>
-      `The connection ${quoted(d.connection)} asks for ${d.scope}, which no function needs.`,
-    hint: () => 'Take it away: people grant what they are asked for.',
-  },
-  'unused-connection': {
-    severity: 'warning',
-    message: (d: { name: string }) => `Nothing uses the connection ${quoted(d.name)}.`,
-    hint: () => 'Take it out of the topping: people would have to grant it for nothing.',
   },
   'unused-variable': {
     severity: 'warning',

@@ -22,7 +22,9 @@ const lower = (separator: string) => (name: string) => rejoined(name, separator)
 
 /**
  * Function names: what Deluge takes for an identifier and a file can be named after (inferred from saved functions).
- * Link names: small letters, digits and underscores, as in all samples that are known (inferred): no page states a rule.
+ * Link names: small letters, digits and underscores, a letter first, at most 50, as the page of a sister product states for
+ * custom services (documented); that those of connections have the same form is inferred from all samples.
+ * https://help.zoho.com/portal/en/kb/qengine/user-guide/test-cases/api-testing/articles/connections-11-5-2023-1
  * Custom fields of Books: `cf_` and the label in small letters with underscores (observed).
  * Variables: real toppings use capitals too; the console puts the namespace and two underscores in front (observed).
  */
@@ -39,7 +41,11 @@ export const nameForms = {
     pattern: /^[A-Za-z][A-Za-z0-9_]*$/,
     suggest: (name) => rejoined(name, '_'),
   },
-  link: { diagnostic: 'bad-link-name', pattern: /^[a-z][a-z0-9_]*$/, suggest: lower('_') },
+  link: {
+    diagnostic: 'bad-link-name',
+    pattern: /^[a-z][a-z0-9_]{0,49}$/,
+    suggest: (name) => lower('_')(name).slice(0, 50).replace(/_+$/, ''),
+  },
   variable: {
     diagnostic: 'bad-variable-name',
     pattern: /^[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$/,

@@ -1,5 +1,6 @@
 import type { Companion } from './companion.ts';
 import { type DefinitionPlace, placeOfCall } from './place.ts';
+import type { ServiceFunction } from './service-function.ts';
 
 /** A function that Bigin runs again and again. */
 export interface Schedule {
@@ -17,7 +18,7 @@ export interface ScheduleDefinition {
   readonly description: string;
   /** Hours between two runs; the console offers whole hours from 1 (inferred from Zoho CRM). */
   readonly everyHours: number;
-  readonly runs: Companion;
+  readonly runs: Companion | ServiceFunction<'tell-conflicts'>;
 }
 
 /**

@@ -1,22 +1,9 @@
 import { z } from 'zod';
 import { companionTasks } from './companion.ts';
-import { type NameKind, nameForms } from './names.ts';
-import { entryStyles, widgetPlacements } from './topping.ts';
-
-/** Marks a name of the wrong form, so that it is told from a structure that is wrong. */
-const name = (kind: NameKind) =>
-  z.string().refine((text) => nameForms[kind].pattern.test(text), { params: { nameKind: kind } });
-
-const filledText = z.string().refine((text) => text.trim() !== '', 'it is empty');
-
-const connection = z.object({
-  kind: z.literal('connection'),
-  service: z.enum(['bigin', 'books']),
-  serviceName: z.string(),
-  linkName: name('link'),
-  label: filledText,
-  scopes: z.array(z.string()),
-});
+import { connection } from './connection-schema.ts';
+import { personalData } from './listing.ts';
+import { filledText, name } from './name-schema.ts';
+import { entryStyles } from './topping.ts';
 
 const variable = z.object({
   kind: z.literal('variable'),
@@ -63,30 +50,33 @@ const steps = {
   direction: z.enum(['to-books', 'both']).optional(),
 };
 
+/** A value within a value. Not `z.lazy`: TypeScript would hold all of this against `z.ZodType`, which takes it long. */
+const part: z.ZodCustom<unknown, unknown> = z.custom((held) => value.safeParse(held).success);
+
 const condition = z.discriminatedUnion('is', [
-  z.object({ kind: z.literal('condition'), is: z.enum(['filled', 'true']), source: z.lazy(() => value) }),
+  z.object({ kind: z.literal('condition'), is: z.enum(['filled', 'true']), source: part }),
   z.object({
     kind: z.literal('condition'),
     is: z.literal('equal'),
     to: z.string(),
-    source: z.lazy(() => value),
+    source: part,
   }),
 ]);
 
-const value: z.ZodType = z.discriminatedUnion('kind', [
+const value = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('field'), name: z.string(), ...steps }),
   z.object({ kind: z.literal('constant'), value: constantValue }),
   z.object({
     kind: z.literal('combined'),
     combiner: z.looseObject({ kind: z.literal('combiner'), name: z.string() }),
-    sources: z.array(z.lazy(() => value)).nonempty(),
+    sources: z.array(part).nonempty(),
     ...steps,
   }),
   z.object({
     kind: z.literal('conditional'),
     condition,
-    met: z.lazy(() => value),
-    otherwise: z.lazy(() => value),
+    met: part,
+    otherwise: part,
     ...steps,
   }),
 ]);
@@ -131,6 +121,28 @@ const companion = z.object({
   mapping: z.object({ kind: z.literal('mapping'), name: z.string() }),
 });
 
+const serviceFunction = z.object({
+  kind: z.literal('service-function'),
+  name: name('function'),
+  description: filledText,
+  work: z.discriminatedUnion('task', [
+    z.object({
+      task: z.literal('tell-conflicts'),
+      mapping: z.object({ kind: z.literal('mapping'), name: z.string() }),
+      slack: connection,
+      channel: variable,
+      memory: variable,
+    }),
+    z.object({
+      task: z.literal('ticket-status'),
+      desk: connection,
+      organization: variable,
+      dataCentre: variable,
+    }),
+    z.object({ task: z.literal('order-status'), orders: connection, address: variable }),
+  ]),
+});
+
 const schedule = z.object({
   kind: z.literal('schedule'),
   name: filledText,
@@ -149,7 +161,26 @@ const rule = z.object({
   functionName: z.string(),
 });
 
-const widget = z.object({ name: filledText, placement: z.enum(widgetPlacements), page: name('page') });
+const widgetPage = { name: filledText, page: name('page') };
+
+const widget = z.discriminatedUnion('placement', [
+  z.object({ ...widgetPage, placement: z.literal('settings') }),
+  z.object({
+    ...widgetPage,
+    placement: z.enum(['button', 'related-list']),
+    module: filledText,
+    label: filledText,
+  }),
+]);
+
+const listing = z.object({
+  shortDescription: filledText,
+  description: filledText,
+  logo: filledText,
+  privacyPolicy: z.string().optional(),
+  termsOfService: z.string().optional(),
+  personalData: z.array(z.enum(personalData)),
+});
 
 /** The structure of a topping. Names are held to their forms; how the parts fit together is not its matter. */
 export const toppingSchema = z.object({
@@ -165,10 +196,12 @@ export const toppingSchema = z.object({
   }),
   mappings: z.array(mapping),
   companions: z.array(companion),
+  serviceFunctions: z.array(serviceFunction),
   connections: z.array(connection),
   variables: z.array(variable),
   customFields: z.array(customField),
   rules: z.array(rule),
   schedules: z.array(schedule),
   widgets: z.array(widget),
+  listing: listing.optional(),
 });

@@ -1,9 +1,11 @@
 import type { Companion } from './companion.ts';
 import type { Connection } from './connection.ts';
 import type { CustomField } from './custom-field.ts';
+import type { Listing } from './listing.ts';
 import type { Mapping } from './mapping.ts';
 import { type DefinitionPlace, placeOfCall } from './place.ts';
 import type { Schedule } from './schedule.ts';
+import type { ServiceFunction } from './service-function.ts';
 import type { Variable } from './variable.ts';
 import type { WorkflowRule } from './workflow-rule.ts';
 
@@ -22,15 +24,25 @@ export interface Platform {
   readonly variableTask: string;
 }
 
-/** Where a widget shows. The console, not the manifest, ties a widget to its place. */
-export const widgetPlacements = ['settings', 'button', 'related-list', 'web-tab'] as const;
-
-export interface Widget {
+interface WidgetPage {
   readonly name: string;
-  readonly placement: (typeof widgetPlacements)[number];
   /** The page, relative to the folder of the widgets: `settings.html`. */
   readonly page: string;
 }
+
+/**
+ * A page of the topping, and the slot that it shows in. The console, not the manifest, ties a widget to its slot. These
+ * are the slots that the console has (https://www.bigin.com/developer/docs/toppings/overview-components.html, documented).
+ */
+export type Widget =
+  | (WidgetPage & { readonly placement: 'settings' })
+  | (WidgetPage & {
+      readonly placement: 'button' | 'related-list';
+      /** The API name of the module whose records have the button or the list. */
+      readonly module: string;
+      /** What people read on the button or above the list. */
+      readonly label: string;
+    });
 
 /** The whole product, as data. */
 export interface Topping {
@@ -48,16 +60,22 @@ export interface Topping {
   readonly mappings: readonly Mapping[];
   /** The functions beside those of the mappings. */
   readonly companions: readonly Companion[];
+  /** The functions that work with other services. */
+  readonly serviceFunctions: readonly ServiceFunction[];
   readonly connections: readonly Connection[];
   readonly variables: readonly Variable[];
   readonly customFields: readonly CustomField[];
   readonly rules: readonly WorkflowRule[];
   readonly schedules: readonly Schedule[];
   readonly widgets: readonly Widget[];
+  /** For a topping that goes to the marketplace. */
+  readonly listing?: Listing;
   readonly definedAt?: DefinitionPlace;
 }
 
-export type ToppingDefinition = Omit<Topping, 'kind' | 'definedAt'>;
+/** A topping that works with no other service need not say so. */
+export type ToppingDefinition = Omit<Topping, 'kind' | 'definedAt' | 'serviceFunctions'> &
+  Partial<Pick<Topping, 'serviceFunctions'>>;
 
 /**
  * Puts the parts of a topping together. Check it with `checkTopping` before anything is generated from it.
@@ -81,7 +99,12 @@ export type ToppingDefinition = Omit<Topping, 'kind' | 'definedAt'>;
  */
 export function defineTopping(definition: ToppingDefinition): Topping {
   const definedAt = placeOfCall(defineTopping);
-  return Object.freeze({ kind: 'topping', ...definition, ...(definedAt && { definedAt }) });
+  return Object.freeze({
+    kind: 'topping',
+    serviceFunctions: [],
+    ...definition,
+    ...(definedAt && { definedAt }),
+  });
 }
 
 /**

@@ -4,8 +4,9 @@ import { type FileSystem, failureCode, machineFileSystem, pathBelow } from '../d
 import type { OutputFile } from '../disk/output.ts';
 import { type Freshness, freshnessOf } from './freshness.ts';
 import { functionsDiagnostics } from './functions-diagnostics.ts';
-import { type GeneratedFunction, sourceMapText } from './generate-function.ts';
+import { sourceMapText } from './generate-function.ts';
 import { readHeader } from './header.ts';
+import type { GeneratedFunction } from './write-function.ts';
 
 const folder = 'functions';
 

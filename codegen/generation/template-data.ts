@@ -11,7 +11,7 @@ import { type DelugeExpression, delugeLiteral } from './template-engine.ts';
 /** What a template is rendered with, and the origins that its marks count. */
 export interface TemplateData {
   readonly data: object;
-  readonly origins: readonly Origin[];
+  readonly origins: readonly [Origin, ...Origin[]];
 }
 
 interface TemplateValue {
@@ -44,13 +44,21 @@ const graceMinutes = 20;
 const retryHeaders = ['retry-after', 'Retry-After'];
 /**
  * How much one run of a scan takes on, so that it stays within the statements that a run may use: a look at a record
- * counts one, a sync `syncCost` more.
+ * counts one, a sync `syncCost` more. `callBudget` is how many calls to Books it may make when nobody says otherwise, and
+ * `callsKept` what is left of it when no further record is begun: as many as a sync may need.
  */
-const scan = { budget: 40, syncCost: 5, pageSize: '15', waitingSize: '6' } as const;
+const scan = {
+  budget: 49,
+  syncCost: 6,
+  pageSize: '15',
+  waitingSize: '6',
+  callBudget: 60,
+  callsKept: 5,
+} as const;
 
 /** Turns a plan into the values that the templates name. No Deluge is decided here but the expressions of the mapping. */
 export function templateData(plan: Plan): TemplateData {
-  const origins: Origin[] = [plan.origin];
+  const origins: [Origin, ...Origin[]] = [plan.origin];
   const originOf = (origin: Origin): number => origins.push(origin) - 1;
   const templateValue =
     (map: string) =>

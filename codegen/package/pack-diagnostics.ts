@@ -87,6 +87,37 @@ export const packDiagnostics = defineDiagnostics('pack', {
         : `Files ending in "${d.extension}" are not accepted: Zoho's packer would leave this one out without failing.`,
     hint: (d) => d.advice,
   },
+  'test-file': {
+    severity: 'error',
+    message: (d: { name: string }) =>
+      `"${d.name}" is for tests, and people who install the topping have no use for it.`,
+    hint: () => 'Move it out of topping/app: tests of the pages can stand in the folder test.',
+  },
+  'page-missing': {
+    severity: 'error',
+    message: () => 'A widget of the topping names this page, and there is no such file.',
+    hint: () => 'Make the page, or correct the page of the widget in topping/index.ts.',
+  },
+  secret: {
+    severity: 'error',
+    message: (d: { kind: string }) =>
+      `Here stands what looks like ${d.kind}, and everybody who installs the topping can read the package.`,
+    hint: () =>
+      'Take it out, and have it replaced where it came from. A page gets at other services through connections.',
+  },
+  'source-map': {
+    severity: 'error',
+    message: (d: { isInline: boolean }) =>
+      d.isInline
+        ? 'The file holds its source map, and with it the source that it was made from.'
+        : 'The file names a source map, which is not in the package: browsers would look for it in vain.',
+    hint: () => 'Switch source maps off where the file is made.',
+  },
+  unused: {
+    severity: 'error',
+    message: () => 'No page of the topping uses this file.',
+    hint: () => 'Remove it, or name it where it is used: in a page, a style sheet or a script.',
+  },
   link: {
     severity: 'error',
     message: () => 'This is a symbolic link; a package holds files only.',

@@ -3,6 +3,7 @@ import { sha256Of } from '../digest.ts';
 import { reasonOf } from '../disk/failure-reasons.ts';
 import { type FileSystem, failureCode, machineFileSystem, pathBelow } from '../disk/file-system.ts';
 import { listAppFiles, readListedFiles } from './collect.ts';
+import { checkPackageContents, pagePath } from './content-rules.ts';
 import { packageLayout } from './layout.ts';
 import { checkManifest } from './manifest.ts';
 import { manifestDiagnostics } from './manifest-diagnostics.ts';
@@ -22,6 +23,12 @@ export type PackResult =
     }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
+export interface PackOptions {
+  /** The pages of the widgets, relative to the folder of the widgets. Default: every page that there is */
+  readonly pages?: readonly string[];
+  readonly fileSystem?: FileSystem;
+}
+
 /**
  * Makes the widget zip of a project in memory: plugin-manifest.json and the files of topping/app, which are
  * `app/…` in the zip. Everything that is wrong with the manifest and the files is reported at once.
@@ -30,7 +37,8 @@ export type PackResult =
  * const packed = pack('.');
  * if (packed.ok) packed.entries; // [{ path: 'app/widget.html', bytes: 5120 }, …]
  */
-export function pack(projectRoot: string, fileSystem: FileSystem = machineFileSystem): PackResult {
+export function pack(projectRoot: string, options: PackOptions = {}): PackResult {
+  const { pages = [], fileSystem = machineFileSystem } = options;
   const manifest = readManifest(projectRoot, fileSystem);
   const listing = listAppFiles(projectRoot, fileSystem);
   const checked = [...manifest.diagnostics, ...listing.diagnostics];
@@ -42,7 +50,8 @@ export function pack(projectRoot: string, fileSystem: FileSystem = machineFileSy
   if (!manifest.file || hasErrors(checked)) return { ok: false, diagnostics: checked };
 
   const read = readListedFiles(projectRoot, listing.files, fileSystem);
-  const diagnostics = [...checked, ...read.diagnostics];
+  const ofContents = hasErrors(read.diagnostics) ? [] : checkPackageContents(read.files, pages.map(pagePath));
+  const diagnostics = [...checked, ...read.diagnostics, ...ofContents];
   if (hasErrors(diagnostics)) return { ok: false, diagnostics };
 
   const files = [...read.files, manifest.file];

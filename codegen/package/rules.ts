@@ -73,6 +73,14 @@ export const packageFileRules: readonly PackageFileRule[] = [
     }),
   },
   {
+    asks: 'No file or folder is for tests.',
+    provenance: ours('Nothing of the platform runs tests of a package.'),
+    check: ({ appFiles }) =>
+      unique(appFiles.flatMap(({ path }) => testPart(path) ?? [])).map((path) =>
+        report('test-file', { name: nameOf(path) }, { file: projectPathOf(path) }),
+      ),
+  },
+  {
     asks: 'File names end in an extension that goes into the package.',
     provenance: extensions,
     check: eachFile((file, place) => {
@@ -156,6 +164,17 @@ function foldersOf(path: string): readonly string[] {
 function hiddenPart(path: string): string | undefined {
   const hidden = [...foldersOf(path), path].find((part) => nameOf(part).startsWith('.'));
   return hidden === undefined ? undefined : hidden + (hidden === path ? '' : '/');
+}
+
+const testFolder = /^(tests?|specs?|__tests__|__mocks__|fixtures)$/;
+const testFile = /\.(test|spec|stories)\.[a-z]+$/;
+
+/** The outermost part of a path that is named as tests and what belongs to them are. */
+function testPart(path: string): string | undefined {
+  return (
+    foldersOf(path).find((folder) => testFolder.test(nameOf(folder))) ??
+    (testFile.test(path) ? path : undefined)
+  );
 }
 
 function reportHidden(part: string): Diagnostic {

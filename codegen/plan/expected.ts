@@ -54,11 +54,15 @@ export function refusalOf(plan: Plan, record: SourceRecord): string | undefined 
   const { fields, groups, primary } = plan.target;
   const tooLong = [fields, ...groups.map((group) => group.fields), primary?.fields ?? []]
     .flat()
-    .find(({ value, rejectsOver }) => {
-      const text = rejectsOver === undefined ? undefined : meaningOf(value, record);
-      return rejectsOver !== undefined && typeof text === 'string' && text.length > rejectsOver;
-    });
+    .find((field) => isRejected(field, record));
   return tooLong && tooLongReason(tooLong);
+}
+
+/** Whether the value of a target is too long for what the definition lets through; counted as Deluge counts. */
+export function isRejected({ value, rejectsOver }: PlannedField, record: SourceRecord): boolean {
+  if (rejectsOver === undefined) return false;
+  const text = meaningOf(value, record);
+  return typeof text === 'string' && text.length > rejectsOver;
 }
 
 /** What the log says of a value that a target does not take. */
@@ -66,7 +70,8 @@ export function tooLongReason({ target, rejectsOver }: PlannedField): string {
   return `${target} would have more than ${rejectsOver} characters.`;
 }
 
-function meets(criterion: Criterion, value: JsonValue): boolean {
+/** Whether a value of a field meets what a criterion asks of it. */
+export function meets(criterion: Criterion, value: JsonValue): boolean {
   switch (criterion.is) {
     case 'empty':
       return value === null || value === '';

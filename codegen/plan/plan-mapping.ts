@@ -15,7 +15,6 @@ import type { MappedValue } from '../definition/value.ts';
 import { restAfter, truncate } from '../transforms/text.ts';
 import type { Transform } from '../transforms/transform.ts';
 import { valueTypeOfKind } from '../transforms/value-type.ts';
-import { callsOf } from './calls.ts';
 import type { Origin, Plan, PlannedField, PlannedGroup, PlannedPrimary, PlannedValue } from './plan.ts';
 import { typeOfPlanned } from './planned-type.ts';
 
@@ -69,7 +68,6 @@ export function planMapping(topping: Topping, mapping: Mapping, options: PlanOpt
     match: mapping.match,
     onNameTaken: mapping.onNameTaken,
     ...(rule && { rule: { name: rule.name, module: rule.module, on: rule.on } }),
-    calls: callsOf('sync', mapping),
   };
 }
 
@@ -83,7 +81,6 @@ export function planCompanion(topping: Topping, companion: Companion, options: P
     functionName: name,
     description,
     origin: originOf('', definedAt, root),
-    calls: callsOf(task, mapping),
   };
 }
 
@@ -91,7 +88,7 @@ export function planCompanion(topping: Topping, companion: Companion, options: P
  * The plans of all functions of a topping: those of its mappings first.
  *
  * @example
- * for (const plan of planFunctions(topping)) write(generateFunction(plan, 'my-generator 1.0.0'));
+ * for (const plan of planFunctions(topping)) render(plan);
  */
 export function planFunctions(topping: Topping, options: PlanOptions = {}): readonly Plan[] {
   return [

@@ -4,7 +4,6 @@ import type { EntryStyle } from '../definition/topping.ts';
 import type { ConditionTest, ConstantValue, Direction, Owner, WhenEmpty } from '../definition/value.ts';
 import type { Chain } from '../transforms/chain.ts';
 import type { Combiner } from '../transforms/combiner.ts';
-import type { PlannedCall } from './calls.ts';
 
 /** Where the value of a target comes from. `type` is what the value is before its transforms. */
 export type PlannedValue =
@@ -137,5 +136,4 @@ export interface Plan {
     readonly module: string;
     readonly on: readonly RecordEvent[];
   };
-  readonly calls: readonly PlannedCall[];
 }

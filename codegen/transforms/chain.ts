@@ -81,7 +81,8 @@ export function throughTransforms(value: JsonValue, transforms: readonly Transfo
   return current;
 }
 
-function isOfType(value: JsonValue | undefined, type: ValueType): boolean {
+/** Whether a value can be one of a type; an absent one is of each. */
+export function isOfType(value: JsonValue | undefined, type: ValueType): boolean {
   if (value === null || value === undefined) return true;
   switch (type) {
     case 'text':

@@ -3,14 +3,15 @@ import { SourceFile } from '../source.ts';
 import { parse } from '../syntax/parser.ts';
 import { type AnalysisResult, analyze } from './analyze.ts';
 import type { AnalysisFacts } from './facts.ts';
+import { type FormFix, loopHeaderFixes } from './loop-header-fix.ts';
 import type { AnalysisSettings } from './settings.ts';
 import { applyFixes, overlaps, type TextEdit } from './text-edit.ts';
 
 export interface FixedText {
-  /** As it was, when it has errors of form or nothing to mend. */
+  /** As it was, when it has nothing to mend, or errors of form that only a person can. */
   readonly text: string;
   /** What was mended, in the order in which it was. */
-  readonly fixed: readonly AnalysisResult[];
+  readonly fixed: readonly FormFix[];
 }
 
 /** One fix can make room for the next, such as a variable that only another leftover read. */
@@ -24,16 +25,28 @@ const mostRounds = 50;
  */
 export function fixText(source: SourceFile, facts: AnalysisFacts, settings?: AnalysisSettings): FixedText {
   let text = source.text;
-  const fixed: AnalysisResult[] = [];
+  const fixed: FormFix[] = [];
+  /** Whether the text had no errors of form in an earlier round. */
+  let wasRight = false;
   for (let round = 0; round < mostRounds; round++) {
     const current = new SourceFile(source.name, text);
     const { program, diagnostics } = parse(current);
+    const ofForm = loopHeaderFixes(current, program, diagnostics);
+    if (ofForm.length > 0) {
+      text = applyFixes(
+        text,
+        ofForm.flatMap(({ edits }) => edits),
+      );
+      fixed.push(...ofForm);
+      continue;
+    }
     if (hasErrors(diagnostics)) {
-      if (round === 0) break;
+      if (!wasRight) break;
       throw new Error(
         `A fix broke ${source.name}: ${diagnostics[0]?.message} (line ${diagnostics[0]?.line})`,
       );
     }
+    wasRight = true;
     const chosen = compatibleFixes(analyze(current, program, facts, settings));
     if (chosen.length === 0) break;
     text = applyFixes(

@@ -1,9 +1,9 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { Decimal } from '../runtime/decimal.ts';
 import { fail } from '../runtime/errors.ts';
 import type { Value } from '../runtime/value.ts';
 import { asText } from './arguments.ts';
 import type { BuiltIn, BuiltInContext, BuiltInParameter } from './built-in.ts';
+import { nodeCrypto } from './node-crypto.ts';
 import { optional, text } from './parameters.ts';
 
 /*
@@ -70,7 +70,7 @@ function encode(
   const given = vectorOf(name, vector);
   if (!given) checkWithoutVector(name, content, count);
   const used = given ?? randomVector(context);
-  const cipher = createCipheriv(strength.mode, keyOf(strength, key), used);
+  const cipher = nodeCrypto().createCipheriv(strength.mode, keyOf(strength, key), used);
   const encrypted = [cipher.update(content, 'utf8'), cipher.final()];
   return Buffer.concat(given ? encrypted : [used, ...encrypted]).toString('base64');
 }
@@ -87,7 +87,7 @@ function decode(
   if (!given) checkWithoutVector(name, content, count);
   if (!given && bytes.length < blockBytes) return failOnData(name);
   const encrypted = given ? bytes : bytes.subarray(blockBytes);
-  const decipher = createDecipheriv(
+  const decipher = nodeCrypto().createDecipheriv(
     strength.mode,
     keyOf(strength, key),
     given ?? bytes.subarray(0, blockBytes),

@@ -8,6 +8,7 @@ import { dateArithmeticFunctions } from './date-arithmetic.ts';
 import { dateConversionFunctions } from './date-conversion.ts';
 import { dateDifferenceFunctions } from './date-difference.ts';
 import { dateFieldFunctions } from './date-fields.ts';
+import { datePresentationFunctions } from './date-presentation.ts';
 import { encodingFunctions } from './encoding.ts';
 import { encryptionTasks } from './encryption.ts';
 import { fileFunctions } from './file.ts';
@@ -49,6 +50,7 @@ export const builtIns: readonly BuiltIn[] = [
   ...businessDayFunctions,
   ...businessHourFunctions,
   ...workDayFunctions,
+  ...datePresentationFunctions,
   ...dateConversionFunctions,
   ...fileFunctions,
   ...encryptionTasks,

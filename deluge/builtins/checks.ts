@@ -77,10 +77,11 @@ export const checkFunctions = defineFunctions(anyValue, [
     name: 'isNumber',
     parameters: [],
     result: 'boolean',
-    confidence: 'inferred',
-    note: 'True for numbers, and for a text that is one.',
+    confidence: 'documented',
+    note: 'True for numbers, and for a text that is one; null for a list or map.',
     run: (value) => {
       if (typeof value === 'string') return parseNumberText(value) !== undefined;
+      if (isContainer(value)) return null;
       return typeof value === 'bigint' || value instanceof Decimal;
     },
   },
@@ -88,11 +89,11 @@ export const checkFunctions = defineFunctions(anyValue, [
     name: 'isDate',
     parameters: [],
     result: 'boolean',
-    confidence: 'inferred',
-    note: 'True for dates, and for a text with the layout of a date.',
+    confidence: 'documented',
+    note: 'True for dates, and for a text with the layout of a date; null for a list or map. Another text fails (reading is-date-of-other-text).',
     run: (value, _, context) => {
       if (typeof value === 'string') return isDateText(value, context);
-      return value instanceof DateTimeValue;
+      return isContainer(value) ? null : value instanceof DateTimeValue;
     },
   },
   {
@@ -151,5 +152,6 @@ function isEmptyContainer(value: Value): boolean {
 
 function isDateText(text: string, context: BuiltInContext): boolean {
   const value = readDateText(text.trim(), context);
-  return value !== undefined && value.precision !== 'time';
+  if (value !== undefined) return value.precision !== 'time';
+  return context.readings['is-date-of-other-text'] === 'error' ? fail('not-a-date', { text }) : false;
 }

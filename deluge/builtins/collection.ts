@@ -5,6 +5,7 @@ import { contentOf, ListValue, MapValue, typeOf, type Value } from '../runtime/v
 import { asBoolean, asList, asPosition } from './arguments.ts';
 import type { BuiltInContext } from './built-in.ts';
 import { defineFunctions, pageOf } from './define.ts';
+import { ElementSet } from './element-set.ts';
 import { elementFor } from './list-elements.ts';
 import { keyText } from './map.ts';
 import { anything, boolean, list, number, optional } from './parameters.ts';
@@ -45,11 +46,14 @@ const both = defineFunctions(collections, [
     name: 'insertAll',
     parameters: [{ name: 'other', types: ['map', 'list'] }],
     result: 'nothing',
-    confidence: 'inferred',
-    note: 'A list takes the elements of a list, a map the pairs of a map.',
+    confidence: 'documented',
+    note: 'A list takes the elements of a list, a map the pairs of a map; the other kind is an error.',
     run: (collection, [other = null], context) => {
+      const given = contentOf(other);
       if (collection instanceof MapValue) {
         putAll(collection, 'insertAll', other);
+      } else if (given instanceof MapValue && given.size > 0) {
+        fail('argument-type', { name: 'insertAll', parameter: 'other', type: 'map', takes: ['list'] });
       } else {
         // A copy, because a list may be added to itself.
         for (const item of elementsOf(other)) collection.items.push(elementFor(collection, item, context));
@@ -61,8 +65,8 @@ const both = defineFunctions(collections, [
     name: 'update',
     parameters: [key, value],
     result: 'nothing',
-    confidence: 'inferred',
-    note: 'Replaces the value of a key or of a position.',
+    confidence: 'documented',
+    note: 'Replaces the value of a key or of a position. A new key is added; a position that the list does not have is an error.',
     run: (collection, [place = null, content = null], context) => {
       if (collection instanceof MapValue) collection.set(keyText(place, context), content);
       else
@@ -162,18 +166,39 @@ const both = defineFunctions(collections, [
 
 const ofMaps = defineFunctions({ ...collections, receiver: ['map'] }, [
   {
+    name: 'distinct',
+    parameters: [],
+    result: 'list',
+    confidence: 'documented',
+    note: 'The values of a map, each once.',
+    run: (collection) => {
+      const seen = new ElementSet();
+      return new ListValue(elementsOf(collection).filter((item) => seen.add(item)));
+    },
+  },
+  {
+    name: 'sort',
+    parameters: [optional(boolean('ascending'))],
+    result: 'nothing',
+    confidence: 'documented',
+    note: 'Sorts a map by its values in place; values of different types stay as they are (inferred).',
+    run: (collection, [ascending]) => {
+      const direction = ascending === undefined || asBoolean(ascending) ? 1 : -1;
+      const [first = null] = elementsOf(collection);
+      if (elementsOf(collection).some((item) => sortOrder(first, item) === undefined)) return null;
+      sortPairs(collection, ([, left], [, right]) => direction * (sortOrder(left, right) ?? 0));
+      return null;
+    },
+  },
+  {
     name: 'sortKey',
     parameters: [optional(boolean('ascending'))],
     result: 'nothing',
     confidence: 'documented',
     note: 'Sorts a map by its keys in place, capitals first.',
     run: (collection, [ascending]) => {
-      if (!(collection instanceof MapValue)) return null;
       const direction = ascending === undefined || asBoolean(ascending) ? 1 : -1;
-      const entries = [...collection.entries()];
-      entries.sort(([left], [right]) => direction * (sortOrder(left, right) ?? 0));
-      collection.clear();
-      for (const [name, content] of entries) collection.set(name, content);
+      sortPairs(collection, ([left], [right]) => direction * (sortOrder(left, right) ?? 0));
       return null;
     },
   },
@@ -199,7 +224,8 @@ const ofLists = defineFunctions({ ...collections, receiver: ['list'] }, [
     name: 'containsKey',
     parameters: [number('index')],
     result: 'boolean',
-    confidence: 'inferred',
+    confidence: 'documented',
+    note: 'Whether the list has the position.',
     run: (collection, [index]) => {
       const position = asPosition(index);
       return position >= 0 && position < elementsOf(collection).length;
@@ -209,7 +235,7 @@ const ofLists = defineFunctions({ ...collections, receiver: ['list'] }, [
     name: 'containsValue',
     parameters: [value],
     result: 'boolean',
-    confidence: 'inferred',
+    confidence: 'documented',
     run: (collection, [content = null]) => elementsOf(collection).some((item) => isSame(item, content)),
   },
 ]);
@@ -223,6 +249,15 @@ function putAll(target: MapValue, name: string, given: Value): void {
     fail('argument-type', { name, parameter: 'value', type: typeOf(source), takes: ['map'] });
   }
   for (const [key, content] of [...source.entries()]) target.set(key, content);
+}
+
+type Pair = readonly [key: string, value: Value];
+
+function sortPairs(collection: Collection, order: (left: Pair, right: Pair) => number): void {
+  if (!(collection instanceof MapValue)) return;
+  const pairs = [...collection.entries()].sort(order);
+  collection.clear();
+  for (const [name, content] of pairs) collection.set(name, content);
 }
 
 function elementsOf(given: Value): Value[] {

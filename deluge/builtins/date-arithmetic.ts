@@ -148,27 +148,6 @@ export const dateArithmeticFunctions = [
       note: 'The last such day before the date.',
       run: (value, [wanted], context) => toWeekday('previousWeekDay', value, wanted, -1, context),
     },
-    {
-      name: 'getDate',
-      parameters: [],
-      result: 'date-time',
-      confidence: 'inferred',
-      note: 'The date without its time.',
-      run: (value, _, context) => dateAt('getDate', wallClockOf(value, context), context),
-    },
-  ]),
-  ...defineFunctions(dates, [
-    {
-      name: 'getTime',
-      parameters: [],
-      result: 'date-time',
-      confidence: 'inferred',
-      note: 'The time of day, without the date.',
-      run: (value, _, context) => {
-        const wallMs = wallClockOf(value, context);
-        return new DateTimeValue(wallMs - startOfDay(wallMs), 'time');
-      },
-    },
   ]),
 ];
 

@@ -1,4 +1,3 @@
-import { createHash, createHmac } from 'node:crypto';
 import { fail } from '../runtime/errors.ts';
 import type { Value } from '../runtime/value.ts';
 import { aesTasks } from './aes.ts';
@@ -6,6 +5,7 @@ import { asText } from './arguments.ts';
 import { baseEncodingTasks } from './base-encoding.ts';
 import type { BuiltIn, BuiltInContext } from './built-in.ts';
 import { urlDecode, urlEncode } from './encoding.ts';
+import { nodeCrypto } from './node-crypto.ts';
 import { anything, optional, text } from './parameters.ts';
 
 /** The names of the hashes, as the tasks and Node write them. */
@@ -55,7 +55,7 @@ const hashTasks: readonly EncryptionTask[] = hashes.map((hash) => ({
   page: `${pages}/${hash}.html`,
   note: 'Hexadecimal unless the output type is base64 or binary; binary gives the bits (inferred).',
   compute: ([data = null, output]) =>
-    written(hash, data, createHash(hash).update(asText(data), 'utf8').digest(), output ?? 'hex'),
+    written(hash, data, nodeCrypto().createHash(hash).update(asText(data), 'utf8').digest(), output ?? 'hex'),
 }));
 
 const hmacTasks: readonly EncryptionTask[] = hashes.map((hash) => ({
@@ -67,7 +67,7 @@ const hmacTasks: readonly EncryptionTask[] = hashes.map((hash) => ({
   note: 'Base64 unless the output type is hex or binary; binary gives the bits (inferred). Which argument is the key: the reading hmac-argument-order.',
   compute: ([first = null, second = null, output], { readings }) => {
     const [key, data] = readings['hmac-argument-order'] === 'first' ? [first, second] : [second, first];
-    const code = createHmac(hash, asText(key)).update(asText(data), 'utf8').digest();
+    const code = nodeCrypto().createHmac(hash, asText(key)).update(asText(data), 'utf8').digest();
     return written(`hmac${hash}`, data, code, output ?? 'base64');
   },
 }));

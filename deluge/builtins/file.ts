@@ -4,6 +4,7 @@ import { FileValue } from '../runtime/file-value.ts';
 import { mediaTypeOfName } from '../runtime/media-type.ts';
 import { textOf } from '../runtime/text-form.ts';
 import { typeOf, type Value } from '../runtime/value.ts';
+import { archiveFunctions } from './archive.ts';
 import { asText } from './arguments.ts';
 import type { BuiltIn } from './built-in.ts';
 import { defineFunctions, type FunctionDefinition } from './define.ts';
@@ -99,23 +100,9 @@ const setters: readonly Setter[] = [
   },
 ];
 
-/** What is known by name only: this engine makes no archives and no PDF. */
-const refused = [
-  {
-    name: 'compress',
-    page: `${pages}/functions/file/compress.html`,
-    what: 'compress(): it makes no archives',
-  },
-  { name: 'extract', page: `${pages}/functions/file/extract.html`, what: 'extract(): it reads no archives' },
-  {
-    name: 'convertToPDF',
-    page: `${pages}/functions/file/convert-to-pdf.html`,
-    what: 'convertToPDF(): it makes no PDF',
-  },
-];
-
 /** Functions of files. Those that set something change the file in place. */
 export const fileFunctions: readonly BuiltIn[] = [
+  ...archiveFunctions,
   ...defineFunctions({ receiver: ['file'], freeForm: true, pages: 'file', read: asFile }, [
     ...readers,
     ...setters.map(
@@ -135,17 +122,15 @@ export const fileFunctions: readonly BuiltIn[] = [
         },
       }),
     ),
-    ...refused.map(
-      ({ name, page, what }): FunctionDefinition<FileValue> => ({
-        name,
-        parameters: [],
-        result: 'any',
-        confidence: 'documented',
-        page,
-        note: 'Refused by name: not run here.',
-        run: () => failExecution('not-supported', { what }),
-      }),
-    ),
+    {
+      name: 'convertToPDF',
+      parameters: [],
+      result: 'any',
+      confidence: 'documented',
+      page: `${pages}/functions/file/convert-to-pdf.html`,
+      note: 'Refused by name: this engine makes no PDF.',
+      run: () => failExecution('not-supported', { what: 'convertToPDF(): it makes no PDF' }),
+    },
   ]),
   ...defineFunctions(
     {

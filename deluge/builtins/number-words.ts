@@ -1,32 +1,19 @@
 import { Decimal } from '../runtime/decimal.ts';
-import { asNumeric } from './arguments.ts';
+import { fail } from '../runtime/errors.ts';
+import { failExecution } from '../runtime/execution-diagnostics.ts';
+import { asNumeric, asText } from './arguments.ts';
 import { defineFunctions, pageOf } from './define.ts';
+import type { NumberLanguage } from './number-language.ts';
+import { eastAsianLanguages } from './number-words-east-asian.ts';
+import { englishLanguages } from './number-words-english.ts';
+import { optional, text } from './parameters.ts';
 
-const small = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-];
-const tens = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
-/** Of groups of three digits; the greatest BIGINT has seven of them. */
-const groups = ['', 'thousand', 'million', 'billion', 'trillion', 'quadrillion', 'quintillion'];
+const languages: ReadonlyMap<string, NumberLanguage> = new Map([...englishLanguages, ...eastAsianLanguages]);
+/** Named by the page, but not spelled here. */
+const otherLanguages: ReadonlySet<string> = new Set(['fr', 'de', 'it', 'es']);
+
+/** Documented: number/towords.html */
+const mostDigits = { whole: 18, decimal: 15 };
 
 /** The function that spells a number. */
 export const numberWordFunctions = defineFunctions(
@@ -34,46 +21,33 @@ export const numberWordFunctions = defineFunctions(
   [
     {
       name: 'toWords',
-      parameters: [],
+      parameters: [optional(text('language'))],
       result: 'text',
-      confidence: 'inferred',
+      confidence: 'documented',
       page: pageOf('number', 'towords'),
-      note: 'The list of functions names it; its page was not read. English, in small letters, without "and"; the digits of a fraction one by one behind "point".',
-      run: (value) => wordsOf(value),
+      note: `The language is en-us, en-gb, en-in, ja, ko or zh; fr, de, it and es are not spelled here. Without one it is en-us (inferred), and so are "and" in en-gb, lakh and crore in en-in, and the words of ja and zh. At most ${mostDigits.whole} digits, ${mostDigits.decimal} in a decimal.`,
+      run: (value, [language]) =>
+        wordsOf(value, languageNamed(language === undefined ? 'en-us' : asText(language))),
     },
   ],
 );
 
-function wordsOf(value: Decimal): string {
-  const sign = value.compare(Decimal.of(0n)) < 0 ? 'minus ' : '';
-  const [whole = '0', fraction] = value.absolute().withoutTrailingZeros().toString().split('.');
-  const words = wholeWords(BigInt(whole));
-  if (fraction === undefined || fraction === '0') return sign + words;
-  const digits = [...fraction].map((digit) => small[Number(digit)]);
-  return `${sign}${words} point ${digits.join(' ')}`;
+function languageNamed(code: string): NumberLanguage {
+  const lower = code.toLowerCase();
+  if (otherLanguages.has(lower)) return failExecution('not-supported', { what: `toWords("${lower}")` });
+  const problem = `it is one of ${[...languages.keys(), ...otherLanguages].join(', ')}`;
+  return languages.get(lower) ?? fail('argument-value', { name: 'toWords', parameter: 'language', problem });
 }
 
-function wholeWords(value: bigint): string {
-  if (value === 0n) return 'zero';
-  const parts: string[] = [];
-  let rest = value;
-  for (const group of groups) {
-    const three = Number(rest % 1000n);
-    if (three > 0) parts.unshift(group === '' ? hundreds(three) : `${hundreds(three)} ${group}`);
-    rest /= 1000n;
+function wordsOf(value: Decimal, { whole: spell, minus, fraction: spellFraction }: NumberLanguage): string {
+  const [whole = '0', fraction = '0'] = value.absolute().withoutTrailingZeros().toString().split('.');
+  const isWhole = fraction === '0';
+  const digits = isWhole ? whole.length : whole.length + fraction.length;
+  const most = isWhole ? mostDigits.whole : mostDigits.decimal;
+  if (digits > most) {
+    const problem = `it has ${digits} digits, ${most} are spelled`;
+    return fail('argument-value', { name: 'toWords', parameter: 'number', problem });
   }
-  // Decimals may be greater than every BIGINT: what is beyond the last group is counted in it.
-  if (rest > 0n) parts.unshift(`${wholeWords(rest)} sextillion`);
-  return parts.join(' ');
-}
-
-function hundreds(value: number): string {
-  const hundred = Math.floor(value / 100);
-  const below = value % 100;
-  const parts = hundred > 0 ? [`${small[hundred]} hundred`] : [];
-  if (below >= 20) {
-    parts.push(tens[Math.floor(below / 10)] ?? '');
-    if (below % 10 > 0) parts.push(small[below % 10] ?? '');
-  } else if (below > 0) parts.push(small[below] ?? '');
-  return parts.join(' ');
+  const sign = value.compare(Decimal.of(0n)) < 0 ? minus : '';
+  return `${sign}${spell(BigInt(whole))}${isWhole ? '' : spellFraction([...fraction].map(Number))}`;
 }

@@ -61,6 +61,7 @@ export function compileStatement(node: Statement, compiler: StatementCompiler): 
       return compiler.block(node.body);
     case 'delete-records':
     case 'alert':
+    case 'markup':
     case 'form-action':
       return withValue(notAvailableHere(node, 'Creator'), () => completed);
     case 'invalid':
@@ -73,21 +74,46 @@ export function compileSequence(
   statements: readonly Statement[],
   compiler: StatementCompiler,
 ): CompiledStatement {
-  const parts = statements.map((statement) => compiler.statement(statement));
-  const positions = statements.map((statement) => statement.range.start);
-  const plainParts: Execute[] = [];
-  for (const part of parts) if (part.kind === 'plain') plainParts.push(part.execute);
-  if (plainParts.length === parts.length) return plainStatement(plainSequence(plainParts, positions));
+  // What cannot stop for an exchange is carried out in one go: only what is between pays for being able to.
+  const steps: CompiledStatement[] = [];
+  let plainParts: Execute[] = [];
+  let positions: number[] = [];
+  const endPlain = (): void => {
+    if (plainParts.length > 0) steps.push(plainStatement(plainSequence(plainParts, positions)));
+    plainParts = [];
+    positions = [];
+  };
+  for (const statement of statements) {
+    const part = compiler.statement(statement);
+    const position = statement.range.start;
+    if (part.kind === 'plain') {
+      plainParts.push(part.execute);
+      positions.push(position);
+    } else {
+      endPlain();
+      steps.push(counted(part, position));
+    }
+  }
+  endPlain();
+  const [only] = steps;
+  if (steps.length === 1 && only) return only;
+  if (steps.length === 0) return plainStatement(() => completed);
   return suspendingStatement(function* (frame) {
-    const { meter } = frame.execution;
-    let index = 0;
-    for (const part of parts) {
-      if (!meter.allowsStatement()) frame.stopAtLimit(positions[index]);
-      const completion = part.kind === 'plain' ? part.execute(frame) : yield* part.execute(frame);
+    for (const step of steps) {
+      const completion = step.kind === 'plain' ? step.execute(frame) : yield* step.execute(frame);
       if (completion !== completed) return completion;
-      index++;
     }
     return completed;
+  });
+}
+
+function counted(
+  part: Extract<CompiledStatement, { readonly kind: 'suspending' }>,
+  position: number,
+): CompiledStatement {
+  return suspendingStatement((frame) => {
+    if (!frame.execution.meter.allowsStatement()) frame.stopAtLimit(position);
+    return part.execute(frame);
   });
 }
 

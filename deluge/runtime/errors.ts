@@ -194,8 +194,8 @@ export const runtimeDiagnostics = defineDiagnostics('runtime', {
   },
   'value-too-large': {
     severity: 'error',
-    message: (d: { what: string; size: number; limit: number }) =>
-      `${d.what} has ${d.size} characters; ${d.limit} are allowed`,
+    message: (d: { what: string; size: number; limit: number; unit?: 'bytes' }) =>
+      `${d.what} has ${d.size} ${d.unit ?? 'characters'}; ${d.limit} are allowed`,
     hint: () => 'Work on smaller pieces.',
   },
   'value-contains-itself': {

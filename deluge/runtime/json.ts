@@ -114,13 +114,20 @@ class JsonFault extends Error {
 }
 
 const numberPattern = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y;
-const blanks = /[ \t\n\r]*/y;
+const tab = 9;
+const lineFeed = 10;
+const carriageReturn = 13;
 const blank = 32;
-const backslash = 92;
-const zero = 48;
+const doubleQuote = 34;
+const singleQuote = 39;
 const comma = 44;
-const brace = 125;
+const zero = 48;
+const colon = 58;
+const openBracket = 91;
+const backslash = 92;
 const bracket = 93;
+const openBrace = 123;
+const brace = 125;
 /** Whole numbers with so many digits are exact as doubles. */
 const exactDigits = 15;
 const endsBareText = /[,:\]}/\\"[{;=#\n\r]/g;
@@ -155,64 +162,61 @@ class JsonReader {
 
   readDocument(): Value {
     const value = this.#readValue();
-    this.#skipBlanks();
+    this.#next();
     if (this.#offset < this.#text.length) this.#fault('something follows the value');
     return value;
   }
 
   #readValue(): Value {
-    this.#skipBlanks();
-    const first = this.#text[this.#offset];
+    const first = this.#next();
     switch (first) {
-      case undefined:
-        return this.#fault('a value is missing');
-      case '{':
-      case '[': {
+      case doubleQuote:
+        return this.#readText(doubleQuote);
+      case openBrace:
+      case openBracket: {
         if (++this.#depth > deepestJson) this.#fault(`it is nested deeper than ${deepestJson} levels`);
         this.#offset++;
-        const value = first === '{' ? this.#readObject() : this.#readArray();
+        const value = first === openBrace ? this.#readObject() : this.#readArray();
         this.#depth--;
         return value;
       }
-      case '"':
-        return this.#readText('"');
-      case "'":
-        if (this.#lenient) return this.#readText("'");
+      case singleQuote:
+        if (this.#lenient) return this.#readText(singleQuote);
         return this.#fault('text stands in double quotes');
       default:
+        if (this.#offset >= this.#text.length) return this.#fault('a value is missing');
         return this.#readShortWhole() ?? (this.#lenient ? this.#readBareValue() : this.#readScalar());
     }
   }
 
   #readObject(): MapValue {
     const map = this.#keyOrder === 'hash' ? new HashOrderedMap() : new MapValue();
-    if (!this.#skip('}')) {
+    if (!this.#skip(brace)) {
       do {
         const key = this.#readKey();
-        if (!this.#skip(':')) this.#fault("':' is missing after the name");
+        if (!this.#skip(colon)) this.#fault("':' is missing after the name");
         map.set(key, this.#readValue());
-      } while (this.#skip(','));
-      if (!this.#skip('}')) this.#fault("',' or '}' is missing");
+      } while (this.#skip(comma));
+      if (!this.#skip(brace)) this.#fault("',' or '}' is missing");
     }
     return this.#keyOrder === 'reversed' ? new MapValue([...map.entries()].reverse()) : map;
   }
 
   #readArray(): ListValue {
     const items: Value[] = [];
-    if (!this.#skip(']')) {
+    if (!this.#skip(bracket)) {
       do items.push(this.#readValue());
-      while (this.#skip(','));
-      if (!this.#skip(']')) this.#fault("',' or ']' is missing");
+      while (this.#skip(comma));
+      if (!this.#skip(bracket)) this.#fault("',' or ']' is missing");
     }
     return new ListValue(items);
   }
 
   #readKey(): string {
-    this.#skipBlanks();
-    const first = this.#text[this.#offset];
-    if (first === '"') return this.#readText('"');
+    const first = this.#next();
+    if (first === doubleQuote) return this.#readText(doubleQuote);
     if (!this.#lenient) return this.#fault('a name in double quotes is missing');
-    return first === "'" ? this.#readText("'") : this.#readBareText('a name is missing');
+    return first === singleQuote ? this.#readText(singleQuote) : this.#readBareText('a name is missing');
   }
 
   /** A whole number of few digits with a mark behind it, as nearly all are; undefined for anything else. */
@@ -284,7 +288,7 @@ class JsonReader {
     return text;
   }
 
-  #readText(quote: '"' | "'"): string {
+  #readText(quote: number): string {
     let start = ++this.#offset;
     const end = this.#endOfPlainText(quote);
     if (end !== undefined) {
@@ -293,17 +297,17 @@ class JsonReader {
     }
     let text = '';
     for (;;) {
-      const character = this.#text[this.#offset];
-      if (character === undefined) this.#fault('the text does not end');
-      if (character === quote) {
+      const unit = this.#text.charCodeAt(this.#offset);
+      if (Number.isNaN(unit)) this.#fault('the text does not end');
+      if (unit === quote) {
         text += this.#text.slice(start, this.#offset);
         this.#offset++;
         return text;
       }
-      if (character === '\\') {
+      if (unit === backslash) {
         text += this.#text.slice(start, this.#offset) + this.#readEscape();
         start = this.#offset;
-      } else if (character < ' ' && !this.#lenient) {
+      } else if (unit < blank && !this.#lenient) {
         this.#fault('a control character must be written as an escape');
       } else {
         this.#offset++;
@@ -312,12 +316,12 @@ class JsonReader {
   }
 
   /** Where a text ends that holds no escape; undefined for any other. */
-  #endOfPlainText(quote: '"' | "'"): number | undefined {
+  #endOfPlainText(quote: number): number | undefined {
     const text = this.#text;
-    const mark = quote.charCodeAt(0);
-    for (let index = this.#offset; index < text.length; index++) {
+    const { length } = text;
+    for (let index = this.#offset; index < length; index++) {
       const unit = text.charCodeAt(index);
-      if (unit === mark) return index;
+      if (unit === quote) return index;
       if (unit === backslash || unit < blank) return undefined;
     }
     return undefined;
@@ -337,18 +341,20 @@ class JsonReader {
     return character;
   }
 
-  #skip(mark: string): boolean {
-    this.#skipBlanks();
-    if (this.#text[this.#offset] !== mark) return false;
+  #skip(mark: number): boolean {
+    if (this.#next() !== mark) return false;
     this.#offset++;
     return true;
   }
 
-  #skipBlanks(): void {
-    if (this.#text.charCodeAt(this.#offset) > 32) return;
-    blanks.lastIndex = this.#offset;
-    blanks.test(this.#text);
-    this.#offset = blanks.lastIndex;
+  /** Passes blanks. What stands behind them; NaN at the end. */
+  #next(): number {
+    const text = this.#text;
+    let unit = text.charCodeAt(this.#offset);
+    while (unit === blank || unit === lineFeed || unit === carriageReturn || unit === tab) {
+      unit = text.charCodeAt(++this.#offset);
+    }
+    return unit;
   }
 
   #fault(message: string): never {

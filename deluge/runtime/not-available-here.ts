@@ -5,6 +5,7 @@ import type {
   FieldChoices,
   FormAction,
   InsertRecord,
+  Markup,
 } from '../syntax/ast.ts';
 import type { CompiledExpression } from './compiled.ts';
 import { failing } from './compiler.ts';
@@ -16,7 +17,8 @@ type ProductConstruct =
   | FetchRecords
   | FieldChoices
   | FormAction
-  | InsertRecord;
+  | InsertRecord
+  | Markup;
 
 /** What only one product of Zoho has: it can be read and printed here, and fails when it is reached. */
 export function notAvailableHere(node: ProductConstruct, product: string): CompiledExpression {
@@ -38,5 +40,7 @@ function nameOf(node: ProductConstruct): string {
       return node.action;
     case 'insert-record':
       return 'insert into';
+    case 'markup':
+      return '<% … %>';
   }
 }

@@ -139,6 +139,20 @@ seen = "" + value;
       answers: { true: /^true$/, false: /^false$/, null: /^null$/, error: /^error$/ },
     },
   },
+  'is-date-of-other-text': {
+    question: 'What does isDate() give for a text that is no date?',
+    values: ['error', 'false'],
+    default: 'error',
+    sources: [
+      'https://www.zoho.com/deluge/help/functions/common/isdate.html says that such a text throws an error',
+      'https://www.zoho.com/deluge/help/functions/common/isdate.html begins with: otherwise, it returns false',
+    ],
+    probe: {
+      kind: 'asked',
+      statements: ['value = isDate("soon");', 'seen = "" + value;'],
+      answers: { error: /^error$/, false: /^false$/ },
+    },
+  },
   'list-get-past-end': {
     question: 'What does get() give for a position that the list does not have?',
     values: ['error', 'null'],

@@ -47,21 +47,27 @@ const fixedOffset = /^(?:GMT)?([+-])(\d{1,2})(?::?(\d{2}))?$/;
 export class TimeZone {
   /** The id that was asked for. */
   readonly id: string;
-  readonly #offset: number | Intl.DateTimeFormat;
+  #known: number | Intl.DateTimeFormat | undefined;
 
   /** @param id A tz name, a Java short id or `GMT+5:30`; an unknown one is GMT, as in Java. */
   constructor(id: string) {
     this.id = id;
-    const named = javaZoneIds[id] ?? id;
-    this.#offset = parseOffset(named) ?? formatFor(named) ?? 0;
+  }
+
+  /** Made when it is first asked for: it takes longer than a short script does, and many need no zone. */
+  get #offset(): number | Intl.DateTimeFormat {
+    const named = javaZoneIds[this.id] ?? this.id;
+    this.#known ??= parseOffset(named) ?? formatFor(named) ?? 0;
+    return this.#known;
   }
 
   /** Milliseconds to add to UTC for the wall clock at this moment. */
   offsetAt(epochMs: number): number {
-    if (typeof this.#offset === 'number') return this.#offset;
+    const offset = this.#offset;
+    if (typeof offset === 'number') return offset;
     const moment = Math.max(epochMs, firstAsked);
     const fields: Record<string, number> = {};
-    for (const part of this.#offset.formatToParts(moment)) {
+    for (const part of offset.formatToParts(moment)) {
       if (part.type !== 'literal') fields[part.type] = Number(part.value);
     }
     const {
@@ -80,8 +86,9 @@ export class TimeZone {
 
   /** The zone's name in English, such as `PDT` or `Pacific Daylight Time`; `GMT+05:30` where it has none. */
   nameAt(epochMs: number, length: 'short' | 'long'): string {
-    if (typeof this.#offset === 'number') return offsetName(this.#offset);
-    const { timeZone } = this.#offset.resolvedOptions();
+    const offset = this.#offset;
+    if (typeof offset === 'number') return offsetName(offset);
+    const { timeZone } = offset.resolvedOptions();
     const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: length });
     const name = format.formatToParts(epochMs).find((part) => part.type === 'timeZoneName')?.value ?? '';
     return /^GMT[+-]/.test(name) ? offsetName(this.offsetAt(epochMs)) : name;
@@ -94,7 +101,8 @@ export class TimeZone {
    * @param wallMs The wall clock's reading, counted as if it were UTC.
    */
   epochOf(wallMs: number): number {
-    if (typeof this.#offset === 'number') return wallMs - this.#offset;
+    const offset = this.#offset;
+    if (typeof offset === 'number') return wallMs - offset;
     const before = this.offsetAt(wallMs - day);
     const after = this.offsetAt(wallMs + day);
     if (before === after) return wallMs - before;

@@ -117,7 +117,7 @@ export class Meter {
 
   #measureSize(url: string, { body, bodyEncoding }: Extract<HttpAnswer, { kind: 'response' }>): void {
     const size = Buffer.byteLength(body, bodyEncoding ?? 'utf8');
-    const isZoho = isZohoAddress(url);
+    const isZoho = zohoAddress.test(url);
     if (isZoho) this.#largestZohoAnswerBytes = Math.max(this.#largestZohoAnswerBytes, size);
     else this.#largestOtherAnswerBytes = Math.max(this.#largestOtherAnswerBytes, size);
     const limit = isZoho ? this.#limits.zohoAnswerBytes : this.#limits.otherAnswerBytes;
@@ -181,11 +181,9 @@ export class Meter {
   }
 }
 
-/** Zoho's own domains, in every data centre. */
-function isZohoAddress(url: string): boolean {
-  const host = URL.canParse(url) ? new URL(url).hostname : '';
-  return /(?:^|\.)(?:zoho[a-z]*|bigin)\.[a-z]{2,}(?:\.[a-z]{2})?$/.test(host);
-}
+/** Addresses of Zoho's own domains, in every data centre. */
+const zohoAddress =
+  /^https?:\/\/(?:[^/?#\\]*[@.])?(?:zoho[a-z]*|bigin)\.[a-z]{2,}(?:\.[a-z]{2})?(?::\d*)?(?:[/?#\\]|$)/i;
 
 /** A value that contains itself has no size; whoever prints it will learn why. */
 function jsonBytes(value: Value): number {

@@ -81,6 +81,7 @@ export type Statement =
   | DeleteRecords
   | AlertStatement
   | FormAction
+  | Markup
   | InvalidStatement;
 
 interface StatementBase {
@@ -185,6 +186,14 @@ export interface DeleteRecords extends StatementBase {
 export interface AlertStatement extends StatementBase {
   readonly kind: 'alert';
   readonly value: Expression;
+}
+
+/** The HTML of a page of Creator between two pieces of code, and the value that `<%=…` writes behind it. */
+export interface Markup extends StatementBase {
+  readonly kind: 'markup';
+  /** As written, with the marks around it: `%><td><%=`. The page's first has none before it, its last none behind. */
+  readonly text: string;
+  readonly value?: Expression;
 }
 
 /** `show Name, Email;`, `cancel submit;` and their like of Creator: a word and what it is about. */

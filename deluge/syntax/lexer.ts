@@ -30,6 +30,9 @@ const noBreakSpace = 0xa0;
 /** Marks that a word processor puts in place of straight quotes, with those that can close a text begun by them. */
 const curlyQuotes: Readonly<Record<string, string>> = { '“': '”“"', '”': '”"', '‘': "’‘'", '’': "’'" };
 
+/** A page of Creator begins with HTML, the mark that leaves it, or the header of an export; no statement begins so. */
+const pageBeginning = /^\uFEFF?\s*(?:<[%!a-z]|htmlpage\s+\w+\s*\()/i;
+
 /** Marks that make a token together with a following `=`. */
 const beforeEquals: ReadonlySet<string> = new Set(['=', '!', '<', '>', '+', '-', '*', '/', '%']);
 /** Marks that make a token when doubled. */
@@ -56,6 +59,8 @@ export function tokenize(source: SourceFile): TokenList {
     startsLine = false;
   };
 
+  const isPage = pageBeginning.test(text) && text.includes('<%');
+  if (isPage) scanMarkup(index);
   while (index < length) {
     const unit = text.charCodeAt(index);
     if (unit === blank || unit === tab || unit === noBreakSpace || unit === byteOrderMark) {
@@ -69,7 +74,7 @@ export function tokenize(source: SourceFile): TokenList {
     }
     const start = index;
     if (unit === slash && text.charCodeAt(index + 1) === slash) {
-      index = endOfLine(text, index);
+      index = endOfLineComment(index);
       comments.push({ style: 'line', text: text.slice(start, index), range: { start, end: index } });
     } else if (unit === slash && text.charCodeAt(index + 1) === asterisk) {
       const close = text.indexOf('*/', index + 2);
@@ -101,14 +106,30 @@ export function tokenize(source: SourceFile): TokenList {
     } else if (unit === backtick || curlyQuotes[text.charAt(index)] !== undefined) {
       scanLookalikeText(start);
     } else if (unit === hash) {
-      index = endOfLine(text, index);
+      index = endOfLineComment(index);
       diagnostics.push(
         syntaxDiagnostics.report('hash-comment', undefined, { source, range: { start, end: start + 1 } }),
       );
-    } else scanMark(start);
+    } else if (isPage && text.startsWith('%>', index)) scanMarkup(start);
+    else scanMark(start);
   }
   push('end', length);
   return { tokens, comments, diagnostics };
+
+  /** HTML up to the next code or the end, with the marks before and behind it. */
+  function scanMarkup(start: number): void {
+    const code = text.indexOf('<%', index);
+    index = code < 0 ? length : code + (text.charCodeAt(code + 2) === equals ? 3 : 2);
+    push('markup', start);
+    startsLine = true;
+  }
+
+  /** In a page the HTML goes on behind `%>`, also behind a comment. */
+  function endOfLineComment(from: number): number {
+    const end = endOfLine(text, from);
+    const mark = isPage ? text.slice(from, end).indexOf('%>') : -1;
+    return mark < 0 ? end : from + mark;
+  }
 
   /** Leaves the index after the closing quote, or at the end of the line when there is none. */
   function scanText(quote: number): boolean {

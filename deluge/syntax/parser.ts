@@ -51,7 +51,7 @@ const alertStarts: ReadonlySet<TokenKind> = new Set(['identifier', 'text', 'numb
 class Parser extends LoopParser {
   parseProgram(): ParseResult {
     const items: (FunctionDeclaration | Statement)[] = [];
-    this.#refuseOtherFormats();
+    this.#refuseExports();
     while (this.token.kind !== 'end') {
       if (this.token.kind === '}') {
         this.report('unexpected-token', { found: '}' }, this.token);
@@ -79,12 +79,10 @@ class Parser extends LoopParser {
     return this.hasCreatorSyntax && this.hasIndentedBody ? 'creator' : undefined;
   }
 
-  /** Files that hold Deluge among something else: one diagnostic for the whole file. */
-  #refuseOtherFormats(): void {
+  /** An export holds Deluge among something else: one diagnostic for the whole file. */
+  #refuseExports(): void {
     const isApplication = this.isWord('application') && this.peek(1).kind === 'text';
-    const isPage = this.source.text.startsWith('<%');
-    if (!isApplication && !isPage) return;
-    this.reportAlone(isPage ? 'page-template' : 'application-export', this.token);
+    if (isApplication) this.reportAlone('application-export', this.token);
   }
 
   #programItem(): FunctionDeclaration | Statement {
@@ -154,6 +152,7 @@ class Parser extends LoopParser {
 
   #statement(): Statement {
     const leading = this.takeComments(this.token.start);
+    if (this.token.kind === 'markup') return this.#markup(leading);
     switch (this.keyword()) {
       case 'if':
         // `if(a,b,c).f();` is an expression; no saved script begins a statement with one.
@@ -211,6 +210,18 @@ class Parser extends LoopParser {
 
   #atStatementEnd(): boolean {
     return this.token.kind === ';' || this.token.kind === '}' || this.token.kind === 'end';
+  }
+
+  #markup(leading: readonly Comment[]): Statement {
+    const { start } = this.token;
+    const text = this.takeText();
+    const value = text.endsWith('<%=') ? this.expression() : undefined;
+    if (value && this.token.kind !== 'markup') {
+      return this.fail('expected-token', { expected: '%>', found: this.foundText(this.token) }, this.token);
+    }
+    const trailing = value ? this.takeComments(this.token.start) : [];
+    const range = { start, end: this.previous.end };
+    return { kind: 'markup', range, trivia: { leading, trailing }, text, ...(value && { value }) };
   }
 
   /** Statements that begin with a word that is none elsewhere, and braces that belong to nothing. */
@@ -342,7 +353,7 @@ class Parser extends LoopParser {
       this.fail('unexpected-token', { found: this.textOf(this.token) }, this.token);
     if (this.isReported(this.previous)) return false;
     const { start, end } = this.previous;
-    if (this.token.startsLine || this.token.kind === 'end') {
+    if (this.token.startsLine || this.token.kind === 'markup' || this.token.kind === 'end') {
       this.report('expected-semicolon', undefined, { start: end, end: end + 1 });
       return false;
     }

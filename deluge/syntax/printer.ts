@@ -7,6 +7,7 @@ import type {
   FieldEntry,
   FunctionDeclaration,
   InsertRecord,
+  Markup,
   Program,
   Statement,
   TaskBlock,
@@ -53,6 +54,8 @@ class Printer {
   readonly #layout: LayoutRules;
   readonly #subformRows: ReadonlySet<string>;
   #depth = 0;
+  /** Whether HTML was written last, to which what follows belongs as it stands: a value's end, or the page's. */
+  #endsInMarkup = false;
   /** The line, counted from 1, that is written next. */
   #line = 1;
 
@@ -62,7 +65,8 @@ class Printer {
   }
 
   result(): PrintResult {
-    return { text: this.#chunks.length === 0 ? '' : `${this.#chunks.join('')}\n`, lines: this.#printed };
+    const ending = this.#chunks.length === 0 || this.#endsInMarkup ? '' : '\n';
+    return { text: `${this.#chunks.join('')}${ending}`, lines: this.#printed };
   }
 
   program(program: Program): void {
@@ -87,6 +91,10 @@ class Printer {
   }
 
   #statement(node: Statement): void {
+    if (node.kind === 'markup') {
+      this.#markup(node);
+      return;
+    }
     this.#comments(node.trivia.leading);
     this.#mark(node);
     switch (node.kind) {
@@ -160,6 +168,21 @@ class Printer {
     this.#trail(node.trivia.trailing);
   }
 
+  #markup(node: Markup): void {
+    const { text, value, trivia } = node;
+    this.#comments(trivia.leading);
+    // Behind a value nothing may come between it and the mark.
+    if (this.#endsInMarkup) this.#append(text);
+    else {
+      this.#mark(node);
+      this.#write(text);
+    }
+    if (value) this.#append(this.#expression(value));
+    // The comments of a value stand behind it, each up to the end of its line.
+    this.#append(trivia.trailing.map((comment) => ` ${comment.text}`).join('\n'));
+    this.#endsInMarkup = value !== undefined || !text.endsWith('<%');
+  }
+
   #assignment({ target, operator, value, unterminated }: Assignment): void {
     const isRow =
       target.kind === 'member' &&
@@ -226,6 +249,7 @@ class Printer {
   }
 
   #write(text: string): void {
+    this.#endsInMarkup = false;
     this.#chunks.push(this.#chunks.length === 0 ? '' : '\n', '\t'.repeat(this.#depth), text);
     this.#line += 1 + countLineBreaks(text);
   }

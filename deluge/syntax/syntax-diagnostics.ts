@@ -175,11 +175,6 @@ export const syntaxDiagnostics = defineDiagnostics('syntax', {
     message: () => 'This is the export of a whole Creator application, not a script.',
     hint: () => 'Copy the script of one workflow or function out of it.',
   },
-  'page-template': {
-    severity: 'error',
-    message: () => 'This is a page of Creator: Deluge between <% and %> among HTML.',
-    hint: () => 'Move the script into a function; this engine reads functions alone.',
-  },
   'increment-not-available': {
     severity: 'error',
     message: (d: { readonly operator: string }) => `Deluge has no '${d.operator}'.`,

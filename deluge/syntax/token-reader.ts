@@ -120,7 +120,8 @@ export class TokenReader {
 
   /** A token as a message shows it. */
   foundText(token: Token): string {
-    return token.kind === 'end' ? '<EOF>' : this.textOf(token);
+    if (token.kind === 'end') return '<EOF>';
+    return token.kind === 'markup' ? '%>' : this.textOf(token);
   }
 
   report<Name extends keyof typeof syntaxDiagnostics.entries & string>(
@@ -158,7 +159,7 @@ export class TokenReader {
   }
 
   /** Says one thing about the whole file in place of all else, and passes the rest of it. */
-  reportAlone(name: 'application-export' | 'page-template', range: Range): void {
+  reportAlone(name: 'application-export', range: Range): void {
     this.#diagnostics.length = 0;
     this.report(name, undefined, range);
     while (this.token.kind !== 'end') this.advance();
@@ -234,7 +235,7 @@ export class TokenReader {
     while (this.token.kind !== 'end') {
       const { kind, startsLine } = this.token;
       if (depth === 0 && this.position > from) {
-        if (kind === '}') return;
+        if (kind === '}' || kind === 'markup') return;
         if (startsLine && statementWords.has(this.keyword() ?? '')) return;
         const assigns = startsLine && kind === 'identifier' && this.peek(1).kind === '=';
         if (assigns && !insideBlockOfKeys) return;

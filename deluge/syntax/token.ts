@@ -35,7 +35,8 @@ export type Punctuator =
   | '++'
   | '--';
 
-export type TokenKind = Punctuator | 'identifier' | 'number' | 'text' | 'end' | 'unknown';
+/** `markup` is the HTML of a page, with the marks around it: `%>…<%`. */
+export type TokenKind = Punctuator | 'identifier' | 'number' | 'text' | 'markup' | 'end' | 'unknown';
 
 export interface Token {
   readonly kind: TokenKind;

@@ -57,6 +57,7 @@ export function expressionsOf(statement: Statement): readonly Expression[] {
       return [statement.records];
     case 'return':
     case 'throw':
+    case 'markup':
       return statement.value ? [statement.value] : [];
     default:
       return [];

@@ -106,9 +106,12 @@ export function detailedValue(
 
 /** A map as `a=1&b=two+words`. Maps and lists in it become JSON. */
 export function formText(fields: MapValue, context: RuntimeContext): string {
-  return [...fields.entries()]
-    .map(([name, value]) => `${formEncoded(name)}=${formEncoded(fieldText(value, context))}`)
-    .join('&');
+  let text = '';
+  for (const [name, value] of fields.entries()) {
+    if (text !== '') text += '&';
+    text += `${formEncoded(name)}=${formEncoded(fieldText(value, context))}`;
+  }
+  return text;
 }
 
 /** A value as a field of a form. */
@@ -122,11 +125,14 @@ export function pathSegment(text: string): string {
 }
 
 const staysInForm = /^[A-Za-z0-9*._-]*$/;
+const differsFromJava = /[!'()~]|%20/;
 
 /** The same characters stay as with Java's URLEncoder; a blank becomes a plus. */
 function formEncoded(text: string): string {
   if (staysInForm.test(text)) return text;
-  return encodeURIComponent(text.toWellFormed())
+  const encoded = encodeURIComponent(text.toWellFormed());
+  if (!differsFromJava.test(encoded)) return encoded;
+  return encoded
     .replace(/[!'()~]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%20', '+');
 }

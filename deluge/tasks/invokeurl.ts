@@ -57,7 +57,18 @@ export const invokeUrlBlock: BlockTask = {
   note: 'A file in the answer is told by its type or its disposition (inferred). response-decoding is taken and changes nothing: the host gives decoded text.',
   request: (values, context) => {
     answerForm('invokeurl', values);
-    return urlRequest('invokeurl', Object.fromEntries(values), context);
+    // One shape for every call: an object that is made from entries is many times as slow to read.
+    const call: UrlCall = {
+      url: values.get('url'),
+      type: values.get('type'),
+      headers: values.get('headers'),
+      parameters: values.get('parameters'),
+      body: values.get('body'),
+      files: values.get('files'),
+      connection: values.get('connection'),
+      'content-type': values.get('content-type'),
+    };
+    return urlRequest('invokeurl', call, context);
   },
   answer: (answer, context, request, values) =>
     urlAnswer(answerForm('invokeurl', values), answer, request, context),

@@ -20,17 +20,21 @@ export type RecordResult =
   | { readonly ok: true; readonly body: JsonObject; readonly kind: 'create' | 'edit' | 'delete' }
   | { readonly ok: false; readonly body: JsonObject };
 
+/** Some records of a write refused: https://www.bigin.com/developer/docs/apis/v2/status-codes.html (documented). */
+export const biginPartlyRefused = 202;
+
 /**
- * The answer to a write of several records. Some refused: 202 (documented,
- * https://www.bigin.com/developer/docs/apis/v2/status-codes.html). All refused: 400, and 201 only when every record
- * is new (both inferred).
+ * The answer to a write of several records. All refused: 400, and 201 only when every record is new (both inferred).
+ *
+ * @param partlyRefusedStatus when some are refused
  */
-export function writeAnswer(results: readonly RecordResult[]): Answer {
-  return { status: writeStatus(results), json: { data: results.map((result) => result.body) } };
+export function writeAnswer(results: readonly RecordResult[], partlyRefusedStatus: number): Answer {
+  const json = { data: results.map((result) => result.body) };
+  return { status: writeStatus(results, partlyRefusedStatus), json };
 }
 
-function writeStatus(results: readonly RecordResult[]): number {
+function writeStatus(results: readonly RecordResult[], partlyRefusedStatus: number): number {
   const refused = results.filter((result) => !result.ok).length;
-  if (refused > 0) return refused === results.length ? 400 : 202;
+  if (refused > 0) return refused === results.length ? 400 : partlyRefusedStatus;
   return results.every((result) => result.ok && result.kind === 'create') ? 201 : 200;
 }

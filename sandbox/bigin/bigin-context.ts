@@ -6,15 +6,15 @@ import type { BiginData, CommittedWrite } from './bigin-data.ts';
 import type { BiginVariables } from './variables.ts';
 import type { WatchChannels } from './watch.ts';
 
-/** What Bigin's routes work with. */
-export interface BiginContext {
+/** What calls about records and their metadata work with, in Bigin as in Zoho CRM. */
+export interface RecordsContext {
   readonly data: BiginData;
-  readonly variables: BiginVariables;
-  readonly watch: WatchChannels;
   /** The zone of the account, as an IANA name. */
   readonly timeZone: string;
   readonly time: ZonedTime;
-  /** Tells the person who runs the sandbox something that Bigin itself keeps to itself. */
+  /** The status of a write of which some records were taken and some refused. */
+  readonly partlyRefusedStatus: number;
+  /** Tells the person who runs the sandbox something that the product itself keeps to itself. */
   readonly note: (diagnostic: Diagnostic) => void;
   /** Records that a caller asked for something that is not modelled. */
   readonly unmodelled: (call: Call, what: string) => void;
@@ -22,6 +22,12 @@ export interface BiginContext {
   readonly committed: (writes: readonly CommittedWrite[], runsWorkflows: boolean) => void;
   /** Charges credits beyond the one that each call costs. */
   readonly charge: (credits: number) => void;
+}
+
+/** What Bigin's routes work with. */
+export interface BiginContext extends RecordsContext {
+  readonly variables: BiginVariables;
+  readonly watch: WatchChannels;
 }
 
 export type BiginRoute = Route<AuthorizedCall, BiginContext>;

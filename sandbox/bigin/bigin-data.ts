@@ -6,10 +6,10 @@ import type { Json, JsonObject } from '../json.ts';
 import type { ZonedTime } from '../zoned-time.ts';
 import { emptyValue } from './field-values.ts';
 import { type ModuleState, ModuleStore } from './module-store.ts';
-import { type BiginCustomFields, type ModelledModule, modulesWith } from './modules.ts';
+import type { ModelledModule } from './modules.ts';
 import type { BiginRecord } from './record.ts';
 
-/** A person of the Bigin account. */
+/** A person of the account. */
 export interface BiginUser {
   readonly id: string;
   readonly name: string;
@@ -41,10 +41,10 @@ export interface BiginDataOptions {
   readonly user: BiginUser;
   /** How long search takes to show a write, in milliseconds. */
   readonly searchLagMs: number;
-  readonly customFields: BiginCustomFields;
+  readonly modules: readonly ModelledModule[];
 }
 
-/** All records of the Bigin account, and the only place that changes them. */
+/** All records of an account of Bigin or Zoho CRM, and the only place that changes them. */
 export class BiginData {
   readonly #options: BiginDataOptions;
   readonly #modules = new Map<string, ModuleStore>();
@@ -53,8 +53,7 @@ export class BiginData {
 
   constructor(options: BiginDataOptions) {
     this.#options = options;
-    for (const module of modulesWith(options.customFields))
-      this.#modules.set(module.catalogue.module, new ModuleStore(module));
+    for (const module of options.modules) this.#modules.set(module.catalogue.module, new ModuleStore(module));
   }
 
   /** The modules with their fields, in the order of the catalogue. */

@@ -9,15 +9,16 @@ import {
   biginPipelines,
   biginProducts,
   biginTasks,
+  type CrmModule,
 } from '../../zoho/index.ts';
 import { type JsonObject, textOf } from '../json.ts';
 
-/** A module of Bigin that the sandbox stands for. Another module is one more entry in `biginModules`. */
+/** A module that the sandbox stands for. Another one of Bigin is one more entry in `biginModules`. */
 export interface ModelledModule {
-  readonly catalogue: BiginModule;
+  readonly catalogue: BiginModule | CrmModule;
   /** The field that names a record where another record points to it. */
   readonly displayField: string;
-  /** Values that Bigin works out from the others after each write. */
+  /** Values that the product works out from the others after each write. */
   readonly computed: Readonly<Record<string, (record: JsonObject) => string>>;
   /** The API names of the fields that the account, or a topping, has added. */
   readonly customFields?: ReadonlySet<string>;
@@ -29,10 +30,7 @@ export const biginModules: readonly ModelledModule[] = [
   {
     catalogue: biginContacts,
     displayField: 'Full_Name',
-    computed: {
-      Full_Name: (record) =>
-        [textOf(record, 'First_Name'), textOf(record, 'Last_Name')].filter(Boolean).join(' '),
-    },
+    computed: { Full_Name: fullName },
     // Observed; which of the fields Other_… these are is inferred.
     leftovers: [
       'Salutation',
@@ -56,12 +54,20 @@ export const biginModules: readonly ModelledModule[] = [
   { catalogue: biginNotes, displayField: 'Note_Title', computed: {} },
 ];
 
+/** The full name of a person, from the two parts. */
+export function fullName(record: JsonObject): string {
+  return [textOf(record, 'First_Name'), textOf(record, 'Last_Name')].filter(Boolean).join(' ');
+}
+
 /** Custom fields by module, then by API name. Those of a topping are called `<namespace>__<name>`. */
 export type BiginCustomFields = Readonly<Record<string, Readonly<Record<string, BiginField>>>>;
 
-/** The modules with the custom fields of one account. */
-export function modulesWith(custom: BiginCustomFields): readonly ModelledModule[] {
-  return biginModules.map((module) => {
+/** Modules with the custom fields of one account. */
+export function modulesWith(
+  modules: readonly ModelledModule[],
+  custom: BiginCustomFields,
+): readonly ModelledModule[] {
+  return modules.map((module) => {
     const added = custom[module.catalogue.module];
     if (!added) return module;
     const fields = { ...module.catalogue.fields, ...added };

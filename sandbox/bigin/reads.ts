@@ -2,7 +2,7 @@ import { limits } from '../../zoho/index.ts';
 import type { Answer, AuthorizedCall } from '../http/call.ts';
 import { type JsonObject, textOf } from '../json.ts';
 import { errorAnswer, noContent } from './answers.ts';
-import type { BiginContext } from './bigin-context.ts';
+import type { RecordsContext } from './bigin-context.ts';
 import { type Criteria, fieldsOf, fits, parseCriteria } from './criteria.ts';
 import type { ModuleStore } from './module-store.ts';
 import type { BiginRecord } from './record.ts';
@@ -21,7 +21,7 @@ export type ReadPage =
 const TOKEN_FORM = /^sandbox-page-(\d+)$/;
 
 /** `GET /{module}`: a page of records. */
-export function listRecords(call: AuthorizedCall, context: BiginContext, store: ModuleStore): Answer {
+export function listRecords(call: AuthorizedCall, context: RecordsContext, store: ModuleStore): Answer {
   const fields = fieldNames(call.query);
   if (!fields) return errorAnswer('REQUIRED_PARAM_MISSING', { param_name: 'fields' });
   const most = limits.bigin.fieldsPerRead.value;
@@ -56,14 +56,14 @@ export function listRecords(call: AuthorizedCall, context: BiginContext, store: 
 }
 
 /** `GET /{module}/{id}`: one record; every field unless some are asked for. An unknown id is answered with 204 (inferred). */
-export function getRecord(call: AuthorizedCall, context: BiginContext, store: ModuleStore): Answer {
+export function getRecord(call: AuthorizedCall, context: RecordsContext, store: ModuleStore): Answer {
   const record = store.get(call.params.id ?? '');
   if (!record) return noContent;
   return { status: 200, json: { data: [viewRecord(context.data, store, record, fieldNames(call.query))] } };
 }
 
 /** `GET /{module}/search`: sees the records as they were a while ago. */
-export function searchRecords(call: AuthorizedCall, context: BiginContext, store: ModuleStore): Answer {
+export function searchRecords(call: AuthorizedCall, context: RecordsContext, store: ModuleStore): Answer {
   const read = readPage(call.query);
   if (!read.ok) return read.answer;
   const { page } = read;
@@ -93,7 +93,7 @@ type Found =
 /** What a search parameter looks for. When several are sent, the first of this table counts (inferred). */
 const searches: readonly (readonly [
   parameter: string,
-  find: (wanted: string, store: ModuleStore, context: BiginContext) => Found,
+  find: (wanted: string, store: ModuleStore, context: RecordsContext) => Found,
 ])[] = [
   ['criteria', (wanted, store, context) => byCriteria(wanted, store, context)],
   [
@@ -104,7 +104,7 @@ const searches: readonly (readonly [
   ['word', (wanted, store, context) => byWord(wanted, store, context)],
 ];
 
-function findRecords(query: URLSearchParams, context: BiginContext, store: ModuleStore): Found {
+function findRecords(query: URLSearchParams, context: RecordsContext, store: ModuleStore): Found {
   for (const [parameter, find] of searches) {
     const wanted = query.get(parameter);
     if (wanted !== null) return find(wanted, store, context);
@@ -113,7 +113,7 @@ function findRecords(query: URLSearchParams, context: BiginContext, store: Modul
   return { ok: false, answer: errorAnswer('REQUIRED_PARAM_MISSING', { param_name: names.join(', ') }) };
 }
 
-function byCriteria(wanted: string, store: ModuleStore, context: BiginContext): Found {
+function byCriteria(wanted: string, store: ModuleStore, context: RecordsContext): Found {
   const parsed = parseCriteria(wanted);
   if (!parsed.ok) {
     const answer = errorAnswer(
@@ -133,7 +133,11 @@ function byCriteria(wanted: string, store: ModuleStore, context: BiginContext): 
   return { ok: true, records: recordsThat(store, context, parsed.criteria) };
 }
 
-function recordsThat(store: ModuleStore, context: BiginContext, criteria: Criteria): readonly BiginRecord[] {
+function recordsThat(
+  store: ModuleStore,
+  context: RecordsContext,
+  criteria: Criteria,
+): readonly BiginRecord[] {
   const now = context.data.now();
   const candidates = indexed(store, criteria, now) ?? [...store.search.at(now).values()];
   return candidates.filter((record) => fits(criteria, (field) => comparable(context, store, record, field)));
@@ -150,7 +154,7 @@ function indexed(store: ModuleStore, criteria: Criteria, nowMs: number): readonl
 }
 
 /** The text of a field for a comparison: a lookup is compared by its id. */
-function comparable(context: BiginContext, store: ModuleStore, record: BiginRecord, field: string): string {
+function comparable(context: RecordsContext, store: ModuleStore, record: BiginRecord, field: string): string {
   if (field === 'id') return record.id;
   const value = viewRecord(context.data, store, record, [field])[field];
   if (value === null || value === undefined) return '';
@@ -160,7 +164,7 @@ function comparable(context: BiginContext, store: ModuleStore, record: BiginReco
 function byKind(
   kind: string,
   store: ModuleStore,
-  context: BiginContext,
+  context: RecordsContext,
   matches: (text: string) => boolean,
 ): Found {
   const names = Object.entries(store.module.catalogue.fields)
@@ -174,7 +178,7 @@ function byKind(
 }
 
 /** A word is found at the start of any word of any text, from two characters on (inferred from Zoho CRM). */
-function byWord(wanted: string, store: ModuleStore, context: BiginContext): Found {
+function byWord(wanted: string, store: ModuleStore, context: RecordsContext): Found {
   const word = wanted.toLowerCase();
   if (word.length < 2) return { ok: false, answer: errorAnswer('INVALID_DATA', { param_name: 'word' }) };
   const seen = store.search.at(context.data.now());

@@ -3,7 +3,7 @@ import { sandboxDiagnostics } from '../diagnostics.ts';
 import type { Origin } from '../http/call.ts';
 import { isJsonObject, type Json, type JsonObject, textOf } from '../json.ts';
 import { errorBody, type RecordResult } from './answers.ts';
-import type { BiginContext } from './bigin-context.ts';
+import type { RecordsContext } from './bigin-context.ts';
 import { type CommittedWrite, changedFields } from './bigin-data.ts';
 import { readFieldValue } from './field-values.ts';
 import type { ModuleStore } from './module-store.ts';
@@ -11,7 +11,7 @@ import type { BiginRecord } from './record.ts';
 
 /** One record of a write, as it is carried out. */
 export interface RecordWrite {
-  readonly context: BiginContext;
+  readonly context: RecordsContext;
   readonly store: ModuleStore;
   readonly origin: Origin;
   /** Where the record stands in the body, such as `$.data[0]`. */

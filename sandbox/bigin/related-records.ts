@@ -79,12 +79,12 @@ export function linkRelated(call: AuthorizedCall, context: BiginContext, joined:
   const known = context.data.module(module)?.get(id) && context.data.module(list.module)?.get(relatedId);
   if (!known) {
     const body = errorBody('INVALID_DATA', { id: relatedId }, 'the related id given seems to be invalid');
-    return writeAnswer([{ ok: false, body }]);
+    return writeAnswer([{ ok: false, body }], context.partlyRefusedStatus);
   }
   context.data.setLink(id, relatedId, joined);
   const message = joined ? 'relation added' : 'relation removed';
   const body = { code: 'SUCCESS', details: { id: relatedId }, message, status: 'success' };
-  return writeAnswer([{ ok: true, kind: 'edit', body }]);
+  return writeAnswer([{ ok: true, kind: 'edit', body }], context.partlyRefusedStatus);
 }
 
 function relatedTo(context: BiginContext, list: RelatedList, id: string): readonly BiginRecord[] {

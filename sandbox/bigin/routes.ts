@@ -1,23 +1,11 @@
-import { MapValue, type Value } from '../../deluge/index.ts';
-import { limits, type Provenance } from '../../zoho/index.ts';
-import type { Answer, AuthorizedCall } from '../http/call.ts';
-import { errorAnswer, type RecordResult, writeAnswer } from './answers.ts';
-import type { BiginContext, BiginRoute } from './bigin-context.ts';
-import type { CommittedWrite } from './bigin-data.ts';
-import type { ModuleStore } from './module-store.ts';
+import type { Provenance } from '../../zoho/index.ts';
+import type { BiginRoute } from './bigin-context.ts';
 import { getRecord, listRecords, searchRecords } from './reads.ts';
-import {
-  createRecord,
-  deleteRecord,
-  idOf,
-  type RecordWrite,
-  updateRecord,
-  upsertRecord,
-} from './record-writes.ts';
+import { removeNamed, removeRecords, sentId, withModule, writeRecords } from './record-calls.ts';
+import { createRecord, updateRecord, upsertRecord } from './record-writes.ts';
 import { linkRelated, listRelated } from './related-records.ts';
 import { settingsRoutes } from './settings-routes.ts';
 import { watchRoutes } from './watch-routes.ts';
-import { readWriteBody } from './write-body.ts';
 
 const docs = 'https://www.bigin.com/developer/docs/apis/v2';
 
@@ -99,14 +87,14 @@ export const biginRoutes: readonly BiginRoute[] = [
     path: `/bigin/v2/${MODULE}/upsert`,
     does: 'Creates or changes up to 100 records, as their unique values decide.',
     provenance: documented('upsert-records', '201 when all records are new is inferred.'),
-    handle: (call, context) => write(call, context, (target, sent) => upsertRecord(target, sent)),
+    handle: (call, context) => writeRecords(call, context, (target, sent) => upsertRecord(target, sent)),
   },
   {
     method: 'POST',
     path: `/bigin/v2/${MODULE}`,
     does: 'Creates up to 100 records.',
     provenance: documented('insert-records', 'The details of the errors are inferred from Zoho CRM.'),
-    handle: (call, context) => write(call, context, (target, sent) => createRecord(target, sent)),
+    handle: (call, context) => writeRecords(call, context, (target, sent) => createRecord(target, sent)),
   },
   {
     method: 'PUT',
@@ -114,7 +102,7 @@ export const biginRoutes: readonly BiginRoute[] = [
     does: 'Changes one record; only the sent keys count.',
     provenance: documented('update-records'),
     handle: (call, context) =>
-      write(call, context, (target, sent) => updateRecord(target, call.params.id, sent)),
+      writeRecords(call, context, (target, sent) => updateRecord(target, call.params.id, sent)),
   },
   {
     method: 'PUT',
@@ -122,94 +110,20 @@ export const biginRoutes: readonly BiginRoute[] = [
     does: 'Changes up to 100 records, each named by its id.',
     provenance: documented('update-records'),
     handle: (call, context) =>
-      write(call, context, (target, sent) => updateRecord(target, sentId(sent), sent)),
+      writeRecords(call, context, (target, sent) => updateRecord(target, sentId(sent), sent)),
   },
   {
     method: 'DELETE',
     path: `/bigin/v2/${MODULE}/${ID}`,
     does: 'Deletes one record.',
     provenance: documented('delete-records', 'That a second deletion gives INVALID_DATA is observed.'),
-    handle: (call, context) => remove(call, context, [call.params.id ?? '']),
+    handle: (call, context) => removeRecords(call, context, [call.params.id ?? '']),
   },
   {
     method: 'DELETE',
     path: `/bigin/v2/${MODULE}`,
     does: 'Deletes up to 100 records, named in ids.',
     provenance: documented('delete-records'),
-    handle: (call, context) => {
-      const ids = call.query.get('ids')?.split(',').filter(Boolean) ?? [];
-      if (ids.length === 0) return errorAnswer('REQUIRED_PARAM_MISSING', { param_name: 'ids' });
-      const limit = limits.bigin.recordsPerWrite.value;
-      if (ids.length > limit) return errorAnswer('LIMIT_EXCEEDED', { param_name: 'ids', limit });
-      return remove(call, context, ids);
-    },
+    handle: (call, context) => removeNamed(call, context),
   },
 ];
-
-function withModule(
-  call: AuthorizedCall,
-  context: BiginContext,
-  handle: (store: ModuleStore) => Answer,
-): Answer {
-  const store = context.data.module(call.params.module ?? '');
-  return store ? handle(store) : errorAnswer('INVALID_MODULE', { resource_path_index: 0 });
-}
-
-function write(
-  call: AuthorizedCall,
-  context: BiginContext,
-  one: (target: RecordWrite, sent: Value) => RecordResult,
-): Answer {
-  return withModule(call, context, (store) => {
-    const read = readWriteBody(call.body);
-    if (!read.ok) return read.answer;
-    const { records, runsWorkflows, duplicateCheckFields } = read.body;
-    const notUnique = duplicateCheckFields.find((name) => !store.uniqueFields().includes(name));
-    if (notUnique !== undefined) {
-      return errorAnswer('INVALID_DATA', {
-        api_name: 'duplicate_check_fields',
-        json_path: '$.duplicate_check_fields',
-      });
-    }
-    context.charge(Math.ceil(records.length / limits.bigin.recordsPerWriteCredit.value) - 1);
-    return carryOut(call, context, store, runsWorkflows, (target) =>
-      records.map((sent, index) =>
-        one({ ...target, duplicateCheckFields, jsonPath: `$.data[${index}]` }, sent),
-      ),
-    );
-  });
-}
-
-/** A deletion runs rules unless the parameter `wf_trigger` is false (inferred from Zoho CRM). */
-function remove(call: AuthorizedCall, context: BiginContext, ids: readonly string[]): Answer {
-  return withModule(call, context, (store) =>
-    carryOut(call, context, store, call.query.get('wf_trigger') !== 'false', (target) =>
-      ids.map((id) => deleteRecord(target, id)),
-    ),
-  );
-}
-
-/** Writes the records one after another, then lets the rules see what was written. */
-function carryOut(
-  call: AuthorizedCall,
-  context: BiginContext,
-  store: ModuleStore,
-  runsWorkflows: boolean,
-  writeAll: (target: RecordWrite) => readonly RecordResult[],
-): Answer {
-  const writes: CommittedWrite[] = [];
-  const results = writeAll({
-    context,
-    store,
-    origin: call.origin,
-    jsonPath: '$',
-    duplicateCheckFields: [],
-    note: (committed) => writes.push(committed),
-  });
-  context.committed(writes, runsWorkflows);
-  return writeAnswer(results);
-}
-
-function sentId(sent: Value): string | undefined {
-  return sent instanceof MapValue ? idOf(sent.get('id')) : undefined;
-}

@@ -2,9 +2,15 @@ import { MapValue, type Value } from '../../deluge/index.ts';
 import type { Provenance } from '../../zoho/index.ts';
 import type { Answer, AuthorizedCall } from '../http/call.ts';
 import type { JsonObject } from '../json.ts';
-import { errorAnswer, errorBody, noContent, type RecordResult } from './answers.ts';
+import {
+  fieldsAnswer,
+  moduleAnswer,
+  modulesAnswer,
+  organizationAnswer,
+  usersAnswer,
+} from './account-answers.ts';
+import { errorBody, noContent, type RecordResult } from './answers.ts';
 import type { BiginContext, BiginRoute } from './bigin-context.ts';
-import { fieldMetadata, moduleMetadata } from './field-metadata.ts';
 import type { BiginVariable } from './variables.ts';
 import { readList } from './write-body.ts';
 
@@ -23,30 +29,21 @@ export const settingsRoutes: readonly BiginRoute[] = [
     path: '/bigin/v2/settings/modules',
     does: 'Gives the modules of the account.',
     provenance: from('modules-api', 'observed', 'Fewer keys than the live answer has.'),
-    handle: (_, context) => {
-      const modules = context.data.modules().map((module, index) => moduleMetadata(module, index + 1));
-      return { status: 200, json: { modules } };
-    },
+    handle: (_, context) => modulesAnswer(context),
   },
   {
     method: 'GET',
     path: '/bigin/v2/settings/modules/:name',
     does: 'Gives one module of the account.',
     provenance: from('modules-api', 'documented', 'Fewer keys than the live answer has.'),
-    handle: (call, context) => {
-      const all = context.data.modules();
-      const index = all.findIndex((module) => module.catalogue.module === call.params.name);
-      const module = all[index];
-      if (!module) return errorAnswer('INVALID_MODULE', { resource_path_index: 0 });
-      return { status: 200, json: { modules: [moduleMetadata(module, index + 1)] } };
-    },
+    handle: (call, context) => moduleAnswer(call.params.name, context),
   },
   {
     method: 'GET',
     path: '/bigin/v2/settings/fields',
     does: 'Gives the fields of a module; the parameter module is needed.',
     provenance: from('field-meta', 'observed', 'Observed for contacts; for other modules inferred.'),
-    handle: (call, context) => fieldsOfModule(call, context),
+    handle: (call, context) => fieldsAnswer(call, context),
   },
   {
     method: 'GET',
@@ -99,50 +96,9 @@ export const settingsRoutes: readonly BiginRoute[] = [
     path: '/bigin/v2/org',
     does: 'Gives the organization of the account.',
     provenance: from('get-org-data', 'documented', 'Fewer keys than the live answer has.'),
-    handle: (_, context) => ({
-      status: 200,
-      json: {
-        org: [
-          {
-            id: '5999997000000000001',
-            company_name: 'Sandbox',
-            primary_email: context.data.user().email,
-            time_zone: context.timeZone,
-            iso_code: 'USD',
-            currency_symbol: '$',
-          },
-        ],
-      },
-    }),
+    handle: (_, context) => organizationAnswer(context),
   },
 ];
-
-function fieldsOfModule(call: AuthorizedCall, context: BiginContext): Answer {
-  const name = call.query.get('module');
-  if (name === null) return errorAnswer('REQUIRED_PARAM_MISSING', { param_name: 'module' });
-  const all = context.data.modules();
-  const index = all.findIndex((module) => module.catalogue.module === name);
-  const module = all[index];
-  if (!module) return errorAnswer('INVALID_MODULE', { param_name: 'module' });
-  return { status: 200, json: { fields: fieldMetadata(module, index + 1) } };
-}
-
-function usersAnswer(context: BiginContext): Answer {
-  const { id, name, email } = context.data.user();
-  const [first_name = '', ...rest] = name.split(' ');
-  const user = {
-    id,
-    full_name: name,
-    first_name,
-    last_name: rest.join(' '),
-    email,
-    status: 'active',
-    confirm: true,
-    time_zone: context.timeZone,
-  };
-  const info = { per_page: 200, count: 1, page: 1, more_records: false };
-  return { status: 200, json: { users: [user], info } };
-}
 
 function variablesAnswer(variables: readonly BiginVariable[]): Answer {
   return variables.length === 0

@@ -141,6 +141,22 @@ function isNamedBy(entry: MapValue, field: BooksCustomField, index: number): boo
   return key !== undefined && String(entry.get(key)) === named[key];
 }
 
+/** The declared fields as the settings show them. */
+export function viewDeclarations(declared: readonly BooksCustomField[]): readonly JsonObject[] {
+  return declared.map((field, index) => ({
+    field_id: customFieldId(index),
+    customfield_id: customFieldId(index),
+    api_name: field.apiName,
+    label: field.label,
+    data_type: field.dataType,
+    is_custom_field: true,
+    is_active: true,
+    is_mandatory: false,
+    is_unique: field.unique === true,
+    values: (field.values ?? []).map((name, place) => ({ name, order: place + 1, is_active: true })),
+  }));
+}
+
 /** The id of the field at a place of the declaration. */
 export function customFieldId(index: number): string {
   return `4999999${String(101 + index).padStart(12, '0')}`;

@@ -4,7 +4,7 @@ import type { Answer } from '../http/call.ts';
 import type { JsonObject } from '../json.ts';
 import { addAddress, deleteAddress, listAddresses, updateAddress } from './addresses.ts';
 import { booksError, booksSuccess } from './answers.ts';
-import type { BooksCall, BooksRoute } from './books-context.ts';
+import type { BooksCall, BooksContext, BooksRoute } from './books-context.ts';
 import { listContacts } from './contact-list.ts';
 import { createPerson, deletePerson, getPerson, makePrimary, updatePerson } from './contact-persons.ts';
 import { viewContact } from './contact-view.ts';
@@ -16,6 +16,7 @@ import {
   setStatus,
   updateContact,
 } from './contact-writes.ts';
+import { viewDeclarations } from './custom-fields.ts';
 import type { OrganizationStore } from './organization-store.ts';
 import { readBooksBody } from './request-body.ts';
 
@@ -54,6 +55,17 @@ export const booksRoutes: readonly BooksRoute[] = [
       if (!store) return booksError('notFound', { resource: 'Organization' });
       return booksSuccess('success', { organization: viewOrganization(store, index === 0) });
     },
+  },
+  {
+    method: 'GET',
+    path: '/books/v3/settings/fields',
+    does: 'Gives the custom fields of contacts; the parameter entity=contact is needed.',
+    provenance: {
+      source: `${docs}/introduction/`,
+      confidence: 'inferred',
+      note: 'No page describes it: the address, the scope and the keys are those of programs in use.',
+    },
+    handle: (call, context) => declaredFields(call, context),
   },
   {
     method: 'GET',
@@ -209,6 +221,16 @@ export const booksRoutes: readonly BooksRoute[] = [
 /** Whether a call names no organization in its query: only those about organizations do. */
 export function needsNoOrganization(path: string): boolean {
   return path === '/books/v3/organizations' || path.startsWith('/books/v3/organizations/');
+}
+
+function declaredFields(call: BooksCall, context: BooksContext): Answer {
+  const entity = call.query.get('entity');
+  if (entity !== 'contact') {
+    if (entity !== null) context.unmodelled(call, `The fields of the entity ${entity} are not modelled.`);
+    return booksError('invalidValue', { field: 'entity' });
+  }
+  const fields = viewDeclarations(call.organization.organization.customFields ?? []);
+  return booksSuccess('success', { fields });
 }
 
 function withBody(call: BooksCall, handle: (sent: MapValue) => Answer): Answer {

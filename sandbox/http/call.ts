@@ -1,8 +1,13 @@
 import type { AccessToken } from '../accounts/token-store.ts';
 import type { Json } from '../json.ts';
 
-/** The products that the sandbox stands in for. */
-export type Service = 'accounts' | 'bigin' | 'books';
+/** The services that the sandbox stands in for. */
+export type Service = 'accounts' | 'bigin' | 'books' | 'crm' | 'desk' | 'slack' | 'orders';
+
+/** A count of nothing yet for each product. */
+export function zeroByService(): Record<Service, number> {
+  return { accounts: 0, bigin: 0, books: 0, crm: 0, desk: 0, slack: 0, orders: 0 };
+}
 
 /** Who a request comes from: somebody outside, or a run of a workflow function. */
 export type Origin =

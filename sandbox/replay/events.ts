@@ -51,48 +51,46 @@ export const eventsDiagnostics = defineDiagnostics('events', {
   },
 });
 
-const fields: Readonly<Record<string, BiginField>> = biginContacts.fields;
-const writable = Object.entries(fields).filter(([, field]) => field.writable);
-
-function fieldSchema(field: BiginField): z.ZodType<string | boolean> {
+function fieldSchema(field: BiginField): z.ZodString | z.ZodBoolean {
   return field.kind === 'boolean' ? z.boolean() : z.string();
 }
-
-/** The fields of a contact by API name; a company stands by its name. */
-const contactSchema = z.strictObject({
-  ...Object.fromEntries(writable.map(([name, field]) => [name, fieldSchema(field).optional()])),
-  Last_Name: z.string().min(1),
-});
-
-const changesSchema = z.strictObject(
-  Object.fromEntries(writable.map(([name, field]) => [name, fieldSchema(field).nullable().optional()])),
-);
 
 const place = z.int().nonnegative();
 
 /**
  * Events that a replay carries out, in this order: companies and Books contacts that are there beforehand, contacts
- * that are created in Bigin, contacts that are edited.
+ * that are created in Bigin, contacts that are edited. A company stands by its name.
  */
-const eventsSchema = z.strictObject({
-  companies: z.array(z.string().min(1)).default([]),
-  contacts: z.array(contactSchema),
-  refused: z.array(z.strictObject({ contact: place, because: place })).default([]),
-  edits: z
-    .array(z.strictObject({ contact: place, kind: z.string().optional(), changes: changesSchema }))
-    .default([]),
-  booksCustomFields: z.array(z.strictObject({ api_name: z.string(), label: z.string() })).default([]),
-  books: z
-    .array(
-      z.strictObject({
-        why: z.string(),
-        contact: place.nullable().default(null),
-        inactive: z.boolean().default(false),
-        record: z.looseObject({ contact_name: z.string().min(1) }),
-      }),
-    )
-    .default([]),
-});
+function eventsSchema(custom: Readonly<Record<string, BiginField>>) {
+  const fields: Readonly<Record<string, BiginField>> = { ...biginContacts.fields, ...custom };
+  const writable = Object.entries(fields).filter(([, field]) => field.writable);
+  const contactSchema = z.strictObject({
+    ...Object.fromEntries(writable.map(([name, field]) => [name, fieldSchema(field).optional()])),
+    Last_Name: z.string().min(1),
+  });
+  const changesSchema = z.strictObject(
+    Object.fromEntries(writable.map(([name, field]) => [name, fieldSchema(field).nullable().optional()])),
+  );
+  return z.strictObject({
+    companies: z.array(z.string().min(1)).default([]),
+    contacts: z.array(contactSchema),
+    refused: z.array(z.strictObject({ contact: place, because: place })).default([]),
+    edits: z
+      .array(z.strictObject({ contact: place, kind: z.string().optional(), changes: changesSchema }))
+      .default([]),
+    booksCustomFields: z.array(z.strictObject({ api_name: z.string(), label: z.string() })).default([]),
+    books: z
+      .array(
+        z.strictObject({
+          why: z.string(),
+          contact: place.nullable().default(null),
+          inactive: z.boolean().default(false),
+          record: z.looseObject({ contact_name: z.string().min(1) }),
+        }),
+      )
+      .default([]),
+  });
+}
 
 /** The values of a contact by API name of the field; a company by its name. */
 export type ContactValues = Readonly<Record<string, string | boolean | null>>;
@@ -134,10 +132,15 @@ export type ReadEvents =
  * Reads and checks a file of events. A contact without an e-mail is right here: whether it takes part is for the rules.
  *
  * @param file the name for messages
+ * @param custom the fields that the account has added to contacts: texts and yes-or-no
  * @example
  * const read = readEvents('{"contacts":[{"Last_Name":"Ito","Email":"ito@example.com"}]}', 'events.json');
  */
-export function readEvents(text: string, file: string): ReadEvents {
+export function readEvents(
+  text: string,
+  file: string,
+  custom: Readonly<Record<string, BiginField>> = {},
+): ReadEvents {
   const parsed = parseJson(text);
   if (!parsed.ok) {
     const { line, column } = new SourceFile(file, text).positionAt(parsed.offset);
@@ -145,7 +148,7 @@ export function readEvents(text: string, file: string): ReadEvents {
     return { ok: false, diagnostics: [found] };
   }
   const json = toJson(parsed.value);
-  const checked = eventsSchema.safeParse(json);
+  const checked = eventsSchema(custom).safeParse(json);
   if (!checked.success) {
     return { ok: false, diagnostics: checked.error.issues.flatMap((issue) => describe(issue, json, file)) };
   }
@@ -155,7 +158,7 @@ export function readEvents(text: string, file: string): ReadEvents {
 }
 
 /** Optional keys that zod left undefined are absent instead. */
-function withoutUndefined(data: z.infer<typeof eventsSchema>): ReplayEvents {
+function withoutUndefined(data: z.infer<ReturnType<typeof eventsSchema>>): ReplayEvents {
   return {
     companies: data.companies,
     contacts: data.contacts.map(present),

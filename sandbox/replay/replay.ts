@@ -1,7 +1,7 @@
 import { type Diagnostic, hasErrors } from '../../deluge/index.ts';
 import type { BooksContact } from '../books/organization-store.ts';
 import { SandboxStopped } from '../diagnostics.ts';
-import type { Service } from '../http/call.ts';
+import { type Service, zeroByService } from '../http/call.ts';
 import type { JsonObject } from '../json.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { FinishedRun } from '../workflow/workflow.ts';
@@ -178,7 +178,7 @@ class Replay {
   report(): ReplayReport {
     const { sandbox } = this.#options;
     const runs = sandbox.finishedRuns().slice(this.#firstRun);
-    const calls = { sync: noCalls(), replay: noCalls() };
+    const calls = { sync: zeroByService(), replay: zeroByService() };
     for (const entry of sandbox.httpLog.slice(this.#firstLogEntry)) {
       // The replay signs in without HTTP, so a call of Accounts is always the platform's, for a connection.
       const side = entry.runId !== null || entry.service === 'accounts' ? 'sync' : 'replay';
@@ -392,8 +392,4 @@ function differenceBetween(before: readonly BooksContact[], after: readonly Book
     old.delete(contact.contact_id);
   }
   return { created, changed, deleted: [...old.values()] };
-}
-
-function noCalls(): Record<Service, number> {
-  return { accounts: 0, bigin: 0, books: 0 };
 }

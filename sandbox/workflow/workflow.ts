@@ -265,11 +265,16 @@ export class Workflow {
     return run && run.dueMs <= this.#options.clock.now() ? insideOf(run) : undefined;
   }
 
-  /** Begins a run of a function that is given nothing, as a button or a schedule does. @returns the run's id */
-  call(functionName: string): string {
+  /**
+   * Begins a run of a function, as a button, a schedule or a chat flow does.
+   *
+   * @param args in the order of its parameters; a schedule gives none
+   * @returns the run's id
+   */
+  call(functionName: string, args: readonly Value[]): string {
     const about = { rule: functionName, module: '', recordId: '', event: 'call' as const, depth: 1 };
     const now = this.#options.clock.now();
-    return this.#start(about, functionName, [], now, limits.deluge.scheduleRunTime.value);
+    return this.#start(about, functionName, args, now, limits.deluge.scheduleRunTime.value);
   }
 
   /**

@@ -16,10 +16,10 @@ const badDefinitions: readonly BadDefinition[] = [
   {
     name: 'a value of the wrong type',
     change: (project) => project.edit(mapping, "notes: field('Description')", 'notes: constant(5)'),
-    says: `error definition/does-not-compile at ${mapping}:21:5
+    says: `error definition/does-not-compile at ${mapping}:23:5
   'notes' does not take the constant 5: it takes text. (TS2322)
 
-  21 |     notes: constant(5),
+  23 |     notes: constant(5),
      |     ^
   ${compile}
 `,
@@ -27,10 +27,10 @@ const badDefinitions: readonly BadDefinition[] = [
   {
     name: 'a syntax error, which is told once although the compiler stumbles on',
     change: (project) => project.edit(mapping, 'fields: (field) => ({', 'fields: (field) => {'),
-    says: `error definition/does-not-compile at ${mapping}:19:17
+    says: `error definition/does-not-compile at ${mapping}:21:17
   ';' expected. (TS1005)
 
-  19 |     contact_name: field('Full_Name'),
+  21 |     contact_name: field('Full_Name'),
      |                 ^
   ${compile}
 `,
@@ -38,10 +38,10 @@ const badDefinitions: readonly BadDefinition[] = [
   {
     name: 'syntax that Node cannot strip',
     change: (project) => project.edit('topping/workflow.ts', /$/, '\nexport enum Kind {}\n'),
-    says: `error definition/does-not-compile at topping/workflow.ts:10:13
+    says: `error definition/does-not-compile at topping/workflow.ts:17:13
   This syntax is not allowed when 'erasableSyntaxOnly' is enabled. (TS1294)
 
-  10 | export enum Kind {}
+  17 | export enum Kind {}
      |             ^
   ${compile}
 `,
@@ -49,21 +49,21 @@ const badDefinitions: readonly BadDefinition[] = [
   {
     name: 'an import of a file that is not there',
     change: (project) => project.edit('topping/index.ts', './workflow.ts', './workflows.ts'),
-    says: `error definition/does-not-compile at topping/index.ts:6:36
+    says: `error definition/does-not-compile at topping/index.ts:31:56
   Cannot find module './workflows.ts' or its corresponding type declarations. (TS2307)
 
-  6 | import { contactToBooksRule } from './workflows.ts';
-    |                                    ^
+  31 | import { contactRemovedRule, contactToBooksRule } from './workflows.ts';
+     |                                                        ^
   ${compile}
 `,
   },
   {
     name: 'an unknown source field',
     change: (project) => project.edit(mapping, "field('Description')", "field('Descripton')"),
-    says: `error definition/does-not-compile at ${mapping}:21:18
+    says: `error definition/does-not-compile at ${mapping}:23:18
   "Descripton" is none of the 27 names that can stand here. (TS2345)
 
-  21 |     notes: field('Descripton'),
+  23 |     notes: field('Descripton'),
      |                  ^
   Did you mean "Description"?
 `,
@@ -72,10 +72,10 @@ const badDefinitions: readonly BadDefinition[] = [
     name: 'an unknown source field behind a cast',
     change: (project) =>
       project.edit(mapping, "field('Description')", "field('Descripton' as 'Description')"),
-    says: `error definition/unknown-source-field at ${mapping}:21:12
+    says: `error definition/unknown-source-field at ${mapping}:23:12
   Bigin contacts have no field "Descripton", which fields.notes names.
 
-  21 |     notes: field('Descripton' as 'Description'),
+  23 |     notes: field('Descripton' as 'Description'),
      |            ^
   Did you mean "Description"?
 `,
@@ -83,10 +83,10 @@ const badDefinitions: readonly BadDefinition[] = [
   {
     name: 'an unknown target field',
     change: (project) => project.edit(mapping, "notes: field('Desc", "note: field('Desc"),
-    says: `error definition/does-not-compile at ${mapping}:21:5
+    says: `error definition/does-not-compile at ${mapping}:23:5
   There is no field 'note' here. (TS2322)
 
-  21 |     note: field('Description'),
+  23 |     note: field('Description'),
      |     ^
   ${compile}
 `,
@@ -95,10 +95,10 @@ const badDefinitions: readonly BadDefinition[] = [
     name: 'an unknown target field behind a cast',
     change: (project) =>
       project.edit(mapping, "notes: field('Description')", "...({ note: field('Description') } as object)"),
-    says: `error definition/unknown-target-field at ${mapping}:21:17
+    says: `error definition/unknown-target-field at ${mapping}:23:17
   Books contacts have no field "note".
 
-  21 |     ...({ note: field('Description') } as object),
+  23 |     ...({ note: field('Description') } as object),
      |                 ^
   Did you mean "notes"?
 `,
@@ -106,11 +106,11 @@ const badDefinitions: readonly BadDefinition[] = [
   {
     name: 'a connection that the topping does not declare',
     change: (project) =>
-      project.edit('topping/index.ts', '[biginConnection, booksConnection]', '[biginConnection]'),
-    says: `error definition/unknown-connection at ${mapping}:7:31
+      project.edit('topping/index.ts', '[biginConnection, booksConnection, ', '[biginConnection, '),
+    says: `error definition/unknown-connection at ${mapping}:8:31
   The mapping "contact_to_books" uses the connection "booksconnection", which the topping does not declare.
 
-  7 | export const contactToBooks = defineMapping({
+  8 | export const contactToBooks = defineMapping({
     |                               ^
   Add it to the connections of the topping.
 `,
@@ -123,10 +123,10 @@ const badDefinitions: readonly BadDefinition[] = [
         'books: booksConnection',
         "books: { ...booksConnection, linkName: 'bookconnection' }",
       ),
-    says: `error definition/unknown-connection at ${mapping}:7:31
+    says: `error definition/unknown-connection at ${mapping}:8:31
   The mapping "contact_to_books" uses the connection "bookconnection", which the topping does not declare.
 
-  7 | export const contactToBooks = defineMapping({
+  8 | export const contactToBooks = defineMapping({
     |                               ^
   Did you mean "booksconnection"?
 `,
@@ -134,22 +134,21 @@ const badDefinitions: readonly BadDefinition[] = [
   {
     name: 'a connection that is nowhere',
     change: (project) => project.edit(mapping, 'books: booksConnection', 'books: bookConnection'),
-    says: `error definition/does-not-compile at ${mapping}:15:49
+    says: `error definition/does-not-compile at ${mapping}:17:49
   Cannot find name 'bookConnection'. Did you mean 'booksConnection'? (TS2552)
 
-  15 |   connections: { bigin: biginConnection, books: bookConnection },
+  17 |   connections: { bigin: biginConnection, books: bookConnection },
      |                                                 ^
   ${compile}
 `,
   },
   {
     name: 'a variable that the topping does not declare',
-    change: (project) =>
-      project.edit('topping/index.ts', '[booksOrganizationId, zohoDataCentre]', '[booksOrganizationId]'),
-    says: `error definition/unknown-variable at ${mapping}:7:31
-  The mapping "contact_to_books" reads the variable "zoho_data_centre", which the topping does not declare.
+    change: (project) => project.edit('topping/index.ts', /^ {4}syncPosition,\n/m, ''),
+    says: `error definition/unknown-variable at ${mapping}:8:31
+  The mapping "contact_to_books" reads the variable "books_sync_position", which the topping does not declare.
 
-  7 | export const contactToBooks = defineMapping({
+  8 | export const contactToBooks = defineMapping({
     |                               ^
   Add it to the variables of the topping.
 `,
@@ -157,10 +156,10 @@ const badDefinitions: readonly BadDefinition[] = [
   {
     name: 'a definition that throws',
     change: (project) => project.edit('topping/workflow.ts', /$/, "\nthrow new Error('no rule today');\n"),
-    says: `error definition/cannot-be-loaded at topping/workflow.ts:10:7
+    says: `error definition/cannot-be-loaded at topping/workflow.ts:17:7
   The definitions cannot be loaded: no rule today
 
-  10 | throw new Error('no rule today');
+  17 | throw new Error('no rule today');
      |       ^
   Mend what the message names and run the command again. No file was changed.
 `,
@@ -208,7 +207,7 @@ test('other commands about the project say so too, and to a machine as a documen
           message: 'Bigin contacts have no field "Descripton", which fields.notes names.',
           hint: 'Did you mean "Description"?',
           file: mapping,
-          line: 21,
+          line: 23,
           column: 12,
         },
       ],

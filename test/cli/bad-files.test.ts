@@ -14,6 +14,13 @@ const stale = `error functions/stale at ${deluge}
   This file is not what its definition makes now.
   Run "topping generate", and read the change before you commit it.
 `;
+/** The functions beside the mapping's own. */
+const others = [
+  ...['contact_removed', 'retry_pending', 'sync_existing'],
+  ...['notify_conflict', 'desk_ticket_lookup', 'order_status'],
+].map((name) => `functions/${name}.deluge`);
+/** A change of the mapping concerns the functions of its companions, too, whose header holds a digest of it. */
+const staleAll = [stale, ...others.slice(0, 3).map((file) => stale.replace(deluge, file))].join('');
 const noFunctionsFolder = `error functions/not-a-folder at functions
   This is a file; the generated functions need a folder of this name.
   Move the file away.
@@ -25,7 +32,7 @@ const distIsAFile = `error pack/output-not-writable at ${zip}
 
 /** Makes the functions of another definition, so that those on the disk are out of date. */
 function changeDefinition(project: TestProject): void {
-  project.edit('topping/mappings/contact-to-books.ts', "notes: field('Description'),\n", '');
+  project.edit('topping/mappings/contact-to-books.ts', "mobile: field('Mobile'),\n", '');
 }
 
 function editByHand(project: TestProject): void {
@@ -49,9 +56,9 @@ const badInputs: readonly BadInput[] = [
     change: changeDefinition,
     run: ['generate', '--check'],
     status: 1,
-    says: stale,
+    says: staleAll,
     prints: new RegExp(
-      `^=+\n--- ${deluge}\ton disk\n\\+\\+\\+ ${deluge}\tas generated now\n@@[\\s\\S]*\n-.*customer\\.put\\("notes",`,
+      `^=+\n--- ${deluge}\ton disk\n\\+\\+\\+ ${deluge}\tas generated now\n@@[\\s\\S]*\n-.*primaryPerson\\.put\\("mobile",`,
     ),
   },
   {
@@ -59,7 +66,7 @@ const badInputs: readonly BadInput[] = [
     change: changeDefinition,
     run: ['check'],
     status: 1,
-    says: stale,
+    says: staleAll,
   },
   {
     name: 'a function that is out of date, whose lines are asked for',
@@ -73,10 +80,14 @@ const badInputs: readonly BadInput[] = [
     change: (project) => project.remove('functions'),
     run: ['generate', '--check'],
     status: 1,
-    says: `error functions/missing at ${deluge}
+    says: [deluge, ...others]
+      .map(
+        (file) => `error functions/missing at ${file}
   This file has not been generated.
   Run "topping generate".
 `,
+      )
+      .join(''),
   },
   {
     name: 'a source map that is out of date',
@@ -319,7 +330,7 @@ describe('one message, and every file as it was', () => {
     expect(document).toMatchObject({
       protocol: 1,
       ok: false,
-      diagnostics: [{ code: /^error (\S+)/.exec(says)?.[1], severity: 'error' }],
+      diagnostics: [...says.matchAll(/^error (\S+)/gm)].map(([, code]) => ({ code, severity: 'error' })),
     });
     expect(project.snapshot()).toEqual(before);
   });
@@ -332,7 +343,15 @@ test('topping generate --force drops what was changed by hand', async () => {
   const run = await runCli(['generate', '--force'], { directory: project.root });
   expect(run).toEqual({
     status: 0,
-    stdout: `${deluge}: written\nfunctions/contact_to_books.map.json: unchanged\n`,
+    stdout: [
+      `${deluge}: written`,
+      'functions/contact_to_books.map.json: unchanged',
+      ...others.flatMap((file) => [
+        `${file}: unchanged`,
+        `${file.replace('.deluge', '.map.json')}: unchanged`,
+      ]),
+      '',
+    ].join('\n'),
     stderr: '',
   });
   expect(project.snapshot()).toEqual(before);

@@ -28,10 +28,10 @@ describe('topping as a process', () => {
     expect(run).toEqual({
       status: 1,
       stdout: '',
-      stderr: `error definition/cannot-be-loaded at topping/workflow.ts:10:7
+      stderr: `error definition/cannot-be-loaded at topping/workflow.ts:17:7
   The definitions cannot be loaded: no rule today
 
-  10 | throw new Error('no rule today');
+  17 | throw new Error('no rule today');
      |       ^
   Mend what the message names and run the command again. No file was changed.
 `,

@@ -2,10 +2,19 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { documentOf, runCli } from '../support/cli.ts';
-import { makeProject, makeUntypedProject } from '../support/project.ts';
+import { makeProject, makeUntypedProject, type TestProject } from '../support/project.ts';
 
 const deluge = 'functions/contact_to_books.deluge';
-const sourceMap = 'functions/contact_to_books.map.json';
+/** What is generated, in the order in which it is told. */
+const generated = [
+  'contact_to_books',
+  'contact_removed',
+  'retry_pending',
+  'sync_existing',
+  'notify_conflict',
+  'desk_ticket_lookup',
+  'order_status',
+].flatMap((name) => [`functions/${name}.deluge`, `functions/${name}.map.json`]);
 const zip = 'dist/bigin-books-topping.zip';
 const sheets = ['dist/console-sheet.json', 'dist/console-sheet.html'];
 
@@ -21,7 +30,7 @@ const figures = {
   contacts: { total: 2, replayed: 2, refused: 0, skipped: 0 },
   edits: { total: 1, replayed: 1, refused: 0, skipped: 0 },
   books: { created: 2, updated: 1, unchanged: 0 },
-  calls: { sync: { bigin: 3 }, replay: { bigin: 3 } },
+  calls: { sync: { bigin: 15 }, replay: { bigin: 3 } },
   runs: { total: 3, failed: 0 },
   mismatches: [],
 };
@@ -40,9 +49,9 @@ write: functions/ and dist/
 `,
     });
     const packed = readFileSync(project.path(zip));
-    expect(run.stdout.replace(/ \d+ statements/, ' N statements')).toBe(`function   ${deluge} (written)
-function   ${sourceMap} (written)
-${replayed}calls      Bigin 3, Books 7, tokens 2
+    expect(
+      run.stdout.replace(/ \d+ statements/, ' N statements'),
+    ).toBe(`${generated.map((file) => `function   ${file} (written)\n`).join('')}${replayed}calls      Bigin 15, Books 6, tokens 2
 Deluge     3 runs, N statements, 0 failed
 fields     all as mapped
 package    ${zip}, ${packed.length} bytes in 5 files
@@ -54,8 +63,7 @@ time       1.0 s
       zip,
       'dist/console-sheet.html',
       'dist/console-sheet.json',
-      deluge,
-      sourceMap,
+      ...generated.toSorted(),
     ]);
   });
 
@@ -63,7 +71,7 @@ time       1.0 s
     const project = makeUntypedProject();
     project.remove('functions');
     await runCli(['build'], { directory: project.root });
-    for (const file of [deluge, sourceMap]) {
+    for (const file of generated) {
       expect(project.read(file)).toBe(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'));
     }
   });
@@ -78,7 +86,7 @@ time       1.0 s
     expect(document).toMatchObject({
       protocol: 1,
       ok: true,
-      functions: { written: [], unchanged: [deluge, sourceMap] },
+      functions: { written: [], unchanged: generated },
       replay: figures,
       zip: { path: zip, bytes: readFileSync(project.path(zip)).length },
       sheets,
@@ -118,7 +126,7 @@ describe('topping generate', () => {
       protocol: 1,
       ok: true,
       written: [deluge],
-      unchanged: [sourceMap],
+      unchanged: generated.filter((file) => file !== deluge),
       diagnostics: [],
     });
     expect(project.snapshot()).toEqual(before);
@@ -128,7 +136,7 @@ describe('topping generate', () => {
     const run = await runCli(['generate', '--check'], { directory: unchanged.root });
     expect(run).toEqual({
       status: 0,
-      stdout: '2 generated files are as their definitions make them.\n',
+      stdout: `${generated.length} generated files are as their definitions make them.\n`,
       stderr: '',
     });
     expect(
@@ -136,10 +144,7 @@ describe('topping generate', () => {
     ).toEqual({
       protocol: 1,
       ok: true,
-      files: [
-        { file: deluge, state: 'fresh' },
-        { file: sourceMap, state: 'fresh' },
-      ],
+      files: generated.map((file) => ({ file, state: 'fresh' })),
       diagnostics: [],
     });
   });
@@ -149,12 +154,12 @@ describe('topping generate', () => {
     project.edit('topping/connections.ts', "contacts.READ'", "contacts.READ', 'ZohoBigin.settings.READ'");
     const run = await runCli(['generate'], { directory: project.root });
     expect(run.status).toBe(0);
-    expect(run.stderr).toBe(`warning definition/excess-scope at topping/connections.ts:4:32
+    expect(run.stderr).toBe(`warning connection/excess-scope at topping/connections.ts:4:32
   The connection "biginconnection" asks for ZohoBigin.settings.READ, which no function needs.
 
   4 | export const biginConnection = defineConnection({
     |                                ^
-  Take it away: people grant what they are asked for.
+  Take it away: people grant what they are asked for. If it is needed all the same, say why: { scope, because }.
 `);
   });
 });
@@ -169,6 +174,34 @@ test('topping check finds nothing in the project as it is', async () => {
     protocol: 1,
     ok: true,
     diagnostics: [],
+  });
+});
+
+describe('the rules that a project sets in topping/analysis.json', () => {
+  const address = 'https://www.zohoapis.eu/books';
+
+  /** A project whose function holds an address, which the rule hard-coded-host notes. */
+  function projectWithHost(settings: string | undefined): TestProject {
+    const project = makeUntypedProject();
+    project.edit('topping/mappings/contact-to-books.ts', "field('Description')", `constant('${address}')`);
+    if (settings !== undefined) project.write('topping/analysis.json', settings);
+    return project;
+  }
+
+  test.each([
+    ['not set', undefined, 'note analysis/hard-coded-host', 0],
+    ['set to a warning', '{"rules":{"hard-coded-host":"warning"}}', 'warning analysis/hard-coded-host', 0],
+    ['set to an error', '{"rules":{"hard-coded-host":"error"}}', 'error analysis/hard-coded-host', 1],
+    ['switched off', '{"rules":{"hard-coded-host":"off"}}', '', 0],
+    ['misspelled', '{"rules":{"hard-coded-hosts":"off"}}', 'error analysis-settings/unknown-rule', 1],
+  ])('%s', async (_, settings, told, status) => {
+    const project = projectWithHost(settings);
+    const generated = await runCli(['generate'], { directory: project.root });
+    expect(generated.stderr.split(' at ')[0]).toBe(told);
+    expect(generated.status).toBe(status);
+    const checked = await runCli(['check'], { directory: project.root });
+    expect(checked.stderr.split(' at ')[0]).toBe(told);
+    expect(checked.status).toBe(status);
   });
 });
 
@@ -190,7 +223,7 @@ describe('topping replay', () => {
     const [first = '', ...lines] = stdout.split('\n');
     expect(first).toMatch(/^Contact to Books \d{19}$/);
     expect(lines[0]).toMatch(
-      /^ {2}line \d+: GET https:\/\/www\.zohoapis\.com\/bigin\/v2\/Contacts\/\d{19} 200$/,
+      /^ {2}line \d+: GET https:\/\/www\.zohoapis\.com\/bigin\/v2\/Contacts\/\d{19}\?fields=\S+ 200$/,
     );
     expect(stdout).toMatch(/^ {2}line \d+: POST .*\/books\/v3\/contacts\?organization_id=10001 201$/m);
     expect(stdout).toMatch(/^ {2}info contact_to_books \d{19}: created customer \d+$/m);
@@ -209,10 +242,21 @@ describe('topping pack', () => {
     const project = makeUntypedProject();
     const directory = project.root;
     const run = await runCli(['pack'], { directory });
-    expect({ status: run.status, stderr: run.stderr }).toEqual({ status: 0, stderr: '' });
+    // The documents of our listing are for its owner to publish.
+    expect({ status: run.status, stderr: run.stderr.split('\n')[0] }).toEqual({
+      status: 0,
+      stderr: 'note listing/documents-missing',
+    });
     expect(run.stdout).toMatch(
-      /^ +\d+ {2}app\/css\/widget\.css\n[\s\S]* +\d+ {2}plugin-manifest\.json\ndist\/bigin-books-topping\.zip: written\ndist\/console-sheet\.json: written\ndist\/console-sheet\.html: written\n\d+ bytes, sha256 [0-9a-f]{64}\n$/,
+      /^dist\/bigin-books-topping\.zip: written\ndist\/console-sheet\.json: written\ndist\/console-sheet\.html: written\n +\d+ {2}app\/widget\.html\n[\s\S]* +25 {2}plugin-manifest\.json\n +\d+ {2}in 5 files\n +\d+ {2}packed, sha256 [0-9a-f]{64}\n$/,
     );
+    const [, sum = '', packed = ''] = /(\d+) {2}in 5 files\n +(\d+) {2}packed/.exec(run.stdout) ?? [];
+    const listed = [...run.stdout.matchAll(/^ +(\d+) {2}(?:app\/|plugin)/gm)].map(([, bytes]) =>
+      Number(bytes),
+    );
+    expect(listed).toEqual(listed.toSorted((one, other) => other - one));
+    expect(listed.reduce((total, bytes) => total + bytes, 0)).toBe(Number(sum));
+    expect(project.size(zip)).toBe(Number(packed));
     const before = project.snapshot();
     expect(await runCli(['pack', '--check'], { directory })).toMatchObject({
       status: 0,
@@ -261,7 +305,7 @@ describe('topping explain', () => {
       status: 0,
       stdout: `${deluge}:${company}  ${lines[company - 1]?.trim()}
 entry       fields.company_name
-definition  topping/mappings/contact-to-books.ts:20  company_name: field('Account_Name').through(lookupName),
+definition  topping/mappings/contact-to-books.ts:22  company_name: field('Account_Name').through(lookupName),
 mapping     contact_to_books: Keeps a Books customer in step with a Bigin contact.
 rule        Contact to Books: Contacts, on create or edit
 `,
@@ -276,15 +320,62 @@ rule        Contact to Books: Contacts, on create or edit
       file: deluge,
       line: company,
       entry: 'fields.company_name',
-      definition: { file: 'topping/mappings/contact-to-books.ts', line: 20 },
+      definition: { file: 'topping/mappings/contact-to-books.ts', line: 22 },
+      function: {
+        kind: 'mapping',
+        name: 'contact_to_books',
+        description: 'Keeps a Books customer in step with a Bigin contact.',
+      },
       mapping: 'contact_to_books',
       rule: 'Contact to Books',
+      schedule: null,
     });
   });
 
   test.each([
-    [`${deluge}:9999`, `Line 9999 of ${deluge} is not part of the program.`],
-    [`${deluge}:1`, `Line 1 of ${deluge} is not part of the program.`],
+    [
+      'contact_removed',
+      `companion   contact_removed: Makes the customer of a deleted contact inactive in Books. Nothing is deleted there.
+mapping     contact_to_books
+rule        Contact removed: Contacts, on delete
+`,
+    ],
+    [
+      'retry_pending',
+      `companion   retry_pending: Takes up contacts that could not be synced, and those that no run has seen.
+mapping     contact_to_books
+schedule    Retry pending contacts: every hour
+`,
+    ],
+    [
+      'sync_existing',
+      `companion   sync_existing: Brings in the contacts that were there before the topping, one slice a call.
+mapping     contact_to_books
+`,
+    ],
+    [
+      'notify_conflict',
+      `function    notify_conflict: Tells a Slack channel which contacts need attention, each time that they are others.
+schedule    Tell of conflicts: every hour
+`,
+    ],
+  ])('says what %s does, and what runs it', async (name, tells) => {
+    const run = await runCli(['explain', `functions/${name}.deluge:7`], { directory: unchanged.root });
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    expect(run.stdout).toContain('\nentry       the definition as a whole\ndefinition  topping/');
+    expect(run.stdout.endsWith(`\n${tells}`), run.stdout).toBe(true);
+  });
+
+  test('says of the header what it is', async () => {
+    const run = await runCli(['explain', `${deluge}:1`], { directory: unchanged.root });
+    expect(run.stdout).toContain(
+      '\nentry       the header: what made the file, and from which definition\ndefinition  topping/mappings/contact-to-books.ts:',
+    );
+  });
+
+  test.each([
+    [`${deluge}:9999`, `${deluge} has no line 9999.`],
+    [`${deluge}:0`, `${deluge} has no line 0.`],
     [deluge, `"${deluge}" is not a line of a generated function.`],
     ['functions/other.deluge:3', '"functions/other.deluge:3" is not a line of a generated function.'],
     ['topping/index.ts:3', '"topping/index.ts:3" is not a line of a generated function.'],

@@ -253,3 +253,30 @@ describe('--connections', () => {
     });
   });
 });
+
+describe('a mail', () => {
+  const mail =
+    'sendmail\n[\n\tfrom :zoho.adminuserid\n\tto :"a@example.com"\n\tsubject :"Hi"\n\tmessage :"there"\n]\ninfo "sent";';
+
+  test('is not sent, and that is said', async () => {
+    const run = await makeFolder({ 'mail.deluge': mail }).run(['run', 'mail.deluge', '--json']);
+    expect(run.status).toBe(1);
+    expect(documentOf(run)).toMatchObject({
+      error: {
+        code: 'runtime/request-failed',
+        message:
+          'The call to sendmail: failed: nothing here sends mails or text messages; give --upstream to receive them',
+      },
+      http: [{ method: 'POST', url: 'sendmail:', status: 0 }],
+    });
+  });
+
+  test('goes to the address of --upstream', async () => {
+    const { url, received } = await listen();
+    const run = await makeFolder({ 'mail.deluge': mail }).run(['run', 'mail.deluge', '--upstream', url]);
+    expect(run.stdout).toBe('sent\n');
+    expect(received.map(({ headers, body }) => [headers['x-original-url'], JSON.parse(body).to])).toEqual([
+      ['sendmail:', 'a@example.com'],
+    ]);
+  });
+});

@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../cli/main.ts';
 import { processTerminal, type TerminalProcess } from '../../cli/process-terminal.ts';
@@ -24,6 +25,7 @@ describe('colour', () => {
     const terminal = processTerminal({
       stdout: sink,
       stderr: sink,
+      stdin: process.stdin,
       env,
       cwd: () => '/',
       once: () => undefined,
@@ -42,6 +44,42 @@ describe('colour', () => {
   });
 });
 
+describe('a question', () => {
+  function terminalWith(isTTY: boolean) {
+    const written: string[] = [];
+    const stdin = Object.assign(new PassThrough(), { isTTY });
+    const sink = { write: (text: string) => written.push(text), isTTY: true };
+    const terminal = processTerminal({
+      stdout: sink,
+      stderr: sink,
+      stdin,
+      env: {},
+      cwd: () => '/',
+      once: () => undefined,
+    });
+    return { terminal, stdin, written };
+  }
+
+  test('is put on a terminal, and the line that is typed is the answer', async () => {
+    const { terminal, stdin, written } = terminalWith(true);
+    const answer = terminal.ask?.('Overwrite? [y/N] ');
+    stdin.write('yes\nmore\n');
+    expect(await answer).toBe('yes');
+    expect(written).toEqual(['Overwrite? [y/N] ']);
+  });
+
+  test('is answered by nothing when the input ends', async () => {
+    const { terminal, stdin } = terminalWith(true);
+    const answer = terminal.ask?.('Overwrite? [y/N] ');
+    stdin.end();
+    expect(await answer).toBe('');
+  });
+
+  test('can be put to nobody where the input is no terminal', () => {
+    expect(terminalWith(false).terminal.ask).toBeUndefined();
+  });
+});
+
 describe('a defect', () => {
   const broken = (written: string[]): Terminal => ({
     directory: '/',
@@ -51,6 +89,8 @@ describe('a defect', () => {
     clock: () => {
       throw new TypeError('no clock');
     },
+    now: () => 0,
+    environment: {},
     interrupted: () => Promise.resolve(),
   });
 
@@ -83,6 +123,8 @@ describe('a report', () => {
       standardError: { write, isTTY },
       colour: false,
       clock: () => 0,
+      now: () => 0,
+      environment: {},
       interrupted: () => Promise.resolve(),
     };
     return { report: new Report(terminal, json), written };

@@ -15,7 +15,7 @@ const wrongUses: readonly (readonly [args: string, code: string, message: string
   [
     '',
     'usage/no-command',
-    'Name a command: build, generate, check, replay, explore, pack, explain, sandbox, run, fmt, parse, conform, probe or docs.',
+    'Name a command: init, build, generate, check, replay, explore, pack, plan, diff, explain, fields, sandbox, run, fmt, parse, conform, probe, doctor or docs.',
     '"topping --help" says what each of them does.',
   ],
   ['bild', 'usage/unknown-command', 'There is no command "bild".', 'Did you mean build?'],
@@ -74,6 +74,33 @@ const wrongUses: readonly (readonly [args: string, code: string, message: string
     '"topping explain --help" lists what can be given.',
   ],
   [
+    'plan',
+    'usage/missing-argument',
+    'The command plan needs a JSON file with a record of Bigin; with --from, the place of a contact, from 0.',
+    '"topping plan --help" lists what can be given.',
+  ],
+  [
+    'init --name=My-Topping',
+    'usage/wrong-value',
+    '--name: "My-Topping" is no name of a topping; "my-topping" would be one.',
+    '"topping init --help" lists what can be given.',
+  ],
+  [
+    'init --data-centre=mars',
+    'usage/wrong-value',
+    '--data-centre: "mars" is none of the data centres, which are us, eu, in, au, jp, cn, ca, sa, uk, ae.',
+    '"topping init --help" lists what can be given.',
+  ],
+  ...['https://example.com', 'http://10.0.0.1:8787'].map(
+    (address) =>
+      [
+        `doctor --sandbox=${address}`,
+        'usage/wrong-value',
+        '--sandbox: give the address of a sandbox on this machine, such as http://127.0.0.1:8787.',
+        '"topping doctor --help" lists what can be given.',
+      ] as const,
+  ),
+  [
     'build now please',
     'usage/too-many-arguments',
     'The command build does not take "now".',
@@ -106,7 +133,7 @@ const wrongUses: readonly (readonly [args: string, code: string, message: string
         '"topping sandbox --help" lists what can be given.',
       ] as const,
   ),
-  ...['build', 'generate', 'check', 'replay', 'pack', 'explain f:1', 'sandbox'].map(
+  ...['build', 'generate', 'check', 'replay', 'pack', 'plan 0', 'explain f:1', 'sandbox'].map(
     (command) =>
       [
         command,

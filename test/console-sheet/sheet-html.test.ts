@@ -5,9 +5,10 @@ import { pageScript } from '../../codegen/console-sheet/page-script.ts';
 import { pageStyle } from '../../codegen/console-sheet/page-style.ts';
 import { type SheetInput, sheetOf } from '../../codegen/console-sheet/sheet.ts';
 import { sheetHtml } from '../../codegen/console-sheet/sheet-html.ts';
+import { withHeader } from '../../codegen/generation/header.ts';
 import { colorsOf, contrastOf } from '../package/contrast.ts';
 import { outlineMistakes, outsideReferences, tagsOf, unescapeHtml } from '../package/html-outline.ts';
-import { sampleInput } from './sample-sheet.ts';
+import { bareInput, sampleInput } from './sample-sheet.ts';
 
 const page = sheetHtml(sheetOf(sampleInput));
 
@@ -22,21 +23,39 @@ function headingsOf(html: string): readonly string[] {
 }
 
 describe('the sheet as a page', () => {
-  it('follows the console from connections to widgets', () => {
+  it('follows the menu of the console, and has before their place what others name', () => {
     expect(headingsOf(page)).toEqual([
       'h1 Contacts to Books 0.1.0',
       'h2 Contents',
       'h2 1. Connections',
       'h3 Bigin, for the contact sync',
       'h3 Books, for the contact sync',
-      'h2 2. Variables',
+      'h2 2. Custom fields',
+      'h3 Books Sync Status (Contacts)',
+      'h2 3. Widgets',
+      'h3 Settings page',
+      'h3 Customer',
+      'h3 Invoices',
+      'h2 4. Buttons',
+      'h3 Open in Books',
+      'h2 5. Related lists',
+      'h3 Invoices',
+      'h2 6. Variables',
       'h3 Books organization id',
-      'h2 3. Functions',
+      'h2 7. Settings widget',
+      'h3 Settings page',
+      'h2 8. Functions',
       'h3 contact_to_books',
-      'h2 4. Workflow rules',
+      'h2 9. Workflow rules',
       'h3 Contact to Books',
-      'h2 5. Widgets',
-      'h3 Settings',
+      'h2 10. Schedules',
+      'h3 Retry waiting contacts',
+      'h2 11. Install actions',
+      'h3 On Installation',
+      'h2 12. Publish',
+      'h3 Release notes',
+      'h2 13. Marketplace',
+      'h3 Listing',
     ]);
   });
 
@@ -44,10 +63,18 @@ describe('the sheet as a page', () => {
     const places = tagsOf(page).flatMap(({ name, text }) => (name === 'strong' ? [text] : []));
     expect(places).toEqual([
       'Utilities ▸ Connections',
+      'Components ▸ Fields',
+      'Components ▸ Widgets',
+      'Components ▸ Buttons',
+      'Components ▸ Related Lists',
       'Custom Properties',
+      'Settings Widget',
       'Automate ▸ Functions',
       'Automate ▸ Workflow',
-      'Components ▸ Widgets, and Settings Widget',
+      'Automate ▸ Schedules',
+      'Install Actions',
+      'Package ▸ Publish',
+      'Topping Details ▸ Submit to MarketPlace',
     ]);
   });
 
@@ -55,6 +82,10 @@ describe('the sheet as a page', () => {
     const labels = tagsOf(page).flatMap(({ name, attributes, text }) =>
       name === 'dt' ? [[text, textOf(page, (attributes.get('id') ?? '').replace(/-label$/, ''))]] : [],
     );
+    const zip = [
+      ['Zip to upload', 'dist/contacts-to-books.zip'],
+      ['SHA-256 of the zip', 'ab'.repeat(32)],
+    ];
     expect(labels).toEqual([
       ['Service', 'Bigin'],
       ['Connection name', 'Bigin, for the contact sync'],
@@ -62,13 +93,39 @@ describe('the sheet as a page', () => {
       ['Service', 'Zoho Books'],
       ['Connection name', 'Books, for the contact sync'],
       ['Link name', 'booksconnection'],
+      ['Grant type', 'Authorization code'],
+      ['Module', 'Contacts'],
+      ['Field type', 'Pick List'],
+      ['Field label', 'Books Sync Status'],
+      ['API name behind the namespace', 'Books_Sync_Status'],
+      ['API name that it gets', 'contactsbooks__Books_Sync_Status'],
+      ['Do not allow duplicate values', 'No'],
+      ['Values', 'In step, Waiting'],
+      ['Description', 'Whether the customer in Books is as the contact.'],
+      ['Widget name', 'Settings page'],
+      ...zip,
+      ['Page', 'app/widget.html'],
+      ['Widget name', 'Customer'],
+      ...zip,
+      ['Page', 'app/customer.html'],
+      ['Widget name', 'Invoices'],
+      ...zip,
+      ['Page', 'app/invoices.html'],
+      ['Module', 'Contacts'],
+      ['Label', 'Open in Books'],
+      ['Widget', 'Customer'],
+      ['Module', 'Contacts'],
+      ['Label', 'Invoices'],
+      ['Widget', 'Invoices'],
       ['Variable name', 'Books organization id'],
       ['API name', 'books_organization_id'],
-      ['Full API name', 'contactsbooks__books_organization_id'],
+      ['API name that it gets', 'contactsbooks__books_organization_id'],
       ['Description', 'The organization that gets the customers.'],
       ['Variable status', 'Visible to administrators'],
       ['Value', undefined],
+      ['Widget', 'Settings page'],
       ['Function name', 'contact_to_books'],
+      ['Category', 'automation'],
       ['Return type', 'void'],
       ['Argument 1 (map)', 'contact'],
       ['Module', 'Contacts'],
@@ -77,11 +134,23 @@ describe('the sheet as a page', () => {
       ['Record action', 'Create or Edit'],
       ['Criteria', 'Email is not empty'],
       ['Instant action: function', 'contact_to_books'],
-      ['Widget name', 'Settings'],
-      ['Page', 'app/widget.html'],
-      ['Placement', 'Settings Widget'],
+      ['Schedule name', 'Retry waiting contacts'],
+      ['Description', 'Tries again what could not be done.'],
+      ['Function', 'contact_to_books'],
+      ['Runs every', '15 minutes'],
+      ['Script', 'On Installation'],
+      ['Release notes', '- Contacts become customers.'],
+      ['Name', 'Contact sync for Zoho Books'],
+      ['Privacy policy', 'https://sync.shop/privacy'],
+      ['Stores personal data', 'Yes'],
+      ['Which personal data', 'name, e-mail address'],
+      ['Terms of service', undefined],
+      ['Logo', 'topping/listing/logo.png'],
+      ['Short description', 'Contacts become customers.'],
+      ['Description', 'Every contact with an e-mail becomes a customer.'],
     ]);
     expect(page.match(/Leave it empty/g)).toHaveLength(1);
+    expect(page.match(/Not there yet: publish it/g)).toHaveLength(1);
   });
 
   it('explains each scope by the calls that need it', () => {
@@ -101,20 +170,22 @@ describe('the sheet as a page', () => {
       name === 'code' ? (attributes.get('id') ?? []) : [],
     );
     expect(copied.toSorted()).toEqual(shown.toSorted());
-    expect(copied).toHaveLength(23 + 3 + 1);
+    expect(copied).toHaveLength(62 + 3 + 2);
   });
 
   it('leaves out what the topping does not have', () => {
-    const bare: SheetInput = {
-      topping: { name: 'Bare', version: '1.0.0' },
-      functions: [],
-      rules: [],
-      connections: [],
-      variables: [],
-      widgets: sampleInput.widgets,
-    };
+    const [widget] = sampleInput.widgets;
+    const bare: SheetInput = { ...bareInput, widgets: widget ? [widget] : [] };
     const html = sheetHtml(sheetOf(bare));
-    expect(headingsOf(html)).toEqual(['h1 Bare 1.0.0', 'h2 Contents', 'h2 1. Widgets', 'h3 Settings']);
+    expect(headingsOf(html)).toEqual([
+      'h1 Bare 1.0.0',
+      'h2 Contents',
+      'h2 1. Widgets',
+      'h3 Settings page',
+      'h2 2. Settings widget',
+      'h3 Settings page',
+    ]);
+    expect(html).not.toContain('Zip to upload');
     expect(html).not.toContain('Namespace');
   });
 
@@ -140,6 +211,8 @@ describe('the sheet as a page', () => {
       ['faint', 'done'],
       ['link', 'page'],
       ['link', 'button'],
+      ['button', 'link'],
+      ['faint', 'button'],
     ] as const;
     for (const [front, back] of pairs) {
       expect(
@@ -160,14 +233,28 @@ describe('the marks of a page', () => {
     tagsOf(sheetHtml(sheetOf(input))).flatMap(({ attributes }) => attributes.get('data-tick') ?? []);
 
   it('are one for each thing to enter', () => {
-    expect(new Set(marksOf(sampleInput)).size).toBe(6);
+    expect(new Set(marksOf(sampleInput)).size).toBe(16);
+    expect(marksOf(sampleInput)).toHaveLength(16);
   });
 
   it('do not hold any more for a thing that has changed, and for no other', () => {
     const functions = sampleInput.functions.map((each) => ({ ...each, text: `${each.text}// more\n` }));
     const before = marksOf(sampleInput);
     const after = marksOf({ ...sampleInput, functions });
-    expect(after.map((mark, index) => mark === before[index])).toEqual([true, true, true, false, true, true]);
+    const changed = after.filter((mark, index) => mark !== before[index]);
+    expect(changed).toHaveLength(1);
+    expect(changed[0]).toMatch(/^functions-[0-9a-f]{16}$/);
+  });
+
+  it('hold for a function of which only the generated head has changed', () => {
+    const withHeadOf = (generator: string): SheetInput => {
+      const head = { generator, definitionFile: 'topping/index.ts', definitionDigest: 'ab'.repeat(32) };
+      const functions = sampleInput.functions.map((each) => ({ ...each, text: withHeader(head, each.text) }));
+      return { ...sampleInput, functions };
+    };
+    const [before, after] = [withHeadOf('topping 1.0.0'), withHeadOf('topping 1.0.1')];
+    expect(sheetOf(after).functions).not.toEqual(sheetOf(before).functions);
+    expect(marksOf(after)).toEqual(marksOf(before));
   });
 
   it('stay when things change places', () => {
@@ -211,19 +298,57 @@ describe('the safety of a page', () => {
   );
 
   function inputOf(text: string): SheetInput {
+    const settings = [{ label: text, value: text }];
     return {
       topping: { name: text, namespace: text, version: text },
       functions: [
-        { name: text, returnType: text, arguments: [{ name: text, type: text }], text, file: text },
+        {
+          name: text,
+          category: text,
+          returnType: text,
+          arguments: [{ name: text, type: text }],
+          text,
+          file: text,
+        },
       ],
       rules: [
         { name: text, module: text, description: text, trigger: 'edit', criteria: text, functionName: text },
       ],
+      schedules: [{ name: text, description: text, every: text, functionName: text }],
+      installActions: [{ event: 'installation', text, file: text }],
       connections: [
-        { linkName: text, displayName: text, service: text, scopes: [{ scope: text, neededBy: [text] }] },
+        {
+          linkName: text,
+          displayName: text,
+          service: text,
+          settings,
+          scopes: [{ scope: text, neededBy: [text] }],
+        },
+      ],
+      fields: [
+        {
+          module: text,
+          label: text,
+          apiName: text,
+          type: text,
+          unique: true,
+          description: text,
+          settings,
+        },
       ],
       variables: [{ name: text, apiName: text, description: text, defaultValue: text, visibility: text }],
-      widgets: [{ name: text, file: text, placement: text }],
+      package: { file: text, bytes: 1, sha256: text },
+      widgets: [{ name: text, file: text, slot: 'button', module: text, label: text }],
+      releaseNotes: text,
+      listing: {
+        name: text,
+        shortDescription: text,
+        description: text,
+        logo: text,
+        privacyPolicy: text,
+        termsOfService: text,
+        personalData: [text],
+      },
     };
   }
 

@@ -12,22 +12,31 @@ describe('the console sheet', () => {
       'protocol',
       'topping',
       'connections',
+      'fields',
+      'package',
+      'widgets',
       'variables',
       'functions',
       'rules',
-      'widgets',
+      'schedules',
+      'installActions',
+      'releaseNotes',
+      'listing',
     ]);
-    expect(sheet).toMatchObject({
-      protocol: 1,
-      topping: sampleInput.topping,
-      connections: sampleInput.connections,
-      variables: sampleInput.variables,
-      rules: sampleInput.rules,
-      widgets: sampleInput.widgets,
-    });
+    const { functions: _, installActions: __, ...asGiven } = sampleInput;
+    expect(sheet).toMatchObject({ protocol: 2, ...asGiven });
+    expect(sheet.installActions).toEqual([
+      {
+        event: 'installation',
+        file: 'functions/on_installation.deluge',
+        sha256: createHash('sha256').update('info "installed";\n').digest('hex'),
+        body: 'info "installed";\n',
+      },
+    ]);
     expect(sheet.functions).toEqual([
       {
         name: 'contact_to_books',
+        category: 'automation',
         returnType: 'void',
         arguments: [{ name: 'contact', type: 'map' }],
         file: 'functions/contact_to_books.deluge',
@@ -71,7 +80,8 @@ describe('the sheet as JSON', () => {
   it('keeps any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const input = { ...sampleInput, widgets: [{ name: text, file: text, placement: text }] };
+        const widgets = [{ name: text, file: text, slot: 'button', module: text, label: text }] as const;
+        const input = { ...sampleInput, widgets };
         expect(JSON.parse(sheetJson(sheetOf(input))).widgets).toEqual(input.widgets);
       }),
       { seed: 7, numRuns: 300 },
@@ -110,6 +120,7 @@ describe('checking what goes into a sheet', () => {
     ]);
     expect(told({ functions: [] })).toEqual([
       'undefined sheet/unknown-function The rule "Contact to Books" starts the function "contact_to_books", which the topping does not have. The topping has no functions.',
+      'undefined sheet/unknown-function The schedule "Retry waiting contacts" starts the function "contact_to_books", which the topping does not have. The topping has no functions.',
     ]);
   });
 
@@ -130,6 +141,14 @@ describe('checking what goes into a sheet', () => {
     ]);
     expect(told({ functions: [{ ...aFunction, text: 'info "\uD800";' }] })[0]).toContain('U+D800');
     expect(told({ functions: [{ ...aFunction, text: '\tinfo "😀 é";\r\n' }] })).toEqual([]);
+  });
+
+  it('finds an install script without text, and a second one for the same event', () => {
+    const script = { event: 'installation', text: '', file: 'functions/on_installation.deluge' } as const;
+    expect(told({ installActions: [script, { ...script, text: 'info 1;' }] })).toEqual([
+      'undefined sheet/repeated-name Two install actions are called "installation". Give one of them another name: the console keeps names apart, and so does the code.',
+      'functions/on_installation.deluge sheet/empty-function The function "installation" has no text to paste. Generate it anew.',
+    ]);
   });
 
   it('finds scopes that nobody needs, and a connection without scopes', () => {

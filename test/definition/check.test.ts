@@ -8,9 +8,11 @@ import {
   template,
   when,
 } from '../../codegen/definition/combined-value.ts';
-import { defineConnection } from '../../codegen/definition/connection.ts';
+import { defineCompanion } from '../../codegen/definition/companion.ts';
+import { type Connection, defineConnection } from '../../codegen/definition/connection.ts';
 import { definitionDiagnostics } from '../../codegen/definition/definition-diagnostics.ts';
 import { placeOfCall } from '../../codegen/definition/place.ts';
+import { defineSchedule } from '../../codegen/definition/schedule.ts';
 import type { Topping } from '../../codegen/definition/topping.ts';
 import { constant, type MappedValue } from '../../codegen/definition/value.ts';
 import { defineVariable } from '../../codegen/definition/variable.ts';
@@ -18,7 +20,7 @@ import { lookupName, mapValues, trim, truncate, withDefault } from '../../codege
 import type { Diagnostic } from '../../deluge/index.ts';
 import { booksContacts } from '../../zoho/index.ts';
 import { looseMapping, mappingOf, toppingOf } from './loose-definitions.ts';
-import { base, bigin, books, dataCentre, organization } from './sample-parts.ts';
+import { bigin, books, dataCentre, organization, position, state } from './sample-parts.ts';
 
 const root = new URL('../../', import.meta.url).href;
 const findings = (topping: Topping): readonly Diagnostic[] => checkTopping(topping, { root });
@@ -38,8 +40,18 @@ const looseField = (value: MappedValue): TextPart => value as TextPart;
 const looseJoin = join as unknown as (parts: readonly MappedValue[], options: object) => MappedValue;
 const looseWhen = when as unknown as (...parts: readonly unknown[]) => MappedValue;
 
-const otherBooks = { ...books, linkName: 'otherbooks' };
 const customer = { contact_type: constant('customer') };
+const companion = (task: 'remove' | 'retry' | 'sync-existing', mapping = looseMapping()) =>
+  defineCompanion({ name: task.replace('-', '_'), description: 'Beside it.', task, mapping });
+const hourly = (runs = companion('retry')) =>
+  defineSchedule({ name: 'Hourly', description: 'Each hour.', everyHours: 1, runs });
+const installScript = (name: string) =>
+  defineCompanion({
+    name,
+    description: 'Runs at the installation.',
+    task: 'install',
+    mapping: looseMapping(),
+  });
 const wrongOrganization = { ...organization, name: 'books_organisation_id' };
 
 const cases: readonly (readonly [name: string, topping: Topping, ...texts: string[]])[] = [
@@ -56,7 +68,10 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
   [
     'an unknown field in the condition and in the match',
     toppingOf([
-      looseMapping({ when: { on: ['edit'], filled: 'Emial' }, match: { by: 'exact-email', field: 'Emial' } }),
+      looseMapping({
+        when: { on: ['edit'], filled: 'Emial' },
+        match: { by: 'unique-field', field: 'Emial', key: 'cf_bigin_contact_id' },
+      }),
     ]),
     'definition/unknown-source-field: Bigin contacts have no field "Emial", which when.filled names. Did you mean "Email"?',
     'definition/unknown-source-field: Bigin contacts have no field "Emial", which match.field names. Did you mean "Email"?',
@@ -353,12 +368,17 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
         { ...toppingOf([looseMapping()]).rules[0], name: 'Second', functionName: 'contacts_to_books' },
       ],
     }),
-    'definition/unknown-function: The rule "Second" runs "contacts_to_books", and the topping has no mapping of that name. Did you mean "contact_to_books"?',
+    'definition/unknown-function: The rule "Second" runs "contacts_to_books", and the topping has no function of that name. Did you mean "contact_to_books"?',
   ],
   [
     'a rule without any mapping',
-    toppingOf([], { rules: toppingOf([looseMapping()]).rules, connections: [], variables: [] }),
-    'definition/unknown-function: The rule "Rule of contact_to_books" runs "contact_to_books", and the topping has no mapping of that name. Add the mapping to the topping.',
+    toppingOf([], {
+      rules: toppingOf([looseMapping()]).rules,
+      connections: [],
+      variables: [],
+      customFields: [],
+    }),
+    'definition/unknown-function: The rule "Rule of contact_to_books" runs "contact_to_books", and the topping has no function of that name. Add the mapping or the companion to the topping.',
   ],
   [
     'a rule that differs from its mapping',
@@ -373,55 +393,127 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
     'a connection that is not declared',
     toppingOf([looseMapping({ connections: { bigin, books: { ...books, linkName: 'bookconnection' } } })]),
     'definition/unknown-connection: The mapping "contact_to_books" uses the connection "bookconnection", which the topping does not declare. Did you mean "booksconnection"?',
-    'definition/unused-connection: Nothing uses the connection "booksconnection". Take it out of the topping: people would have to grant it for nothing.',
   ],
   [
     'a connection to another product',
     toppingOf([looseMapping({ connections: { bigin, books: bigin } })], { connections: [bigin] }),
     'definition/wrong-service: The mapping "contact_to_books" uses "biginconnection" for Books, and that is a connection to Bigin. Name a connection to Books there.',
-    'definition/missing-scope: The connection "biginconnection" lacks ZohoBooks.contacts.READ, which GET /books/v3/contacts needs (finds the contact with the same e-mail). Add \'ZohoBooks.contacts.READ\' to its scopes.',
-    'definition/missing-scope: The connection "biginconnection" lacks ZohoBooks.contacts.CREATE, which POST /books/v3/contacts needs (creates the contact when there is none). Add \'ZohoBooks.contacts.CREATE\' to its scopes.',
-    'definition/missing-scope: The connection "biginconnection" lacks ZohoBooks.contacts.UPDATE, which PUT /books/v3/contacts/{id} needs (updates the contact). Add \'ZohoBooks.contacts.UPDATE\' to its scopes.',
-  ],
-  [
-    'a connection that asks for more than is needed',
-    toppingOf(
-      [looseMapping({ connections: { bigin: { ...bigin, scopes: ['ZohoBigin.modules.ALL'] }, books } })],
-      {
-        connections: [{ ...bigin, scopes: ['ZohoBigin.modules.ALL'] }, books],
-      },
-    ),
-    'definition/excess-scope: The connection "biginconnection" asks for ZohoBigin.modules.ALL, which no function needs. Take it away: people grant what they are asked for.',
   ],
   [
     'parts that nothing uses',
     toppingOf([looseMapping()], {
-      connections: [bigin, books, otherBooks],
-      variables: [organization, dataCentre, { ...organization, name: 'unused' }],
+      variables: [organization, dataCentre, { ...organization, name: 'unused' }, position],
     }),
-    'definition/unused-connection: Nothing uses the connection "otherbooks". Take it out of the topping: people would have to grant it for nothing.',
     'definition/unused-variable: Nothing reads the variable "unused". Take it out of the topping: people would have to fill it in for nothing.',
   ],
   [
     'a variable that is not declared',
-    toppingOf([looseMapping({ variables: { organization: wrongOrganization, dataCentre } })], {
-      variables: [organization, dataCentre],
+    toppingOf([looseMapping({ variables: { organization: wrongOrganization, dataCentre, position } })], {
+      variables: [organization, dataCentre, position],
     }),
     'definition/unknown-variable: The mapping "contact_to_books" reads the variable "books_organisation_id", which the topping does not declare. Did you mean "books_organization_id"?',
     'definition/unused-variable: Nothing reads the variable "books_organization_id". Take it out of the topping: people would have to fill it in for nothing.',
   ],
   [
     'a default that the variable does not take',
-    toppingOf([looseMapping()], { variables: [organization, { ...dataCentre, values: ['eu', 'in'] }] }),
+    toppingOf([looseMapping()], {
+      variables: [organization, { ...dataCentre, values: ['eu', 'in'] }, position],
+    }),
     'definition/bad-default: The variable "zoho_data_centre" does not take its own default, "us". Use one of "eu", "in".',
   ],
   [
     'two parts of one name',
     toppingOf([looseMapping()], {
-      variables: [organization, dataCentre, { ...dataCentre, name: 'Zoho_Data_Centre' }],
+      variables: [organization, dataCentre, { ...dataCentre, name: 'Zoho_Data_Centre' }, position],
     }),
     'definition/duplicate-name: There are two variables named "Zoho_Data_Centre". Give one of them another name. Large and small letters do not make a difference.',
     'definition/unused-variable: Nothing reads the variable "Zoho_Data_Centre". Take it out of the topping: people would have to fill it in for nothing.',
+  ],
+  [
+    'two scripts for the installation',
+    toppingOf([looseMapping()], { companions: [installScript('first'), installScript('second')] }),
+    'definition/second-install-script: The functions "first" and "second" are both for "install", and a topping has one script for that. Let one function do the work of both.',
+  ],
+  [
+    'companions that nothing starts',
+    toppingOf([looseMapping()], {
+      companions: [companion('remove'), companion('retry')],
+      connections: [bigin, books],
+    }),
+    'definition/companion-not-started: No rule runs the function "remove". Declare one with defineWorkflowRule and add it to the rules of the topping.',
+    'definition/companion-not-started: No schedule runs the function "retry". Declare one with defineSchedule and add it to the schedules of the topping.',
+  ],
+  [
+    'a companion of a mapping that the topping does not have, and a schedule of an unknown function',
+    toppingOf([looseMapping()], {
+      companions: [companion('sync-existing', looseMapping({ name: 'contact_to_book' }))],
+      schedules: [hourly({ ...companion('retry'), name: 'sync_existin' })],
+    }),
+    'definition/companion-of-other-mapping: The function "sync_existing" belongs to the mapping "contact_to_book", which the topping does not have. Did you mean "contact_to_books"?',
+    'definition/unknown-scheduled-function: The schedule "Hourly" runs "sync_existin", and the topping has no companion of that name. Did you mean "sync_existing"?',
+  ],
+  [
+    'a schedule in a topping without companions',
+    toppingOf([looseMapping()], { schedules: [hourly()] }),
+    'definition/unknown-scheduled-function: The schedule "Hourly" runs "retry", and the topping has no companion of that name. Add the companion to the topping.',
+  ],
+  [
+    'a rule in a topping without functions, and a companion without mappings',
+    toppingOf([], {
+      rules: toppingOf([looseMapping()]).rules,
+      companions: [companion('remove')],
+      customFields: [],
+      connections: [],
+      variables: [],
+    }),
+    'definition/unknown-function: The rule "Rule of contact_to_books" runs "contact_to_books", and the topping has no function of that name. The known names are "remove".',
+    'definition/companion-of-other-mapping: The function "remove" belongs to the mapping "contact_to_books", which the topping does not have. Add the mapping to the topping.',
+  ],
+  [
+    'custom fields that are not declared, or that nothing writes',
+    toppingOf([looseMapping()], {
+      customFields: [
+        { ...state.status, name: 'Book_Sync_Status' },
+        state.target,
+        state.memory,
+        { ...state.reason, name: 'Favourite_Tea' },
+      ],
+    }),
+    'definition/unknown-custom-field: The mapping "contact_to_books" writes the custom field "Books_Sync_Status", which the topping does not declare. Did you mean "Book_Sync_Status"?',
+    'definition/unknown-custom-field: The mapping "contact_to_books" writes the custom field "Books_Sync_Reason", which the topping does not declare. Did you mean "Books_Sync_Memory"?',
+    'definition/unused-custom-field: Nothing writes the custom field "Book_Sync_Status". Take it out of the topping, or use it in the state of a mapping.',
+    'definition/unused-custom-field: Nothing writes the custom field "Favourite_Tea". Take it out of the topping, or use it in the state of a mapping.',
+  ],
+  [
+    'custom fields that cannot hold what the sync writes',
+    toppingOf([
+      looseMapping({
+        state: {
+          status: { ...state.status, values: ['In step'] },
+          reason: { ...state.reason, type: 'text' },
+          target: { ...state.target, unique: undefined },
+          memory: { ...state.memory, module: 'Accounts' },
+        },
+      }),
+    ]),
+    'definition/wrong-custom-field: The custom field "Books_Sync_Status" cannot be the status of the mapping "contact_to_books": it is no picklist with the values In step, Waiting, Needs attention, Not synced. See SyncState for what each of the four fields has to be.',
+    'definition/wrong-custom-field: The custom field "Books_Sync_Reason" cannot be the reason of the mapping "contact_to_books": it is not of the type textarea. See SyncState for what each of the four fields has to be.',
+    'definition/wrong-custom-field: The custom field "Books_Customer_ID" cannot be the target of the mapping "contact_to_books": it is not a text that no two records may share. See SyncState for what each of the four fields has to be.',
+    'definition/wrong-custom-field: The custom field "Books_Sync_Memory" cannot be the memory of the mapping "contact_to_books": it belongs to Accounts and not to Contacts. See SyncState for what each of the four fields has to be.',
+  ],
+  [
+    'names of fields of the wrong form',
+    toppingOf(
+      [
+        looseMapping({
+          match: { by: 'unique-field', field: 'Email', key: 'Bigin Contact-ID' },
+          state: { ...state, reason: { ...state.reason, name: '2nd reason' } },
+        }),
+      ],
+      { customFields: [state.status, { ...state.reason, name: '2nd reason' }, state.target, state.memory] },
+    ),
+    'definition/bad-books-field-name: "Bigin Contact-ID" cannot be the API name of a custom field in Books. Use cf_ and small letters, digits and single underscores, as Books shows it: "cf_bigin_contact_id".',
+    'definition/bad-custom-field-name: A custom field cannot be named "2nd reason". Give it a label of letters and digits, a letter first, that Bigin makes "nd_reason" of.',
   ],
   [
     'names of the wrong form',
@@ -443,16 +535,23 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
       [
         looseMapping({
           connections: { bigin, books: { ...books, linkName: 'Books Connection' } },
-          variables: { organization: { ...organization, name: 'org__id' }, dataCentre },
+          variables: { organization: { ...organization, name: 'org__id' }, dataCentre, position },
         }),
       ],
       {
         connections: [bigin, { ...books, linkName: 'Books Connection' }],
-        variables: [{ ...organization, name: 'org__id' }, dataCentre],
+        variables: [{ ...organization, name: 'org__id' }, dataCentre, position],
       },
     ),
-    'definition/bad-link-name: A connection cannot have the link name "Books Connection". Use small letters, digits and underscores, a letter first: "books_connection".',
+    'definition/bad-link-name: A connection or a service cannot have the link name "Books Connection". Use small letters, digits and underscores, a letter first, at most 50 of them: "books_connection".',
     'definition/bad-variable-name: A variable cannot be named "org__id". Use letters, digits and single underscores, a letter first: "org_id".',
+  ],
+  [
+    'a value that has no place in a connection',
+    toppingOf([looseMapping()], {
+      connections: [bigin, books, { ...bigin, linkName: 'other', token: 'x' } as Connection],
+    }),
+    'definition/no-place-for-key: connections[2] has no place for "token". Take it away. Keys, secrets and passwords are entered in the console, which keeps them; definitions are committed.',
   ],
   [
     'a structure that only a cast can make',
@@ -509,7 +608,7 @@ describe('a text that looks like a secret is found wherever it stands, and not r
           website: field('Title').through(withDefault(secret)),
         })),
       ],
-      { variables: [variable, dataCentre] },
+      { variables: [variable, dataCentre, position] },
     );
     const found = findings(topping);
     expect(found.map(told)).toEqual(
@@ -557,19 +656,19 @@ describe('a text that looks like a secret is found wherever it stands, and not r
 describe('a finding names the place of the definition', () => {
   test('a value: its own line; a connection: its own', () => {
     const lineAbove = lineHere();
-    const connection = defineConnection({ ...bigin, scopes: [] });
+    const connection = defineConnection({ ...bigin, linkName: 'Bigin', scopes: [] });
     let lineOfField = 0;
     const mapping = mappingOf((field) => {
       lineOfField = lineHere() + 1;
       return { notes: field('Descripton') };
     });
-    const [unknown, scope] = findings(toppingOf([mapping], { connections: [connection, books] }));
+    const [name, unknown] = findings(toppingOf([mapping], { connections: [bigin, connection, books] }));
     expect(unknown).toMatchObject({
       file: 'test/definition/check.test.ts',
       line: lineOfField,
       column: 23,
     });
-    expect(scope).toMatchObject({ code: 'definition/missing-scope', line: lineAbove + 1, column: 24 });
+    expect(name).toMatchObject({ code: 'definition/bad-link-name', line: lineAbove + 1, column: 24 });
   });
 
   test('without a root, the folder above that of the topping is taken', () => {
@@ -628,17 +727,5 @@ describe('a sound topping has no findings', () => {
     const later = looseMapping({ name: 'later', when: { on: ['edit'], filled: 'Email' } });
     const earlier = looseMapping({ name: 'earlier', when: { on: ['create'], filled: 'Email' } });
     expect(first && findings(toppingOf([earlier, later]))).toEqual([]);
-  });
-
-  test('one whose connections grant more widely what is needed still runs: that is a warning', () => {
-    const wide = { ...books, scopes: ['ZohoBooks.fullaccess.all'] };
-    const found = findings(
-      toppingOf([looseMapping({ connections: { ...base.connections, books: wide } })], {
-        connections: [bigin, wide],
-      }),
-    );
-    expect(found.map(({ code, severity }) => [code, severity])).toEqual([
-      ['definition/excess-scope', 'warning'],
-    ]);
   });
 });

@@ -24,36 +24,58 @@ const plain: SourceRecord = {
   Email: 'ann@x.example',
 };
 
-const json = (body: object, status = 200): ScriptedAnswer => ({
+/** What Books knows of a customer by default: the parts that a list and a read show. */
+const listed = { contact_id: '900', contact_type: 'customer', email: 'ann@x.example' };
+const answerOf = (body: object, status = 200): ScriptedAnswer => ({
   status,
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body),
 });
 
-/** What the function sends to Books for a record, or undefined when it stops before that. */
+/**
+ * What the function sends to Books for a record, or undefined when it stops before that: all that was sent, as one body.
+ * Bigin and Books are played here, as no contact of Bigin can hold what the properties make up.
+ */
 function sentFor(record: SourceRecord, existing?: object, readings: Partial<Readings> = {}) {
-  const contacts = existing ? [{ contact_id: '900', contact_type: 'customer', email: 'ann@x.example' }] : [];
-  const { outcome, requests } = runDeluge(made.text, {
+  let written: Readonly<Record<string, unknown>> = {};
+  let sent: ReturnType<typeof JSON.parse>;
+  const { outcome } = runDeluge(made.text, {
     args: { contact: new MapValue([['Contacts.ID', id]]) },
-    answers: [
-      json({ data: [record] }),
-      json({ code: 0, contacts, page_context: { has_more_page: false } }),
-      ...(existing ? [json({ code: 0, contact: existing })] : []),
-      json({ code: 0, contact: { contact_id: '900' } }, 201),
-    ],
+    answer: ({ method, url, body }) => {
+      const values = body === undefined ? {} : JSON.parse(body);
+      if (url.includes('/bigin/')) {
+        if (method === 'GET') return answerOf({ data: [{ ...record, ...written }] });
+        written = { ...written, ...values.data[0] };
+        return answerOf({ data: [{ code: 'SUCCESS' }] });
+      }
+      if (method === 'GET' && url.includes('/contacts?'))
+        return answerOf({
+          code: 0,
+          contacts: existing ? [listed] : [],
+          page_context: { has_more_page: false },
+        });
+      if (method === 'GET') return answerOf({ code: 0, contact: { ...listed, ...existing } });
+      const { contact_id: _, ...person } = values;
+      const isPerson = url.includes('/contactpersons/');
+      sent = { ...sent, ...(isPerson ? { contact_persons: [person] } : values) };
+      return answerOf({ code: 0, contact: { ...listed, ...existing } }, 201);
+    },
     readings,
     host: { variable: (name) => (name === 'zoho_data_centre' ? 'us' : '10001') },
   });
   if (!outcome.ok) throw new Error(`${outcome.error.code}: ${outcome.error.message}`);
-  const write = requests.find(({ method }) => method !== 'GET');
-  return { info: outcome.info, body: write?.body === undefined ? undefined : JSON.parse(write.body) };
+  return { info: outcome.info, written, body: sent };
 }
 
 /** The expected target in the form of a request: the primary person is the first of the list. */
 function asSent(record: SourceRecord): object {
   const { contact_persons, ...rest } = expectedTarget(plan, record);
   const { primary } = contact_persons as unknown as { readonly primary: object };
-  return { ...rest, contact_persons: [{ ...primary, is_primary_contact: true }] };
+  return {
+    ...rest,
+    contact_persons: [{ ...primary, is_primary_contact: true }],
+    custom_fields: [{ api_name: 'cf_bigin_contact_id', value: id }],
+  };
 }
 
 const piece = fc.constantFrom(
@@ -152,7 +174,8 @@ describe('an empty value', () => {
       street2: '',
     });
     expect(body.shipping_address).toEqual({ address: 'Old Dock' });
-    expect(body.contact_persons).toMatchObject([{ contact_person_id: '7', mobile: '+1', phone: 'none' }]);
+    expect(body.contact_persons).toMatchObject([{ first_name: 'Ann', phone: 'none' }]);
+    expect(body.contact_persons[0]).not.toHaveProperty('mobile');
     expect(body.credit_limit).toBe(100);
     expect(body.company_name).toBe('');
   });
@@ -169,8 +192,6 @@ describe('an empty value', () => {
 });
 
 describe('a record is left alone, with the reason in the log', () => {
-  const said = (reason: string): readonly string[] => [`every_rule ${id}: stopped: ${reason}`];
-
   test.each([
     [{ Email_Opt_Out: true }, 'the contact does not meet the criterion: Email_Opt_Out is not true.'],
     [{ Unsubscribed_Mode: 'Manual' }, 'the contact does not meet the criterion: Unsubscribed_Mode is empty.'],
@@ -181,14 +202,33 @@ describe('a record is left alone, with the reason in the log', () => {
     ],
   ])('that does not meet a criterion: %j', (values, reason) => {
     const record = { ...plain, ...values };
-    expect(sentFor(record)).toEqual({ info: said(reason), body: undefined });
+    expect(sentFor(record)).toEqual({
+      info: [`every_rule ${id}: left alone: ${reason}`],
+      written: {},
+      body: undefined,
+    });
     expect(refusalOf(plan, record)).toBe(/criterion: (.*)\.$/.exec(reason)?.[1]);
   });
 
-  test('whose value is too long for a target that rejects it', () => {
+  test('and on the contact, when one waited that no longer meets a criterion', () => {
+    const record = { ...plain, Email_Opt_Out: true, Books_Sync_Status: 'Waiting' };
+    expect(sentFor(record)).toMatchObject({
+      written: {
+        Books_Sync_Status: 'Not synced',
+        Books_Sync_Reason: 'the contact does not meet the criterion: Email_Opt_Out is not true.',
+      },
+      body: undefined,
+    });
+  });
+
+  test('whose value is too long for a target that rejects it: that is on the contact, too', () => {
     const record = { ...plain, Mailing_Street: 'x'.repeat(101) };
     const reason = 'twitter would have more than 100 characters.';
-    expect(sentFor(record)).toEqual({ info: said(reason), body: undefined });
+    expect(sentFor(record)).toMatchObject({
+      info: [`every_rule ${id}: stopped: ${reason}`],
+      written: { Books_Sync_Status: 'Needs attention', Books_Sync_Reason: reason },
+      body: undefined,
+    });
     expect(refusalOf(plan, record)).toBe(reason);
     expect(sentFor({ ...plain, Mailing_Street: 'x'.repeat(100) }).body.twitter).toHaveLength(100);
   });

@@ -12,7 +12,7 @@ import {
 } from '../../codegen/transforms/table.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const folders = ['codegen/definition', 'codegen/transforms', 'codegen/plan'];
+const folders = ['codegen/connections', 'codegen/definition', 'codegen/transforms', 'codegen/plan'];
 
 interface Example {
   readonly file: string;
@@ -37,17 +37,21 @@ import { findTarget } from '../../codegen/definition/entries.ts';
 import type { FieldReader } from '../../codegen/definition/mapped-fields.ts';
 import { fileInProject } from '../../codegen/definition/place.ts';
 import * as api from '../../codegen/index.ts';
-import { callsOfMapping } from '../../codegen/plan/calls.ts';
-import { neededScopes } from '../../codegen/plan/needed-scopes.ts';
+import { writtenOrigin } from '../../codegen/plan/planned-words.ts';
+import { callsOfFunctions, type FunctionText } from '../../codegen/connections/calls-of-functions.ts';
+import { neededScopes } from '../../codegen/connections/needed-scopes.ts';
 import { delugeOfChain } from '../../codegen/transforms/chain.ts';
 import { defineTransform, type DelugeWriter, type PrintLiteral } from '../../codegen/transforms/transform.ts';
 import { hasErrors, renderDiagnostic } from '../../deluge/index.ts';
-import { biginConnection, booksConnection } from '../../topping/connections.ts';
+import { biginConnection, booksConnection, orderConnection } from '../../topping/connections.ts';
 import { topping } from '../../topping/index.ts';
 import { contactToBooks } from '../../topping/mappings/contact-to-books.ts';
-import { booksOrganizationId, zohoDataCentre } from '../../topping/variables.ts';
+import { contactRemoved, retryPending } from '../../topping/companions.ts';
+import { booksCustomer, syncMemory, syncReason, syncStatus } from '../../topping/custom-fields.ts';
+import { orderApiAddress, booksOrganizationId, syncPosition, zohoDataCentre } from '../../topping/variables.ts';
 import { base } from '../../test/definition/sample-parts.ts';
-import { contactToBooksRule } from '../../topping/workflow.ts';
+import { hourlyRetry } from '../../topping/schedules.ts';
+import { contactRemovedRule, contactToBooksRule } from '../../topping/workflow.ts';
 import { biginContacts, booksContacts } from '../../zoho/index.ts';
 import { Prelude } from '../../codegen/transforms/prelude.ts';
 import { writtenCriteria } from '../../codegen/definition/workflow-rule.ts';
@@ -56,7 +60,8 @@ const {
   capitaliseWords, collapseSpaces, countryCode, countryName, firstName, formatCurrency, formatNumber, htmlToText,
   joinLines, lastName, lowerCase, normaliseUrl, parseNumber, upperCase,
   phoneE164, refusalOf, restAfter, template, when,
-  acceptedNames, checkTopping, constant, defineConnection, defineMapping, defineTopping, defineVariable,
+  defineCompanion, defineCustomField, defineSchedule, generateFunction, planFunctions,
+  acceptedNames, checkTopping, forecast, constant, defineConnection, defineMapping, defineService, defineServiceFunction, defineTopping, defineVariable,
   defineWorkflowRule, expectedTarget, lookupName, planMapping, trim, truncate, withDefault,
 } = api;
 declare const field: FieldReader<typeof biginContacts>;
@@ -64,6 +69,7 @@ declare const literal: PrintLiteral;
 declare const write: DelugeWriter;
 declare const plan: api.Plan;
 declare const print: (text: string) => void;
+declare const functions: readonly FunctionText[];
 declare const render: (plan: api.Plan) => void;
 `;
 
@@ -72,6 +78,8 @@ test('the examples in the comments compile', async () => {
   expect(examples.length).toBeGreaterThan(15);
   const folder = join(root, '.cache/comment-examples');
   mkdirSync(folder, { recursive: true });
+  const connectionsPage = readFileSync(join(root, 'docs/connections.md'), 'utf8');
+  const ofConnections = [...connectionsPage.matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => code);
   const ofPages = mappingLanguageExamples.map(({ fields = '', when }) => ({
     file: 'the page of the mapping language',
     code: `defineMapping({
@@ -86,7 +94,8 @@ test('the examples in the comments compile', async () => {
   const ofCombiners = Object.values<CombinerEntry>(combinerTable).flatMap(({ examples }) =>
     examples.map(({ written }) => ({ file: 'the page of transforms', code: `${written};` })),
   );
-  const blocks = [...examples, ...ofPages, ...ofTransforms, ...ofCombiners].map(
+  const onConnections = { file: 'docs/connections.md', code: ofConnections.join('\n') };
+  const blocks = [...examples, onConnections, ...ofPages, ...ofTransforms, ...ofCombiners].map(
     ({ file, code }) => `// ${file}\n{\n${code.replace(/^export /gm, '')}\n}\n`,
   );
   writeFileSync(join(folder, 'examples.ts'), `${prelude}\n${blocks.join('\n')}`);

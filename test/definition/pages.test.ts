@@ -49,13 +49,16 @@ describe('an example of the page of the mapping language means what it says', ()
   test.each(mappingLanguageExamples)('$heading', (example) => {
     const plan = planOf(example);
     const record = { id, Full_Name: 'Ann van der Lee', Email: 'ann@x.example', ...example.record };
+    let written: object = {};
     const { outcome, requests } = runDeluge(generateFunction(plan, 'test 1.0.0').text, {
       args: { contact: new MapValue([['Contacts.ID', id]]) },
-      answers: [
-        { body: JSON.stringify({ data: [record] }) },
-        { body: JSON.stringify({ code: 0, contacts: [], page_context: { has_more_page: false } }) },
-        { body: JSON.stringify({ code: 0, contact: { contact_id: '900' } }) },
-      ],
+      answer: ({ method, url, body = '{}' }) => {
+        if (!url.includes('/bigin/'))
+          return { body: JSON.stringify({ code: 0, contacts: [], contact: { contact_id: '900' } }) };
+        if (method === 'PUT') written = { ...written, ...JSON.parse(body).data[0] };
+        const row = method === 'PUT' ? { code: 'SUCCESS' } : { ...record, ...written };
+        return { body: JSON.stringify({ data: [row] }) };
+      },
       host: { variable: (name) => (name === 'zoho_data_centre' ? 'us' : '10001') },
     });
     const body = requests.find(({ method }) => method === 'POST')?.body;

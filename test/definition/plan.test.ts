@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkTopping } from '../../codegen/definition/check.ts';
 import { constant } from '../../codegen/definition/value.ts';
-import { callsOf } from '../../codegen/plan/calls.ts';
 import { acceptedNames, expectedTarget } from '../../codegen/plan/expected.ts';
-import { neededScopes } from '../../codegen/plan/needed-scopes.ts';
 import type { Plan } from '../../codegen/plan/plan.ts';
 import { planMapping } from '../../codegen/plan/plan-mapping.ts';
 import { lookupName, truncate } from '../../codegen/transforms/table.ts';
@@ -51,11 +49,11 @@ describe('the topping that this project ships', () => {
   });
 
   test('goes back to the lines of its definition', () => {
-    expect(plan.origin).toEqual({ entry: '', file: 'topping/mappings/contact-to-books.ts', line: 7 });
+    expect(plan.origin).toEqual({ entry: '', file: 'topping/mappings/contact-to-books.ts', line: 8 });
     expect(plan.target.primary?.fields.find(({ target }) => target === 'email')?.origin).toEqual({
       entry: 'fields.contact_persons.primary.email',
       file: 'topping/mappings/contact-to-books.ts',
-      line: 33,
+      line: 35,
     });
   });
 
@@ -90,31 +88,6 @@ describe('the topping that this project ships', () => {
       },
     });
     expect(acceptedNames(plan, record)).toEqual(['Ann Lee', 'Ann Lee (ann@example.com)']);
-  });
-
-  test('asks for each scope because of its calls', () => {
-    const [, books] = topping.connections;
-    if (books === undefined) throw new Error('The topping has no connection to Books.');
-    expect(
-      neededScopes(books, topping).map(({ scope, calls }) => [scope, calls.map(({ purpose }) => purpose)]),
-    ).toEqual([
-      [
-        'ZohoBooks.contacts.READ',
-        ['finds the contact with the same e-mail', 'reads what the contact has now'],
-      ],
-      ['ZohoBooks.contacts.CREATE', ['creates the contact when there is none']],
-      ['ZohoBooks.contacts.UPDATE', ['updates the contact']],
-    ]);
-  });
-
-  test('makes the calls that its scopes are for', () => {
-    expect(callsOf('sync', mapping).map(({ through, method, path }) => [through, method, path])).toEqual([
-      ['bigin', 'GET', '/bigin/v2/Contacts/{id}'],
-      ['books', 'GET', '/books/v3/contacts'],
-      ['books', 'GET', '/books/v3/contacts/{id}'],
-      ['books', 'POST', '/books/v3/contacts'],
-      ['books', 'PUT', '/books/v3/contacts/{id}'],
-    ]);
   });
 });
 
@@ -219,12 +192,19 @@ describe('a plan', () => {
     });
   });
 
-  test('puts the namespace in front of variables, and of nothing else', () => {
+  test('puts the namespace in front of variables and custom fields, and of nothing else', () => {
     const plan = planOf(looseMapping(), { namespace: 'bookssync' });
     expect(plan.variables).toEqual({
       task: 'zoho.bigin.getOrgVariable',
       organization: 'bookssync__books_organization_id',
       dataCentre: 'bookssync__zoho_data_centre',
+      position: 'bookssync__books_sync_position',
+    });
+    expect(plan.state).toEqual({
+      status: 'bookssync__Books_Sync_Status',
+      reason: 'bookssync__Books_Sync_Reason',
+      target: 'bookssync__Books_Customer_ID',
+      memory: 'bookssync__Books_Sync_Memory',
     });
     expect(plan.connections).toEqual({ bigin: 'biginconnection', books: 'booksconnection' });
     expect(planOf().variables.organization).toBe('books_organization_id');

@@ -8,7 +8,11 @@ export const bigin = defineConnection({
   service: 'bigin',
   linkName: 'biginconnection',
   label: 'Bigin',
-  scopes: ['ZohoBigin.modules.contacts.READ', 'ZohoBigin.modules.contacts.UPDATE'],
+  scopes: [
+    'ZohoBigin.modules.contacts.READ',
+    'ZohoBigin.modules.contacts.UPDATE',
+    'ZohoBigin.modules.tasks.CREATE',
+  ],
 });
 
 export const books = defineConnection({

@@ -24,6 +24,8 @@ async function print(command: string): Promise<string> {
     standardError: sink,
     colour: false,
     clock: () => 0,
+    now: () => 0,
+    environment: {},
     interrupted: () => new Promise(() => undefined),
   });
   return printed;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { explore, type Subject, syncInvariants } from '../../sandbox/index.ts';
-import { scenarioNamed, subjectOfFile, subjectOfText } from './subjects.ts';
+import { naiveSubject, scenarioNamed, subjectOfFile, subjectOfText } from './subjects.ts';
 
 const shipped = subjectOfFile('functions/contact_to_books.deluge');
 
@@ -41,7 +41,7 @@ describe('a conflict or a failure that is recorded on the contact', () => {
 
   test('excuses no change of another customer, and no loss of unmapped values', async () => {
     const recordsAll: Subject = {
-      ...subjectOfFile('test/fixtures/naive/naive_sync.deluge'),
+      ...naiveSubject(),
       reference: { ...shipped.reference, recorded: () => 'a reason' },
     };
     expect(Object.keys(await breachesOf(recordsAll, 'existing-same-name'))).toEqual([

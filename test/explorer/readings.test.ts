@@ -10,7 +10,7 @@ import {
   underReadings,
 } from '../../sandbox/index.ts';
 import { keyedSubject } from './keyed-subject.ts';
-import { scenarioNamed, subjectOfFile, subjectOfText } from './subjects.ts';
+import { naiveSubject, scenarioNamed, subjectOfFile, subjectOfText } from './subjects.ts';
 
 const runsEnd: Invariants = {
   'runs-end': {
@@ -120,7 +120,7 @@ describe('what no path asks is skipped', () => {
     ['leaning', leaning('isNull("") && "a".length() == 1'), 'create'],
     ['keyed', keyedSubject(), 'create-then-edit'],
     ['shipped', subjectOfFile('functions/contact_to_books.deluge'), 'existing-several-persons'],
-    ['naive', subjectOfFile('test/fixtures/naive/naive_sync.deluge'), 'existing-same-name'],
+    ['naive', naiveSubject(), 'existing-same-name'],
   ];
   test.each(subjects)('and would have come to the same: %s', async (_name, subject, name) => {
     const scenario = scenarioNamed(name);

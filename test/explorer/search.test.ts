@@ -10,7 +10,7 @@ import {
 } from '../../sandbox/index.ts';
 import { keyedSubject } from './keyed-subject.ts';
 import { counts, creations, doubleCreate, isAlone, lostUpdate } from './planted.ts';
-import { scenarioNamed, subjectOfFile, subjectOfText } from './subjects.ts';
+import { naiveSubject, scenarioNamed, subjectOfFile, subjectOfText } from './subjects.ts';
 
 /** Judged where its last run ends. */
 const alone = ({ retry: _, ...subject }: Subject): Subject => subject;
@@ -142,7 +142,7 @@ describe('a planted race is found, with the least schedule that shows it', () =>
 
 describe('pruning takes away no finding', () => {
   const contactToBooks = subjectOfFile('functions/contact_to_books.deluge');
-  const naive = subjectOfFile('test/fixtures/naive/naive_sync.deluge');
+  const naive = naiveSubject();
   const cases: readonly (readonly [name: string, subject: Subject, scenario: Scenario, faults: number])[] = [
     ['counter', counter, creations(2), 0],
     ['double create with a fault', createOnce, creations(2), 1],

@@ -1,15 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { explorationSubject } from '../../cli/topping-exploration.ts';
-import { planFunctions } from '../../codegen/index.ts';
 import {
+  type ExpectedRecord,
   type Invariants,
   type Scenario,
+  type Situation,
   type Subject,
   standardScenarios,
   syncInvariants,
 } from '../../sandbox/index.ts';
 import { topping } from '../../topping/index.ts';
+import { shippedTexts, textOfFile } from '../support/shipped-texts.ts';
 
 /** The topping with a Deluge file in place of its function. @param file relative to the project */
 export function subjectOfFile(file: string): Subject {
@@ -18,21 +18,27 @@ export function subjectOfFile(file: string): Subject {
 
 /** The topping with a text in place of its function. */
 export function subjectOfText(text: string, invariants: Invariants = syncInvariants): Subject {
-  return { ...explorationSubject(topping, shippedFunctions({ contact_to_books: text })), invariants };
+  return { ...explorationSubject(topping, shippedTexts({ contact_to_books: text })), invariants };
 }
 
-/** The functions of the topping, with other texts for some of them. */
-export function shippedFunctions(
-  texts: Readonly<Record<string, string>> = {},
-): readonly { readonly name: string; readonly text: string }[] {
-  return planFunctions(topping).map(({ functionName: name }) => ({
-    name,
-    text: texts[name] ?? textOfFile(`functions/${name}.deluge`),
-  }));
-}
-
-function textOfFile(file: string): string {
-  return readFileSync(fileURLToPath(new URL(`../../${file}`, import.meta.url)), 'utf8');
+/**
+ * An account in which the sync is the naive function alone: nothing retries, takes up deletions, or writes the contact's
+ * id into Books.
+ */
+export function naiveSubject(): Subject {
+  const bare = {
+    ...topping,
+    companions: [],
+    schedules: [],
+    rules: topping.rules.filter(({ functionName }) => functionName === 'contact_to_books'),
+  };
+  const text = textOfFile('test/fixtures/naive/naive_sync.deluge');
+  const { sandbox, reference, invariants } = explorationSubject(bare, [{ name: 'contact_to_books', text }]);
+  const expected = (situation: Situation): ExpectedRecord => {
+    const { custom_fields: _, ...fields } = reference.expected(situation);
+    return fields;
+  };
+  return { sandbox, reference: { expected }, invariants };
 }
 
 export function scenarioNamed(name: string): Scenario {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { explore, type Subject, standardScenarios, type syncInvariants } from '../../sandbox/index.ts';
-import { scenarioNamed, subjectOfFile } from './subjects.ts';
+import { naiveSubject, scenarioNamed, subjectOfFile } from './subjects.ts';
 
 type InvariantName = keyof typeof syncInvariants;
 
@@ -23,77 +23,6 @@ async function broken(subject: Subject, name: string, faults: number): Promise<r
 
 /** The promises that a sync breaks, by scenario, in any order of its calls. */
 type Table = Readonly<Record<string, readonly InvariantName[]>>;
-
-/**
- * What the shipped function breaks today. It finds its customer by e-mail, which is no identity: two runs can both find
- * none. An entry that gets shorter is progress, and is changed here; none is to get longer.
- */
-const shippedWithoutFaults: Table = {
-  create: [],
-  'create-then-edit': [ONE, CALLS],
-  'two-edits': [ONE, CALLS],
-  'edit-while-creating': [ONE, RUNS, CALLS],
-  'flip-back': [ONE, CALLS],
-  'edit-at-rest': [CALLS],
-  'edit-of-unmapped-field': [CALLS],
-  'delete-while-syncing': [],
-  'delete-at-rest': [],
-  'email-changed': [ONE, CALLS],
-  'email-removed': [],
-  'emails-swapped': [ONE, OTHERS, CALLS],
-  'emails-of-existing-customers-swapped': [ONE, OTHERS, CALLS],
-  'existing-same-email': [],
-  'existing-linked-to-another': [OTHERS],
-  'existing-same-name': [],
-  'existing-similar-name': [],
-  'existing-several-persons': [],
-  'existing-same-email-twice': [ONE, RUNS],
-  'existing-inactive': [],
-  'existing-vendor': [],
-  'same-name-twice': [],
-  'both-names-taken': [ONE, RUNS],
-  'edited-in-books-meanwhile': [UNMAPPED],
-  'customer-deleted-in-books': [],
-  'wrong-organization': [ONE, RUNS],
-  'token-revoked': [ONE, RUNS, CALLS],
-  'daily-limit': [ONE, RUNS, CALLS],
-  'minute-limit': [ONE, RUNS],
-  'rule-delivered-twice': [ONE],
-  'schedule-beside-workflow': [ONE, RUNS, CALLS],
-  'delete-then-retry': [],
-  'install-script-twice': [ONE],
-  'install-script-beside-workflow': [],
-};
-
-/** The same with one fault at any call, where that breaks more. Nothing is tried again and nothing recorded in Bigin. */
-const shippedWithOneFault: Table = {
-  create: [ONE, RUNS],
-  'create-then-edit': [ONE, RUNS, CALLS],
-  'two-edits': [ONE, RUNS, CALLS],
-  'flip-back': [ONE, RUNS, CALLS],
-  'edit-at-rest': [ONE, RUNS, CALLS],
-  'email-changed': [ONE, RUNS, CALLS],
-  'email-removed': [ONE, RUNS],
-  'existing-same-email': [ONE, RUNS],
-  'existing-linked-to-another': [ONE, OTHERS, RUNS],
-  'existing-same-name': [ONE, RUNS],
-  'existing-similar-name': [ONE, RUNS],
-  'existing-several-persons': [ONE, RUNS],
-  'existing-inactive': [ONE, RUNS],
-  'existing-vendor': [ONE, RUNS],
-  'same-name-twice': [ONE, RUNS],
-  'edited-in-books-meanwhile': [ONE, UNMAPPED, RUNS],
-  'customer-deleted-in-books': [ONE, RUNS],
-  'rule-delivered-twice': [ONE, RUNS],
-  'install-script-beside-workflow': [ONE, RUNS],
-};
-
-/** Too many paths with a fault for a test; `topping explore` follows them. */
-const tooManyPaths: ReadonlySet<string> = new Set([
-  'edit-while-creating',
-  'emails-swapped',
-  'emails-of-existing-customers-swapped',
-]);
 
 /** What the naive function breaks: the list that shows that the explorer can find what is wrong. */
 const naiveWithoutFaults: Table = {
@@ -133,34 +62,76 @@ const naiveWithoutFaults: Table = {
   'install-script-beside-workflow': [],
 };
 
-/** A script that takes every answer for good fails in its runs, too. */
+/** The same with one fault at any call, where that breaks more: a script that takes every answer for good. */
 const naiveWithOneFault: Table = {
   create: [ONE, RUNS],
+  'two-edits': [ONE, RUNS, CALLS],
+  'flip-back': [ONE, RUNS, CALLS],
+  'edit-at-rest': [ONE, RUNS, CALLS],
   'edit-of-unmapped-field': [RUNS, CALLS],
   'delete-while-syncing': [RUNS],
+  'delete-at-rest': [RUNS],
+  'email-changed': [ONE, RUNS, CALLS],
+  'email-removed': [ONE, RUNS],
+  'emails-swapped': [ONE, RUNS, CALLS],
+  'emails-of-existing-customers-swapped': [ONE, UNMAPPED, RUNS, CALLS],
+  'existing-same-email': [ONE, UNMAPPED, RUNS],
+  'existing-linked-to-another': [ONE, UNMAPPED, RUNS],
   'existing-same-name': [ONE, OTHERS, UNMAPPED, RUNS],
+  'existing-similar-name': [ONE, OTHERS, UNMAPPED, RUNS],
   'existing-several-persons': [ONE, UNMAPPED, RUNS],
+  'existing-same-email-twice': [ONE, OTHERS, UNMAPPED, RUNS],
+  'existing-inactive': [ONE, UNMAPPED, RUNS],
+  'both-names-taken': [ONE, OTHERS, UNMAPPED, RUNS],
+  'edited-in-books-meanwhile': [ONE, UNMAPPED, RUNS],
+  'customer-deleted-in-books': [ONE, RUNS],
   'rule-delivered-twice': [RUNS],
+  'install-script-beside-workflow': [ONE, RUNS],
 };
 
 const names = standardScenarios.map(({ name }) => name);
 const shipped = subjectOfFile('functions/contact_to_books.deluge');
-const naive = subjectOfFile('test/fixtures/naive/naive_sync.deluge');
+const naive = naiveSubject();
 
-test('the tables speak of every scenario', () => {
-  expect(Object.keys(shippedWithoutFaults)).toEqual(names);
+/** Far more paths than a test has time for; `topping explore` follows them. */
+const tooManyPaths: ReadonlySet<string> = new Set([
+  'edit-while-creating',
+  'emails-swapped',
+  'emails-of-existing-customers-swapped',
+  'delete-then-retry',
+  'install-script-twice',
+  'install-script-beside-workflow',
+  'schedule-beside-workflow',
+]);
+/** Those, too, in which two runs meet, or an outage can begin at any call, when a call can fail besides. */
+const tooManyPathsWithFaults: ReadonlySet<string> = new Set([
+  ...tooManyPaths,
+  'create-then-edit',
+  'two-edits',
+  'flip-back',
+  'delete-while-syncing',
+  'same-name-twice',
+  'edited-in-books-meanwhile',
+  'token-revoked',
+  'daily-limit',
+  'minute-limit',
+  'rule-delivered-twice',
+]);
+
+test('the table speaks of every scenario', () => {
   expect(Object.keys(naiveWithoutFaults)).toEqual(names);
+  for (const name of tooManyPathsWithFaults) expect(names).toContain(name);
 });
 
-describe('the shipped function, in every order of its calls', () => {
-  test.each(names)('%s', async (name) => {
-    expect(await broken(shipped, name, 0)).toEqual(shippedWithoutFaults[name]);
+describe('the shipped functions keep every promise, in every order of their calls', () => {
+  test.each(names.filter((name) => !tooManyPaths.has(name)))('%s', async (name) => {
+    expect(await broken(shipped, name, 0)).toEqual([]);
   });
 });
 
-describe('the shipped function, with one fault at any call', () => {
-  test.each(names.filter((name) => !tooManyPaths.has(name)))('%s', async (name) => {
-    expect(await broken(shipped, name, 1)).toEqual(shippedWithOneFault[name] ?? shippedWithoutFaults[name]);
+describe('the shipped functions keep every promise, with one fault at any call', () => {
+  test.each(names.filter((name) => !tooManyPathsWithFaults.has(name)))('%s', async (name) => {
+    expect(await broken(shipped, name, 1)).toEqual([]);
   });
 });
 

@@ -144,7 +144,17 @@ export function seedTexts(seed: number): readonly string[] {
 export function inputOf(seed: number, number: number, seeds: readonly string[]): string {
   const random = seededRandom((Math.imul(seed, 0x9e3779b1) ^ Math.imul(number, 0x85ebca6b)) >>> 0);
   const text = random.below(4) === 0 ? mixture(random) : changed(random, seeds);
-  return text.slice(0, longestInput);
+  return (random.below(8) === 0 ? page(random, text) : text).slice(0, longestInput);
+}
+
+const pageFragments = ['<%', '%>', '<%=', '<%=x%>', '%><p>"x" // y</p><%', '<% } %>', '// z %>'];
+
+/** A page of Creator around a text. */
+function page(random: Random, text: string): string {
+  let inside = text;
+  for (let marks = random.below(6); marks > 0; marks--)
+    inside = insert(inside, random, random.pick(pageFragments));
+  return `${random.pick(['<%', '<%{', '<%=', '<p>\n<%', 'htmlpage X()\ncontent\n<%', '<!-- '])}${inside}`;
 }
 
 function mixture(random: Random): string {

@@ -10,7 +10,7 @@ import {
   templateHelpers,
   templateSources,
 } from '../../codegen/generation/template-engine.ts';
-import { generateFunction, planMapping, type Topping } from '../../codegen/index.ts';
+import { generateFunction, planFunctions, planMapping, type Topping } from '../../codegen/index.ts';
 import { parse, print, SourceFile, statementsWithin } from '../../deluge/index.ts';
 import { topping } from '../../topping/index.ts';
 import { smallTopping } from '../support/toppings.ts';
@@ -21,15 +21,33 @@ const generatedFrom = (made: Topping) => {
   return generateFunction(planMapping(made, mapping), 'test 1.0.0');
 };
 
+const allOf = (made: Topping) => planFunctions(made).map((plan) => generateFunction(plan, 'test 1.0.0'));
+
 const programOf = (text: string) => {
   const { program, diagnostics } = parse(new SourceFile('generated.deluge', text));
   expect(diagnostics).toEqual([]);
   return program;
 };
 
-describe('the function of the contact mapping', () => {
-  const made = generatedFrom(topping);
+const definitionFiles: Readonly<Record<string, string>> = {
+  contact_to_books: 'topping/mappings/contact-to-books.ts',
+};
 
+test('a topping has a function for its mapping and one for each companion', () => {
+  expect(allOf(topping).map(({ name }) => name)).toEqual([
+    'contact_to_books',
+    'contact_removed',
+    'retry_pending',
+    'sync_existing',
+    'on_installation',
+    'on_uninstallation',
+  ]);
+});
+
+/** The functions that make one or two calls and no more. */
+const ofSettings: ReadonlySet<string> = new Set(['on_installation', 'on_uninstallation']);
+
+describe.each(allOf(topping).map((made) => [made.name, made] as const))('the function %s', (name, made) => {
   test('is in the layout that the editor of Zoho saves: pasting and copying back changes nothing', () => {
     expect(print(programOf(made.text)).text).toBe(made.text);
   });
@@ -39,60 +57,81 @@ describe('the function of the contact mapping', () => {
   });
 
   test('is the same each time', () => {
-    expect(generatedFrom(topping)).toEqual(made);
+    expect(allOf(topping).find((other) => other.name === name)).toEqual(made);
   });
 
   test('carries the generator, the definition, and digests of both sides', () => {
     const { header, program } = readHeader(made.text) ?? {};
     expect(header).toEqual({
       generator: 'test 1.0.0',
-      definitionFile: 'topping/mappings/contact-to-books.ts',
+      definitionFile: definitionFiles[name] ?? 'topping/companions.ts',
       definitionDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
       textDigest: sha256Of(program ?? ''),
     });
   });
 
   test('is what stands in functions/, apart from the generator that it names', () => {
-    const stored = readFileSync(new URL('../../functions/contact_to_books.deluge', import.meta.url), 'utf8');
+    const stored = readFileSync(new URL(`../../functions/${name}.deluge`, import.meta.url), 'utf8');
     const program = (text: string): string => text.split('\n').slice(4).join('\n');
     expect(program(stored)).toBe(program(made.text));
   });
 
-  test('names the connections, never a token, and takes hosts from the data centre', () => {
-    expect(made.text.match(/connection:"[a-z]+"/g)).toEqual(Array(4).fill('connection:"booksconnection"'));
-    expect(made.text).toContain(
-      'zoho.bigin.getRecordById("Contacts",recordId.toLong(),Map(),"biginconnection")',
-    );
+  test('names a connection in each call, never a token, and takes hosts from the data centre', () => {
+    const calls = made.text.match(/response = invokeurl\n\s*\[[^\]]*\]/g) ?? [];
+    expect(calls.length).toBe(made.text.split('invokeurl').length - 1);
+    expect(calls.length).toBeGreaterThanOrEqual(ofSettings.has(name) ? 1 : 4);
+    for (const call of calls) {
+      const product = /url :apiHost \+ "\/(bigin|books)\//.exec(call)?.[1];
+      expect(product, call).toBeDefined();
+      expect(call).toContain(`connection:"${product}connection"`);
+    }
     expect(made.text).not.toMatch(/oauthtoken/i);
   });
 
-  test('logs ids and codes, and nothing that a record holds', () => {
-    const logged = [...statementsWithin(functionBody(made.text))].flatMap((statement) =>
-      statement.kind === 'info'
-        ? [
-            print({
-              kind: 'program',
-              range: statement.range,
-              items: [{ ...statement, trivia: { leading: [], trailing: [] } }],
-              dangling: [],
-            }).text,
-          ]
-        : [],
+  test('writes in Bigin without triggers, so that it does not start itself', () => {
+    const writes = made.text.split(
+      /url :apiHost \+ "\/bigin\/v2\/(?:Contacts|Tasks)[^\n]*\n\s*type :(?:PUT|POST)/,
     );
-    expect(logged.length).toBeGreaterThan(10);
-    const allowed =
-      /^(recordId|status|code|customerId|ifnull\(saved\.get\("contact_id"\),""\)|error\.lineNo)$/;
-    for (const line of logged) {
-      const values = line
-        .replace(/"(?:[^"\\]|\\.)*"/g, (text) => (/^"(contact_id)?"$/.test(text) ? text : ''))
-        .replace(/^info|;$/gm, '')
-        .split(' + ')
-        .map((part) => part.trim())
-        .filter((part) => part !== '');
-      for (const value of values) expect(value, line).toMatch(allowed);
+    expect(writes.length > 1).toBe(name !== 'on_installation');
+    for (const before of writes.slice(0, -1)) {
+      const since = before.slice(before.lastIndexOf('changedRows = List();'));
+      expect(since).toContain('body.put("trigger",List());');
+    }
+  });
+
+  test('logs ids, codes and reasons of its own, and nothing that a record holds', () => {
+    const logged = [...statementsWithin(functionBody(made.text))].flatMap((statement) =>
+      statement.kind === 'info' ? [withoutTexts(statement.range)] : [],
+    );
+    expect(logged.length).toBeGreaterThan(2);
+    for (const values of logged)
+      for (const value of values)
+        expect(value).toMatch(/^(recordId|outcome|problem|status|synced|seen\.size\(\)?|error\.lineNo)$/);
+    // What is logged of the outcome is made of these alone: what Books says of a value goes on the contact, not in the log.
+    for (const [, variable, expression = ''] of made.text.matchAll(
+      /^\s*(outcome|problem|refusal) = (.*);$/gm,
+    ))
+      for (const value of partsWithoutTexts(expression))
+        expect(value, variable).toMatch(
+          /^(outcome|problem|refusal|reason|status|code|customerId|error\.lineNo)$/,
+        );
+    for (const [, expression = ''] of made.text.matchAll(/^\s*reason = (.*);$/gm))
+      expect(partsWithoutTexts(expression)).toEqual([]);
+
+    function withoutTexts({ start, end }: { readonly start: number; readonly end: number }) {
+      return partsWithoutTexts(made.text.slice(start, end).replace(/^\s*info|;\s*$/g, ''));
     }
   });
 });
+
+/** What a sum has besides texts. */
+function partsWithoutTexts(expression: string): readonly string[] {
+  return expression
+    .replace(/"(?:[^"\\]|\\.)*"/g, '')
+    .split('+')
+    .map((part) => part.trim().replace(/^\(|\)$/g, ''))
+    .filter((part) => part !== '');
+}
 
 function functionBody(text: string) {
   const [declaration] = programOf(text).items;
@@ -216,8 +255,10 @@ describe('templates', () => {
   });
 
   test('refuse a value that is missing', () => {
-    expect(() => renderTemplate('stop', { logPrefix: 'x ' })).toThrow('joins a value that is missing');
-    expect(() => renderTemplate('stop', { reason: 'x' })).toThrow('a literal of a value that is missing');
+    expect(() => renderTemplate('did-not', { removes: true })).toThrow('joins a value that is missing');
+    expect(() => renderTemplate('tell-by-task', { connections: {} })).toThrow(
+      'a literal of a value that is missing',
+    );
   });
 
   test('refuse a name that is no name, and a half surrogate that no file can hold', () => {

@@ -12,14 +12,14 @@ import { readDirectory } from './zip-directory.ts';
 
 const goodFiles = {
   'root/plugin-manifest.json': '{"service": "BIGIN"}',
-  'root/topping/app/widget.html': '<p>Hello</p>',
+  'root/topping/app/widget.html': '<script src="js/widget.js"></script>',
   'root/topping/app/js/widget.js': 'void 0;',
   'root/topping/connections.ts': 'not packed',
   'root/package.json': '{}',
 };
 
 function packed(files: Readonly<Record<string, string | Uint8Array>>) {
-  return pack('root', new MemoryFileSystem(files));
+  return pack('root', { fileSystem: new MemoryFileSystem(files) });
 }
 
 function told(diagnostics: readonly Diagnostic[]): readonly string[] {
@@ -32,7 +32,7 @@ describe('packing a project', () => {
     if (!result.ok) throw new Error(told(result.diagnostics).join('\n'));
     expect(result.entries).toEqual([
       { path: 'app/js/widget.js', bytes: 7 },
-      { path: 'app/widget.html', bytes: 12 },
+      { path: 'app/widget.html', bytes: 36 },
       { path: 'plugin-manifest.json', bytes: 20 },
     ]);
     expect(result.sha256).toBe(sha256Of(result.zip));
@@ -65,7 +65,7 @@ describe('packing a project', () => {
       'root/topping/app/film.mp4': new Uint8Array(5_000_001),
     });
     fileSystem.faults.push({ step: 'read', path: /app/, code: 'EIO' });
-    expect(pack('root', fileSystem).diagnostics.map(({ code }) => code)).toEqual(['pack/file-too-large']);
+    expect(pack('root', { fileSystem }).diagnostics.map(({ code }) => code)).toEqual(['pack/file-too-large']);
   });
 
   it('names a manifest that is missing, and one with a byte order mark', () => {
@@ -84,7 +84,7 @@ describe('packing a project', () => {
     ]);
     const empty = new MemoryFileSystem(manifest);
     empty.putSpecial('root/topping/app/img', 'folder');
-    expect(told(pack('root', empty).diagnostics)).toEqual([
+    expect(told(pack('root', { fileSystem: empty }).diagnostics)).toEqual([
       'topping/app pack/app-empty The package holds no page: the folder has no files. Add the page that the topping shows, as widget.html.',
     ]);
   });
@@ -116,14 +116,14 @@ describe('packing a project', () => {
     for (const path of paths) {
       const fileSystem = new MemoryFileSystem(goodFiles);
       fileSystem.putSpecial(`root/${path}`, kind);
-      expect(told(pack('root', fileSystem).diagnostics)).toEqual([`${path} ${expected}`]);
+      expect(told(pack('root', { fileSystem }).diagnostics)).toEqual([`${path} ${expected}`]);
     }
   });
 
   it('reports in the order of paths, whatever the order of the disk', () => {
     const fileSystem = new MemoryFileSystem(goodFiles);
     for (const name of ['a.js', 'z.js', 'm.js']) fileSystem.putSpecial(`root/topping/app/${name}`, 'link');
-    expect(pack('root', fileSystem).diagnostics.map(({ file }) => file)).toEqual([
+    expect(pack('root', { fileSystem }).diagnostics.map(({ file }) => file)).toEqual([
       'topping/app/a.js',
       'topping/app/m.js',
       'topping/app/z.js',
@@ -161,7 +161,7 @@ describe('packing a project', () => {
   ] as const)('names what it may not read: %s', (step, path, file) => {
     const fileSystem = new MemoryFileSystem(goodFiles);
     fileSystem.faults.push({ step, path, code: 'EACCES' });
-    expect(told(pack('root', fileSystem).diagnostics)).toEqual([
+    expect(told(pack('root', { fileSystem }).diagnostics)).toEqual([
       `${file} pack/unreadable It cannot be read: your account may not do that here. Check that it still exists and that your account may read it.`,
     ]);
   });
@@ -170,7 +170,7 @@ describe('packing a project', () => {
     const fileSystem = new MemoryFileSystem(goodFiles);
     const { read } = fileSystem;
     fileSystem.read = (path) => (path.endsWith('widget.js') ? new Uint8Array(7_001) : read(path));
-    expect(told(pack('root', fileSystem).diagnostics)).toEqual([
+    expect(told(pack('root', { fileSystem }).diagnostics)).toEqual([
       'topping/app/js/widget.js pack/changed-while-packing The file changed while it was packed: it had 7 bytes, then 7,001. Wait until the program that writes it has finished, then pack again.',
     ]);
   });
@@ -180,7 +180,7 @@ describe('packing a project', () => {
     fileSystem.read = () => {
       throw new TypeError('a defect');
     };
-    expect(() => pack('root', fileSystem)).toThrow('a defect');
+    expect(() => pack('root', { fileSystem })).toThrow('a defect');
   });
 
   it('packs this project', () => {

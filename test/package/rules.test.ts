@@ -162,6 +162,31 @@ const edges: readonly {
     ],
   },
   {
+    rule: 'no file for tests',
+    keeps: [page, fileAt('app/js/contest.js'), fileAt('app/latest/testing.js'), fileAt('app/specs.js')],
+    breaks: [page, fileAt('app/js/widget.test.js'), fileAt('app/js/form.spec.js')],
+    says: ['widget.test.js', 'form.spec.js'].map(
+      (name) =>
+        `topping/app/js/${name} pack/test-file "${name}" is for tests, and people who install the topping have no use for it. Move it out of topping/app: tests of the pages can stand in the folder test.`,
+    ),
+  },
+  {
+    rule: 'no folder for tests, said once',
+    keeps: [page],
+    breaks: [page, fileAt('app/js/__mocks__/a.js'), fileAt('app/js/__mocks__/b.test.js')],
+    says: [
+      'topping/app/js/__mocks__ pack/test-file "__mocks__" is for tests, and people who install the topping have no use for it. Move it out of topping/app: tests of the pages can stand in the folder test.',
+    ],
+  },
+  {
+    rule: 'no source map',
+    keeps: [page],
+    breaks: [page, fileAt('app/js/widget.js.map')],
+    says: [
+      'topping/app/js/widget.js.map pack/extension Files ending in ".map" are not accepted: Zoho\'s packer would leave this one out without failing. Source maps are not shipped: keep them outside topping/app.',
+    ],
+  },
+  {
     rule: 'no TypeScript',
     keeps: [page, fileAt('app/main.js')],
     breaks: [page, fileAt('app/main.ts')],

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createSandbox, type Sandbox, serve } from '../../sandbox/index.ts';
+import { createSandbox, originOfPath, type Sandbox, serve } from '../../sandbox/index.ts';
 import { startNetwork } from '../support/network.ts';
+import { connectedPromises } from './connected-promises.ts';
 import { buildRequest, type DoorClient, promises, readAnswer } from './promises.ts';
 
 function newSandbox(): Sandbox {
@@ -12,15 +13,37 @@ function newSandbox(): Sandbox {
         customFields: [{ apiName: 'cf_bigin_id', label: 'Bigin ID', dataType: 'text', unique: true }],
       },
     ],
+    crmCustomFields: {
+      Contacts: { Tier: { kind: 'picklist', label: 'Tier', values: ['Gold', 'Silver'], writable: true } },
+    },
+    refreshTokens: { 'fields-only': ['ZohoCRM.settings.fields.READ'] },
     variables: { organization: '1' },
+    deskOrganizations: [
+      {
+        id: '2389290',
+        tickets: [
+          { id: '903000000000099', ticketNumber: '101', subject: 'Printer', status: 'Open' },
+          { id: '903000000000107', ticketNumber: '102', subject: 'Scanner', status: 'Closed' },
+        ],
+      },
+    ],
+    slackChannels: [
+      { id: 'C0001', name: 'conflicts' },
+      { id: 'C0002', name: 'strangers', hasApp: false },
+      { id: 'C0003', name: 'hidden', hasApp: false, isPrivate: true },
+      { id: 'C0004', name: 'past', isArchived: true },
+    ],
+    orders: [
+      { number: '1001', status: 'shipped' },
+      { number: '1500', status: 'lost', breaksService: true },
+    ],
     connections: {
       books_link: { service: 'books', scopes: ['ZohoBooks.contacts.ALL', 'ZohoBooks.settings.READ'] },
     },
   });
 }
 
-const originOf = (sandbox: Sandbox, path: string): string =>
-  path.startsWith('/oauth/') ? sandbox.hosts.accounts : sandbox.hosts.api;
+const originOf = (sandbox: Sandbox, path: string): string => originOfPath(sandbox.hosts, path);
 
 interface Door {
   readonly name: string;
@@ -67,7 +90,7 @@ describe.each(doors)('the sandbox $name', ({ open }) => {
   let close: () => Promise<void> | void = () => undefined;
   afterEach(async () => close());
 
-  test.each(promises)('$name', async ({ run, expected }) => {
+  test.each([...promises, ...connectedPromises])('$name', async ({ run, expected }) => {
     const sandbox = newSandbox();
     const door = await open(sandbox);
     close = door.close;

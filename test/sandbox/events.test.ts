@@ -24,6 +24,23 @@ describe('a file of events', () => {
     });
   });
 
+  test('may give a field that the account has added, and only then', () => {
+    const custom = { acme__Loyalty: { kind: 'text', label: 'Loyalty', writable: true } } as const;
+    const values = { ...contact, acme__Loyalty: 'L-7' };
+    const text = JSON.stringify({
+      contacts: [values],
+      edits: [{ contact: 0, changes: { acme__Loyalty: null } }],
+    });
+    expect(readEvents(text, 'events.json', custom)).toMatchObject({
+      ok: true,
+      events: { contacts: [values], edits: [{ contact: 0, changes: { acme__Loyalty: null } }] },
+    });
+    expect(messages(text)).toEqual([
+      'error events/unknown-field: contacts[0] has "acme__Loyalty", which is not known there.',
+      'error events/unknown-field: edits[0].changes has "acme__Loyalty", which is not known there.',
+    ]);
+  });
+
   test('of the tests is right', () => {
     const text = readFileSync(new URL('../data/contacts.json', import.meta.url), 'utf8');
     const read = readEvents(text, 'contacts.json');

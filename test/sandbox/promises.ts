@@ -52,6 +52,7 @@ export async function readAnswer(response: Response): Promise<DoorAnswer> {
 
 const biginDocs = 'https://www.bigin.com/developer/docs/apis/v2';
 const booksDocs = 'https://www.zoho.com/books/api/v3';
+const crmDocs = 'https://www.zoho.com/crm/developer/docs/api/v8';
 const organization = 'organization_id=10001';
 
 export const promises: readonly SandboxPromise[] = [
@@ -318,5 +319,200 @@ export const promises: readonly SandboxPromise[] = [
       return { revoked: revoked.json, refreshed: [refreshed.status, refreshed.json] };
     },
     expected: { revoked: { status: 'success' }, refreshed: [200, { error: 'invalid_code' }] },
+  },
+  {
+    name: 'Books tells the custom fields of contacts with their types, and of no other entity',
+    source: `${booksDocs}/introduction/`,
+    run: async ({ sandbox, send }) => {
+      const token = sandbox.signIn('user', ['ZohoBooks.settings.READ']);
+      const read = (entity: string) =>
+        send('GET', `/books/v3/settings/fields?entity=${entity}&${organization}`, { token });
+      const contact = await read('contact');
+      const invoice = await read('invoice');
+      return {
+        contact: (contact.json as { fields: unknown }).fields,
+        invoice: invoice.status,
+        unmodelled: sandbox.unmodelled.map(({ what }) => what),
+      };
+    },
+    expected: {
+      contact: [
+        {
+          field_id: '4999999000000000101',
+          customfield_id: '4999999000000000101',
+          api_name: 'cf_bigin_id',
+          label: 'Bigin ID',
+          data_type: 'text',
+          is_custom_field: true,
+          is_active: true,
+          is_mandatory: false,
+          is_unique: true,
+          values: [],
+        },
+      ],
+      invoice: 400,
+      unmodelled: ['The fields of the entity invoice are not modelled.'],
+    },
+  },
+  {
+    name: 'a refresh token gives an access token for the scopes that a person allowed, and for no other',
+    source: 'https://www.zoho.com/accounts/protocol/oauth/web-apps/access-token-refresh.html',
+    run: async ({ send }) => {
+      const answer = await send('POST', '/oauth/v2/token', {
+        form: {
+          grant_type: 'refresh_token',
+          client_id: 'sandbox-client',
+          client_secret: 'sandbox-client-secret',
+          refresh_token: 'fields-only',
+        },
+      });
+      const { access_token } = answer.json as { access_token: string };
+      const fields = await send('GET', '/crm/v8/settings/fields?module=Contacts', { token: access_token });
+      const records = await send('GET', '/crm/v8/Contacts?fields=Email', { token: access_token });
+      return { statuses: [fields.status, records.status], refused: records.json };
+    },
+    expected: {
+      statuses: [200, 401],
+      refused: {
+        code: 'OAUTH_SCOPE_MISMATCH',
+        details: {},
+        message: 'invalid oauth scope to access this URL',
+        status: 'error',
+      },
+    },
+  },
+  {
+    name: 'CRM tells the fields of a module, standard and custom ones, and refuses a module that it does not have',
+    source: `${crmDocs}/field-meta.html`,
+    run: async ({ sandbox, send }) => {
+      const token = sandbox.signIn('user', ['ZohoCRM.settings.fields.READ']);
+      const contacts = await send('GET', '/crm/v8/settings/fields?module=Contacts', { token });
+      const none = await send('GET', '/crm/v8/settings/fields', { token });
+      const unknown = await send('GET', '/crm/v8/settings/fields?module=Nothing', { token });
+      const { fields } = contacts.json as { fields: readonly Readonly<Record<string, unknown>>[] };
+      const shown = fields.filter(({ api_name }) => api_name === 'Last_Name' || api_name === 'Tier');
+      return {
+        fields: shown.map(({ api_name, data_type, custom_field, system_mandatory, pick_list_values }) => ({
+          api_name,
+          data_type,
+          custom_field,
+          system_mandatory,
+          values: (pick_list_values as { actual_value: string }[]).map(({ actual_value }) => actual_value),
+        })),
+        refused: [none, unknown].map(({ status, json }) => [status, (json as { code: string }).code]),
+      };
+    },
+    expected: {
+      fields: [
+        {
+          api_name: 'Last_Name',
+          data_type: 'text',
+          custom_field: false,
+          system_mandatory: true,
+          values: [],
+        },
+        {
+          api_name: 'Tier',
+          data_type: 'picklist',
+          custom_field: true,
+          system_mandatory: false,
+          values: ['Gold', 'Silver'],
+        },
+      ],
+      refused: [
+        [400, 'REQUIRED_PARAM_MISSING'],
+        [400, 'INVALID_MODULE'],
+      ],
+    },
+  },
+  {
+    name: 'an upsert in CRM creates, then changes what has the same e-mail, and a mixed batch is answered with 207',
+    source: `${crmDocs}/upsert-records.html`,
+    run: async ({ sandbox, send }) => {
+      const token = sandbox.signIn('user', ['ZohoCRM.modules.contacts.ALL']);
+      const upsert = (...data: object[]) =>
+        send('POST', '/crm/v8/Contacts/upsert', { token, json: { data, duplicate_check_fields: ['Email'] } });
+      const created = await upsert({ Last_Name: 'Ito', Email: 'ito@x.example', Tier: 'Gold' });
+      const mixed = await upsert({ Last_Name: 'Ito-Ay', Email: 'ITO@x.example' }, { Email: 'b@x.example' });
+      const results = (answer: { readonly json: unknown }) =>
+        (answer.json as { data: { code: string; action?: string; duplicate_field?: string }[] }).data.map(
+          ({ code, action, duplicate_field }) => [code, action, duplicate_field],
+        );
+      return {
+        created: [created.status, results(created)],
+        mixed: [mixed.status, results(mixed)],
+        records: sandbox.crm.records('Contacts').map(({ id, Full_Name, Tier }) => [id, Full_Name, Tier]),
+        bigin: sandbox.bigin.records('Contacts'),
+      };
+    },
+    expected: {
+      created: [201, [['SUCCESS', 'insert', null]]],
+      mixed: [
+        207,
+        [
+          ['SUCCESS', 'update', 'Email'],
+          ['MANDATORY_NOT_FOUND', undefined, undefined],
+        ],
+      ],
+      records: [['3000001000000001001', 'Ito-Ay', 'Gold']],
+      bigin: [],
+    },
+  },
+  {
+    name: 'a search in CRM finds a contact once the search has caught up, and reading needs the parameter fields',
+    source: `${crmDocs}/search-records.html`,
+    run: async ({ sandbox, send }) => {
+      const token = sandbox.signIn('user', ['ZohoCRM.modules.ALL', 'ZohoSearch.securesearch.READ']);
+      const search = () =>
+        send('GET', '/crm/v8/Contacts/search?email=ito@x.example&fields=Last_Name', { token });
+      await send('POST', '/crm/v8/Contacts', {
+        token,
+        json: { data: [{ Last_Name: 'Ito', Email: 'ito@x.example' }] },
+      });
+      const early = await search();
+      sandbox.clock.advance(60_000);
+      const late = await search();
+      const list = await send('GET', '/crm/v8/Contacts', { token });
+      return {
+        early: [early.status, early.text],
+        late: [late.status, (late.json as { data: unknown }).data],
+        list: [list.status, list.json],
+      };
+    },
+    expected: {
+      early: [204, ''],
+      late: [200, [{ Last_Name: 'Ito', id: '3000001000000001001' }]],
+      list: [
+        400,
+        {
+          code: 'REQUIRED_PARAM_MISSING',
+          details: { param_name: 'fields' },
+          message: 'One of the expected parameter is missing',
+          status: 'error',
+        },
+      ],
+    },
+  },
+  {
+    name: 'what is not modelled of CRM is refused and written down',
+    source: `${crmDocs}/`,
+    run: async ({ sandbox, send }) => {
+      const token = sandbox.signIn('user', ['ZohoCRM.modules.ALL', 'ZohoCRM.coql.READ']);
+      const module = await send('GET', '/crm/v8/Leads?fields=Email', { token });
+      const path = await send('POST', '/crm/v8/coql', { token, json: {} });
+      const version = await send('GET', '/crm/v2/Contacts?fields=Email', { token });
+      return {
+        statuses: [module.status, path.status, version.status],
+        unmodelled: sandbox.unmodelled.map(({ service, what }) => [service, what]),
+      };
+    },
+    expected: {
+      statuses: [400, 404, 404],
+      unmodelled: [
+        ['crm', 'The module Leads of CRM is not modelled.'],
+        ['crm', 'POST /crm/v8/coql of CRM is not modelled.'],
+        ['crm', 'GET /crm/v2/Contacts of CRM is not modelled.'],
+      ],
+    },
   },
 ];

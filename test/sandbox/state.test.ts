@@ -188,7 +188,15 @@ describe('the log', () => {
     await createInBigin(sandbox, 'Contacts', { Last_Name: 'Ito' });
     await sendBooks(sandbox, 'GET', '/contacts');
     await sendBooks(sandbox, 'GET', '/contacts');
-    expect(sandbox.callsByService()).toEqual({ accounts: 0, bigin: 1, books: 2 });
+    expect(sandbox.callsByService()).toEqual({
+      accounts: 0,
+      bigin: 1,
+      books: 2,
+      crm: 0,
+      desk: 0,
+      slack: 0,
+      orders: 0,
+    });
   });
 });
 
@@ -196,7 +204,7 @@ describe('addresses', () => {
   test('a host that is none of Zoho’s is refused and written down', async () => {
     const sandbox = newSandbox();
     await expect(sandbox.fetch(new Request('https://example.com/x'))).rejects.toThrow(
-      'The sandbox has no host "example.com". It answers for the API and accounts hosts of Zoho\'s data centres only.',
+      'The sandbox has no host "example.com". It answers for the hosts of Zoho\'s data centres, for https://slack.com and for https://orders.example.com.',
     );
     expect(sandbox.unmodelled).toMatchObject([
       { service: 'network', what: 'The host example.com is not modelled.' },
@@ -205,27 +213,38 @@ describe('addresses', () => {
 
   test('a product that is not modelled is refused and written down', async () => {
     const sandbox = newSandbox();
-    const response = await sandbox.fetch(new Request('https://www.zohoapis.com/crm/v8/Contacts'));
+    const response = await sandbox.fetch(new Request('https://www.zohoapis.com/creator/v2/data'));
     expect(response.status).toBe(404);
     expect(sandbox.unmodelled).toMatchObject([
-      { service: 'network', what: 'No product answers at /crm/v8/Contacts.' },
+      { service: 'network', what: 'No product answers at /creator/v2/data.' },
     ]);
   });
 
   test('are those of the data centre', () => {
     const sandbox = newSandbox({ dataCentre: 'in' });
-    expect(sandbox.hosts).toEqual({ accounts: 'https://accounts.zoho.in', api: 'https://www.zohoapis.in' });
+    expect(sandbox.hosts).toEqual({
+      accounts: 'https://accounts.zoho.in',
+      api: 'https://www.zohoapis.in',
+      desk: 'https://desk.zoho.in',
+      slack: 'https://slack.com',
+      orders: 'https://orders.example.com',
+    });
     const unknown = { organizations: [{ id: '1', name: 'A' }], dataCentre: 'xx' as 'us' };
     expect(() => createSandbox(unknown)).toThrow('There is no data centre "xx". Known are us, eu, in,');
   });
 });
 
+const sources =
+  /^https:\/\/((www\.)?(bigin|zoho)\.com\/|desk\.zoho\.com\/|docs\.slack\.dev\/|orders\.example\.com$|www\.rfc-editor\.org\/)/;
+
 test('every endpoint says where its behaviour was learned', () => {
   expect(modelledEndpoints.length).toBeGreaterThanOrEqual(19);
   for (const { path, does, provenance } of modelledEndpoints) {
-    expect(provenance.source, path).toMatch(/^https:\/\/(www\.)?(bigin|zoho)\.com\//);
+    expect(provenance.source, path).toMatch(sources);
     expect(['documented', 'observed', 'inferred'], path).toContain(provenance.confidence);
     expect(does, path).toMatch(/^[A-Z].+\.$/);
-    expect(path).toMatch(/^\/(oauth(\/v2)?|bigin\/v2|books\/v3)(\/:?[a-z_A-Z]+)+$/);
+    expect(path).toMatch(
+      /^\/(oauth(\/v2)?|bigin\/v2|books\/v3|crm\/v8|api(\/v1)?|orders)(\/:?[a-z_A-Z.]+)+$/,
+    );
   }
 });

@@ -85,7 +85,15 @@ describe('a rule', () => {
     expect(sandbox.pendingRuns()).toEqual([]);
     expect(sandbox.finishedRuns()).toEqual([run]);
     // Each connection fetched its token once.
-    expect(sandbox.callsByService()).toEqual({ accounts: 2, bigin: 2, books: 1 });
+    expect(sandbox.callsByService()).toEqual({
+      accounts: 2,
+      bigin: 2,
+      books: 1,
+      crm: 0,
+      desk: 0,
+      slack: 0,
+      orders: 0,
+    });
   });
 
   test.each([

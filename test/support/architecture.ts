@@ -42,7 +42,7 @@ function importViolations(path: string, text: string, files: Files): readonly st
   const from = topFolder(path);
   for (const specifier of importsOf(text)) {
     const target = resolve(path, specifier);
-    if (target === undefined) continue;
+    if (target === undefined || target === 'package.json') continue;
     if (!files.has(target)) found.push(`${path} imports ${specifier}, which does not exist`);
     const to = topFolder(target);
     if (to === from || from === 'test') continue;

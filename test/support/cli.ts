@@ -17,10 +17,17 @@ export interface CliOptions {
   readonly colour?: boolean;
   /** Whether standard error is a terminal. Default: no */
   readonly isTTY?: boolean;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Default: the end of November 2026 */
+  readonly now?: () => number;
+  /** What the person answers. Default: nobody can be asked */
+  readonly ask?: (question: string) => Promise<string>;
   /** Resolves when the person presses Ctrl-C. */
   readonly interrupted?: () => Promise<void>;
   /** Sees what is written to standard output while the command runs. */
   readonly onOutput?: (text: string) => void;
+  /** What runs the command. Default: the sources */
+  readonly main?: typeof main;
 }
 
 /** A terminal that keeps what is written to it. Its clock goes on by a second each time that it is asked. */
@@ -43,6 +50,9 @@ function captured(options: CliOptions): {
     standardError: { write: (written) => stderr.push(written), isTTY: options.isTTY ?? false },
     colour: options.colour ?? false,
     clock: () => 1000 * seconds++,
+    now: options.now ?? (() => Date.UTC(2026, 10, 30)),
+    environment: options.environment ?? {},
+    ...(options.ask && { ask: options.ask }),
     interrupted: options.interrupted ?? (() => new Promise(() => undefined)),
   };
   return { terminal, stdout, stderr };
@@ -51,7 +61,7 @@ function captured(options: CliOptions): {
 /** Runs `topping` in this process. */
 export async function runCli(args: readonly string[], options: CliOptions): Promise<CliRun> {
   const { terminal, stdout, stderr } = captured(options);
-  const status = await main(args, terminal);
+  const status = await (options.main ?? main)(args, terminal);
   return { status, stdout: stdout.join(''), stderr: stderr.join('') };
 }
 

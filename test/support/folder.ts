@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type CliOptions, type CliRun, runCli } from './cli.ts';
 
@@ -20,7 +20,10 @@ export interface Folder {
 export function makeFolder(files: Readonly<Record<string, string>>): Folder {
   const path = realpathSync(mkdtempSync(join(tmpdir(), 'files-')));
   onTestFinished(() => rmSync(path, { recursive: true, force: true }));
-  for (const [file, text] of Object.entries(files)) writeFileSync(join(path, file), text);
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(path, file)), { recursive: true });
+    writeFileSync(join(path, file), text);
+  }
   return {
     path,
     read: (file) => readFileSync(join(path, file), 'utf8'),

@@ -1,9 +1,9 @@
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import type { Sandbox } from '../../sandbox/index.ts';
-import { dataCentres } from '../../zoho/index.ts';
+import { dataCentres, deskHostOf } from '../../zoho/index.ts';
 
-/** The network of a test: Zoho's addresses lead to a sandbox, every other request fails. */
+/** The network of a test: the addresses of the sandbox's services lead to it, every other request fails. */
 export interface TestNetwork {
   readonly close: () => void;
 }
@@ -17,10 +17,12 @@ export interface TestNetwork {
  * network.close();
  */
 export function startNetwork(sandbox: Sandbox): TestNetwork {
-  const origins = Object.values(dataCentres).flatMap((centre) => [
+  const zohos = Object.values(dataCentres).flatMap((centre) => [
     `https://${centre.accountsHost}`,
     centre.apiDomain,
+    `https://${deskHostOf(centre)}`,
   ]);
+  const origins = [...zohos, sandbox.hosts.slack, sandbox.hosts.orders];
   const server = setupServer(
     ...origins.map((origin) =>
       http.all(`${origin}/*`, async ({ request }) => {

@@ -53,6 +53,11 @@ export class TestProject {
     return readFileSync(this.path(file), 'utf8');
   }
 
+  /** How many bytes a file has. */
+  size(file: string): number {
+    return lstatSync(this.path(file)).size;
+  }
+
   write(file: string, content: string | Uint8Array): void {
     mkdirSync(dirname(this.path(file)), { recursive: true });
     writeFileSync(this.path(file), content);

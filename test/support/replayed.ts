@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { referenceOf, sandboxOf, sandboxOrganization } from '../../cli/topping-sandbox.ts';
-import { generateFunction, planMapping } from '../../codegen/index.ts';
 import {
   type ReplayEvents,
   type ReplayReport,
@@ -10,13 +9,7 @@ import {
   type SandboxBehaviour,
 } from '../../sandbox/index.ts';
 import { topping } from '../../topping/index.ts';
-
-/** The function of the contact mapping as it ships. */
-export function shippedFunction(): string {
-  const [mapping] = topping.mappings;
-  if (!mapping) throw new Error('The topping has no mapping.');
-  return generateFunction(planMapping(topping, mapping), 'test 1.0.0').text;
-}
+import { functionsOf } from './sync-world.ts';
 
 /** The contacts that stand for something in Books beforehand or are refused, and every fourth of the others. */
 function sampleOf(events: ReplayEvents): ReplayEvents {
@@ -43,16 +36,17 @@ function sampleOf(events: ReplayEvents): ReplayEvents {
   };
 }
 
-/** Replays the test contacts through a text of `contact_to_books`, and compares Books with the mapping. */
+/** Replays the test contacts through the functions as they ship, changed if a change is given, and compares Books. */
 export async function replayThrough(
-  text: string,
+  change: (text: string) => string = (text) => text,
   behaviour: SandboxBehaviour = {},
   extent: 'all' | 'sample' = 'all',
 ): Promise<{ readonly report: ReplayReport; readonly sandbox: Sandbox }> {
   const file = 'test/data/contacts.json';
   const read = readEvents(readFileSync(new URL('../data/contacts.json', import.meta.url), 'utf8'), file);
   if (!read.ok) throw new Error(read.diagnostics.map(({ message }) => message).join('\n'));
-  const sandbox = sandboxOf(topping, [{ name: 'contact_to_books', text }], behaviour);
+  const functions = functionsOf(topping).map(({ name, text }) => ({ name, text: change(text) }));
+  const sandbox = sandboxOf(topping, functions, behaviour);
   const report = await replay({
     sandbox,
     events: extent === 'all' ? read.events : sampleOf(read.events),

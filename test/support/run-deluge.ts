@@ -36,6 +36,8 @@ export interface RunDelugeOptions extends CompileOptions {
   readonly args?: Readonly<Record<string, Value>>;
   /** What the requests are answered with, in order. */
   readonly answers?: readonly ScriptedAnswer[];
+  /** What a request is answered with, once there are no more `answers`. */
+  readonly answer?: (request: HttpRequest) => ScriptedAnswer;
   readonly host?: Partial<Host>;
   readonly readings?: Partial<Readings>;
   readonly limits?: Partial<Limits>;
@@ -70,7 +72,7 @@ export function runDeluge(text: string, options: RunDelugeOptions = {}): DelugeR
   let step = run.next();
   while (!step.done) {
     requests.push(step.request);
-    const answer = answers.shift();
+    const answer = answers.shift() ?? options.answer?.(step.request);
     if (!answer) throw new Error(`No answer is left for ${step.request.method} ${step.request.url}`);
     step = run.next('kind' in answer ? answer : response(answer));
   }

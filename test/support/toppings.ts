@@ -36,7 +36,11 @@ export function smallTopping(
     service: 'bigin',
     linkName: 'biginconnection',
     label,
-    scopes: ['ZohoBigin.modules.contacts.READ', 'ZohoBigin.modules.contacts.UPDATE'],
+    scopes: [
+      'ZohoBigin.modules.contacts.READ',
+      'ZohoBigin.modules.contacts.UPDATE',
+      'ZohoBigin.modules.tasks.CREATE',
+    ],
   });
   const books = defineConnection({
     service: 'books',

@@ -15,6 +15,8 @@ import {
   biginTasks,
   booksContactPersons,
   booksContacts,
+  crmAccounts,
+  crmContacts,
   type FieldKind,
   type FieldNames,
   type MandatoryFieldNames,
@@ -257,7 +259,7 @@ describe('the catalogue of Books contacts', () => {
   });
 });
 
-test.each([biginContacts, biginAccounts, booksContacts, booksContactPersons])(
+test.each([biginContacts, biginAccounts, booksContacts, booksContactPersons, crmAccounts, crmContacts])(
   'the catalogue of $product $module says where and when its facts were read',
   (catalogue) => {
     expect(catalogue.source).toMatch(/^https:\/\/www\.(bigin|zoho)\.com\//);

@@ -44,6 +44,17 @@ describe('the scopes of a call', () => {
     ['PUT', `/bigin/v2/settings/variables/${id}`, ['ZohoBigin.settings.variables.UPDATE']],
     ['DELETE', `/bigin/v2/Contacts/${id}/Products/${id}`, ['ZohoBigin.modules.contacts.UPDATE']],
     ['GET', '/books/v3/organizations', ['ZohoBooks.settings.READ']],
+    ['GET', '/books/v3/settings/fields', ['ZohoBooks.settings.READ']],
+    ['GET', '/crm/v8/settings/fields', ['ZohoCRM.settings.fields.READ']],
+    ['GET', '/crm/v8/settings/modules/Contacts', ['ZohoCRM.settings.modules.READ']],
+    ['GET', '/crm/v8/users', ['ZohoCRM.users.READ']],
+    ['GET', '/crm/v8/Contacts/search', ['ZohoCRM.modules.contacts.READ', 'ZohoSearch.securesearch.READ']],
+    [
+      'POST',
+      '/crm/v8/Contacts/upsert',
+      ['ZohoCRM.modules.contacts.CREATE', 'ZohoCRM.modules.contacts.UPDATE'],
+    ],
+    ['DELETE', `/crm/v8/Accounts/${id}`, ['ZohoCRM.modules.accounts.DELETE']],
   ])('%s %s', (method, path, scopes) => {
     expect(scopesForCall(method, path)).toEqual(scopes);
     expect(scopeForCall(method, path)).toBe(scopes[0]);

@@ -20,7 +20,7 @@ interface FieldFacts {
 }
 
 /**
- * A field of a Bigin module whose value is one scalar: JSON text, except `boolean` (JSON boolean), `number` and
+ * A field of a module of Bigin or Zoho CRM whose value is one scalar: JSON text, except `boolean` (JSON boolean), `number` and
  * `tags` (an array of `{name, id, color_code}`). `bigint` is text of up to 19 digits; `image` is text;
  * `datetime` is ISO 8601 with the organization's offset and no milliseconds; `user` is `{name, id, email}`.
  */
@@ -122,12 +122,24 @@ export interface BiginModule extends CatalogueFacts {
   readonly fields: Readonly<Record<string, BiginField>>;
 }
 
+/**
+ * The fields of one module of Zoho CRM, whose metadata Bigin shares: the kinds of fields are the same. A mapping reads
+ * Bigin and writes Books; a module of CRM is known to the sandbox and to `topping fields pull`. Declare with
+ * `as const satisfies CrmModule`.
+ */
+export interface CrmModule extends CatalogueFacts {
+  readonly product: 'crm';
+  readonly fields: Readonly<Record<string, BiginField>>;
+}
+
 /** The fields of one Books resource. Declare with `as const satisfies BooksModule`. */
 export interface BooksModule extends CatalogueFacts {
   readonly product: 'books';
   /** The field that holds the id of a record. */
   readonly idField: string;
   readonly fields: BooksFields;
+  /** The fields that the organization has added, by API name; `custom_fields` carries their values. */
+  readonly customFields?: Readonly<Record<string, BooksPlainField | BooksPicklistField>>;
 }
 
 export type ModuleCatalogue = BiginModule | BooksModule;

@@ -167,6 +167,7 @@ function* leaningMethod(node: MethodCall, code: FunctionCode): Iterable<Leaning>
   if (name === 'contains' && isMessage(receiver, code)) {
     yield { reading: 'error-wording', range, hint: 'Tell errors apart by where they are caught.' };
   }
+  if (name === 'isdate') yield leaningDateTest(range);
   if (name === 'unixepoch') {
     yield { reading: 'unix-epoch-unit', range, hint: 'Use toLong(), which gives milliseconds.' };
   }
@@ -181,6 +182,12 @@ function* leaningCall({ name, arguments: args, range }: Call, code: FunctionCode
   if (name.toLowerCase() === 'isempty' && first && code.mayBeNull(first)) {
     yield { reading: 'empty-check-on-null', range, hint: 'Test the value with != null before.' };
   }
+  if (name.toLowerCase() === 'isdate') yield leaningDateTest(range);
+}
+
+function leaningDateTest(range: Range): Leaning {
+  const hint = 'Test a text with matches() before, or catch the error.';
+  return { reading: 'is-date-of-other-text', range, hint };
 }
 
 const escapedLetter = /^(?:[^\\]|\\[^nrt])*\\[nrt]/;

@@ -86,4 +86,12 @@ export const mapFacts: readonly BuiltInFact[] = [
   [{ a: 1.5, b: null }, 'getAsString', ['b'], null],
   [{ a: 1n }, 'duplicate', [], { a: 1n }],
   [{ a: 1n }, 'insert', ['b'], fails('argument-type')],
+  [{ Creator: 5n, CRM: 2n, Mail: 5n }, 'distinct', [], [5n, 2n]],
+  [{ a: 1n }, 'insertAll', [['b']], fails('argument-type')],
+  [['a'], 'insertAll', [{ b: 1n }], fails('argument-type')],
+  [['a'], 'insertAll', [{}], null],
+  [['a'], 'update', [5n, 'b'], fails('index-out-of-range')],
+  [['Creator', 'CRM', 'Mail'], 'containsKey', [3n], false],
+  [{ Creator: 5n, CRM: 2n, Mail: 8n }, 'containsValue', [2n], true],
+  [{ Creator: 5n }, 'containsKey', ['creator'], false],
 ];

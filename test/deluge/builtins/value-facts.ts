@@ -49,7 +49,12 @@ export const checkFacts: readonly BuiltInFact[] = [
   [date('1-Jan-2019'), 'isDate', [], true],
   ['01-Jan-2019', 'isDate', [], true],
   ['13:00', 'isDate', [], false],
-  ['soon', 'isDate', [], false],
+  ['soon', 'isDate', [], fails('not-a-date')],
+  [5n, 'isDate', [], false],
+  [['01-Jan-2019'], 'isDate', [], null],
+  [{ a: 1n }, 'isDate', [], null],
+  [[1n], 'isNumber', [], null],
+  [{ a: 1n }, 'isNumber', [], null],
   ['text', 'isFile', [], false],
 ];
 

@@ -140,6 +140,14 @@ export const readingPrograms: { readonly [Name in ReadingName]: ReadingProgram<N
     outcomes: { true: 'true', null: 'none' },
   },
   'is-empty-of-blanks': { text: 'info " ".isEmpty();', outcomes: { false: 'false', true: 'true' } },
+  'is-date-of-other-text': {
+    text: 'info isDate("soon");',
+    outcomes: {
+      error:
+        "error: Unable to cast the 'soon' value into a 'TIMESTAMP' value because the input is in an invalid format",
+      false: 'false',
+    },
+  },
   'empty-check-on-null': {
     text: 'x = null;\ninfo ifnull(x.isEmpty(),"none");',
     outcomes: { true: 'true', false: 'false', null: 'none', error: nullMessage('isEmpty') },

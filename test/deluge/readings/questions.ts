@@ -123,6 +123,7 @@ const language: readonly OpenQuestion[] = [
 /** Where two pages contradict each other. */
 const contradictions: readonly OpenQuestion[] = [
   { question: 'How does a list print: a,b or a, b or as JSON?', answer: ['list-print'] },
+  { question: 'Is a text that is no date an error for isDate()?', answer: ['is-date-of-other-text'] },
   { question: 'Is " " empty?', answer: ['is-empty-of-blanks'] },
   {
     question: 'What do isBlank(null), isEmpty(""), isEmpty(null) and isNull of a map give?',

@@ -92,6 +92,16 @@ describe('a place is named that leans on', () => {
       'try\n{\n\tinfo 1;\n}\ncatch (e)\n{\n\tinfo e.message.contains("x");\n}',
       '7:7 error-wording Tell errors apart by where they are caught.',
     ],
+    [
+      'is-date-of-other-text',
+      'info t.isDate();',
+      '1:6 is-date-of-other-text Test a text with matches() before, or catch the error.',
+    ],
+    [
+      'is-date-of-other-text',
+      'info isDate(t);',
+      '1:6 is-date-of-other-text Test a text with matches() before, or catch the error.',
+    ],
     ['unix-epoch-unit', 'info d.unixEpoch();', '1:6 unix-epoch-unit Use toLong(), which gives milliseconds.'],
     [
       'hmac-argument-order',

@@ -125,10 +125,6 @@ const mistakes: readonly (readonly [text: string, diagnostic: string])[] = [
     '1:1 syntax/application-export This is the export of a whole Creator application, not a script.',
   ],
   [
-    '<%{\n%>\n<p>@ #</p>\n<%}%>',
-    '1:1 syntax/page-template This is a page of Creator: Deluge between <% and %> among HTML.',
-  ],
-  [
     'insert into Orders\n[\n\tName="x" 2\n\tAmount=3\n];\ninfo 1;',
     "3:11 syntax/expected-token Expecting 'a name' but found '2'.",
   ],

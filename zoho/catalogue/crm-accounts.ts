@@ -1,0 +1,41 @@
+import type { CrmModule } from './field.ts';
+
+/** The standard fields of Zoho CRM's accounts that a contact's lookup needs, and those of the main address. */
+export const crmAccounts = {
+  product: 'crm',
+  module: 'Accounts',
+  label: 'Accounts',
+  singular: 'Account',
+  source: 'https://www.zoho.com/crm/developer/docs/api/v8/insert-records.html',
+  confidence: 'inferred',
+  date: '2026-11',
+  fields: {
+    Owner: { kind: 'user', label: 'Account Owner', writable: false },
+    Account_Name: {
+      kind: 'text',
+      label: 'Account Name',
+      maxLength: 200,
+      mandatory: true,
+      writable: true,
+      unique: { caseSensitive: false },
+      confidence: 'documented',
+      note: 'A system-defined field of the duplicate check. That a creation is refused as well is inferred.',
+    },
+    Account_Number: { kind: 'bigint', label: 'Account Number', maxLength: 19, writable: true },
+    Phone: { kind: 'phone', label: 'Phone', maxLength: 30, writable: true },
+    Website: { kind: 'text', label: 'Website', maxLength: 450, writable: true },
+    Annual_Revenue: { kind: 'number', label: 'Annual Revenue', writable: true },
+    Billing_Street: { kind: 'text', label: 'Billing Street', maxLength: 250, writable: true },
+    Billing_City: { kind: 'text', label: 'Billing City', maxLength: 100, writable: true },
+    Billing_State: { kind: 'text', label: 'Billing State', maxLength: 100, writable: true },
+    Billing_Code: { kind: 'text', label: 'Billing Code', maxLength: 30, writable: true },
+    Billing_Country: { kind: 'text', label: 'Billing Country', maxLength: 100, writable: true },
+    Description: { kind: 'textarea', label: 'Description', maxLength: 32_000, writable: true },
+    Created_By: { kind: 'user', label: 'Created By', writable: false },
+    Modified_By: { kind: 'user', label: 'Modified By', writable: false },
+    Created_Time: { kind: 'datetime', label: 'Created Time', writable: false },
+    Modified_Time: { kind: 'datetime', label: 'Modified Time', writable: false },
+    Last_Activity_Time: { kind: 'datetime', label: 'Last Activity Time', writable: false },
+    Tag: { kind: 'tags', label: 'Tag', maxLength: 2_000, writable: false },
+  },
+} as const satisfies CrmModule;
