@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { play, readSchedule, standardScenarios, syncInvariants } from '../../sandbox/index.ts';
-import { shippedFunctions } from '../explorer/subjects.ts';
+import { shippedTexts } from '../support/shipped-texts.ts';
 import { mutatedSubject, plainSubject } from './kill.ts';
 import { killListPage, readKills } from './kill-list.ts';
 import { mutate } from './mutation.ts';
@@ -22,7 +22,7 @@ test('no mutation survives without a reason, and none that is killed has one', (
 
 test('every mutation has a name of its own and changes each of its functions', () => {
   expect(new Set(mutations.map(({ name }) => name)).size).toBe(mutations.length);
-  const texts = new Map(shippedFunctions().map(({ name, text }) => [name, text]));
+  const texts = new Map(shippedTexts().map(({ name, text }) => [name, text]));
   for (const mutation of mutations) {
     for (const name of mutation.functions) {
       const text = texts.get(name) ?? '';

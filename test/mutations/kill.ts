@@ -8,7 +8,7 @@ import {
   writeSchedule,
 } from '../../sandbox/index.ts';
 import { topping } from '../../topping/index.ts';
-import { shippedFunctions } from '../explorer/subjects.ts';
+import { shippedTexts } from '../support/shipped-texts.ts';
 import { type Mutation, mutate } from './mutation.ts';
 
 /** What killed a mutation: a path of a scenario on which a promise breaks. */
@@ -24,7 +24,7 @@ export interface Kill {
 
 /** The topping with a mutation. @throws Error when a text that is to be changed is not there */
 export function mutatedSubject(mutation: Mutation, isRetried: boolean): Subject {
-  const texts = shippedFunctions().map(({ name, text }) => ({
+  const texts = shippedTexts().map(({ name, text }) => ({
     name,
     text: mutation.functions.includes(name) ? mutate(text, mutation) : text,
   }));
@@ -33,7 +33,7 @@ export function mutatedSubject(mutation: Mutation, isRetried: boolean): Subject 
 
 /** The topping as it is, under the readings of a mutation. */
 export function plainSubject(mutation: Mutation, isRetried: boolean): Subject {
-  const subject = explorationSubject(topping, shippedFunctions());
+  const subject = explorationSubject(topping, shippedTexts());
   return judged(underReadings(subject, picksOf(mutation)), isRetried);
 }
 
