@@ -12,8 +12,7 @@ import type { StatementCompiler } from './compiler.ts';
 import { fail } from './errors.ts';
 import { failExecution } from './execution-diagnostics.ts';
 import { FileValue } from './file-value.ts';
-import type { Frame } from './frame.ts';
-import type { Round } from './standing.ts';
+import type { Frame, Round } from './frame.ts';
 import { CollectionValue, ListValue, MapValue, typeOf, type Value } from './value.ts';
 
 /**

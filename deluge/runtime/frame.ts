@@ -1,9 +1,8 @@
 import type { SourceFile } from '../source.ts';
 import type { RuntimeContext } from './context.ts';
 import type { ScriptFailure } from './errors.ts';
-import type { Host } from './host.ts';
+import type { Host, HttpRequest } from './host.ts';
 import type { Readings } from './readings.ts';
-import type { Held, Round } from './standing.ts';
 import type { TimeZones } from './time-zone.ts';
 import type { Meter } from './usage.ts';
 import type { Value } from './value.ts';
@@ -15,6 +14,21 @@ export interface FailurePlace {
   readonly function: string | undefined;
   readonly line: number;
   readonly column: number;
+}
+
+/** Where a function is held: its only open call, the offset of the task block, and the request that it sends. */
+export interface Held {
+  readonly frame: Frame;
+  readonly position: number;
+  readonly request: HttpRequest;
+}
+
+/** The elements that a loop goes over, and which of them is in hand. */
+export interface Round {
+  readonly items: readonly Value[];
+  /** How many there were at the start. */
+  readonly size: number;
+  index: number;
 }
 
 /** All that belongs to one run and is shared by the calls in it. */

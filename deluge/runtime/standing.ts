@@ -1,23 +1,7 @@
 import { Decimal } from './decimal.ts';
-import type { Frame } from './frame.ts';
+import type { Held } from './frame.ts';
 import { HashOrderedMap } from './hash-ordered-map.ts';
-import type { HttpRequest } from './host.ts';
 import { ListValue, MapValue, type Value } from './value.ts';
-
-/** Where a function is held: its only open call, the offset of the task block, and the request that it sends. */
-export interface Held {
-  readonly frame: Frame;
-  readonly position: number;
-  readonly request: HttpRequest;
-}
-
-/** The elements that a loop goes over, and which of them is in hand. */
-export interface Round {
-  readonly items: readonly Value[];
-  /** How many there were at the start. */
-  readonly size: number;
-  index: number;
-}
 
 /**
  * All that decides how a held run goes on, as a text: where it is held, with which request, at which rounds of which
