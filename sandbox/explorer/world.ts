@@ -326,7 +326,7 @@ export class World {
     const after = this.#record(id);
     if (!before || !after) return { isTaken };
     const change = changeOf(reference, before, after, this.#present());
-    this.#allowMore(id, change.calls);
+    this.#endRest(id);
     return isResting ? { isTaken, change } : { isTaken };
   }
 
@@ -363,12 +363,11 @@ export class World {
     return whyNotInStep(reference, record, this.#present()) === null;
   }
 
-  /** A run that is under way when its record changes again may bring that change to Books as well. */
-  #allowMore(recordId: string, calls: number): void {
+  /** A record that changes again while its run is under way is not at rest: two runs meet, and may each write all of it. */
+  #endRest(recordId: string): void {
     const runs = this.#history.runs.map((run): RunTrack => {
-      const { restingChange, finished } = run;
-      if (run.recordId !== recordId || restingChange === null || finished !== null) return run;
-      return { ...run, restingChange: { ...restingChange, calls: restingChange.calls + calls } };
+      if (run.recordId !== recordId || run.finished !== null) return run;
+      return { ...run, restingChange: null };
     });
     this.#change({ runs });
   }
