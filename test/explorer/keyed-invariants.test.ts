@@ -98,7 +98,7 @@ describe('a run that no record started', () => {
     expect(await breachesOf(with_(silent), bringIn)).toEqual({});
     const breaches = await breachesOf(with_(silent), bringIn, 1);
     expect(breaches['every-run-accounted-for']).toEqual([
-      'run 1 met a failure, the contact Lee is not in step, and no reason can be read in Bigin',
+      'run 1 ended without a write, the contact Lee is not in step, and no reason can be read in Bigin',
     ]);
   });
 

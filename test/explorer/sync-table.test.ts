@@ -103,6 +103,7 @@ const naive = naiveSubject();
 /** Far more paths than a test has time for; `topping explore` follows them. */
 const tooManyPaths: ReadonlySet<string> = new Set([
   'edit-while-creating',
+  'two-claims',
   'emails-swapped',
   'emails-of-existing-customers-swapped',
   'delete-then-retry',
