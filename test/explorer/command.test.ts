@@ -35,6 +35,7 @@ const story = `  1. A user creates the contact Ann in Bigin.
   24. Run 3 (line N) calls GET /bigin/v2/Contacts: 200.
   25. Run 3 (line N) calls GET /bigin/v2/Contacts: 200.
   Broken: no-other-customer-changed: No Books contact is changed but the one that stands for the contact.
+    the Books contact Ann Leeds (4000001000000001002) was changed, which stands for no contact in Bigin.
 `;
 const code = 'user';
 const withoutLines = (text: string): string => text.replace(/\(line \d+\)/g, '(line N)');
