@@ -292,11 +292,14 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
     'definition/constant-too-long: The constant for vat_reg_no has 13 characters; 12 are allowed. Shorten it.',
   ],
   [
-    'a way back that cannot be, and one that is not generated yet',
+    'a way back that cannot be, one that nothing brings, and halves of one',
     toppingOf([
       mappingOf((field) => ({
         contact_name: field('Full_Name', { owner: 'books' }),
         notes: field('Description', { owner: 'books' }),
+        twitter: field('Home_Phone', { owner: 'books', direction: 'both' }),
+        tax_reg_no: field('Mailing_Zip', { owner: 'books', direction: 'both' }),
+        facebook: field('Mailing_City', { direction: 'both' }),
         website: field('Title', { direction: 'both' }).through(trim),
         legal_name: looseJoin([field('Title'), field('Phone')], { separator: ' ', direction: 'both' }),
         contact_persons: { primary: { email: field('Email', { owner: 'books' }) } },
