@@ -7,9 +7,9 @@ import {
   type MappedFields,
   type Topping,
 } from '../../codegen/index.ts';
-import { biginContacts, booksContacts } from '../../zoho/index.ts';
 import { topping as shipped } from '../../topping/index.ts';
 import { contactToBooks } from '../../topping/mappings/contact-to-books.ts';
+import { biginContacts, booksContacts } from '../../zoho/index.ts';
 
 const seen = defineVariable({
   name: 'books_seen_until',
