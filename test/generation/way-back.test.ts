@@ -132,7 +132,7 @@ describe('the way back', () => {
         contact_persons: [{ first_name: 'Ann', designation: '', is_primary_contact: true }],
         custom_fields: [{ api_name: 'cf_bigin_contact_id', value: id }],
       });
-      const books = sandbox.snapshot().books;
+      const books = sandbox.books.contacts();
       sandbox.call(bringBack);
       const [first] = await sandbox.settle();
       sandbox.call(bringBack);
@@ -147,7 +147,7 @@ describe('the way back', () => {
         Home_Phone: 'https://b.example',
         Title: null,
       });
-      expect(sandbox.snapshot().books, name).toEqual(books);
+      expect(sandbox.books.contacts(), name).toEqual(books);
     }
     expect(allReadings.length).toBeGreaterThan(60);
   });
