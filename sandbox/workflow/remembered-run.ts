@@ -7,7 +7,7 @@ import {
   type Value,
 } from '../../deluge/index.ts';
 import type { Clock } from '../clock.ts';
-import type { ScriptRun, StartScript } from './script-run.ts';
+import type { ScriptRun, StartScript, VariableValue } from './script-run.ts';
 
 /** All that decides where a run stands: what it was started with, and what it has received. */
 export interface RememberedState {
@@ -18,6 +18,8 @@ export interface RememberedState {
   readonly startedMs: number;
   /** What the run was resumed with, and when; without an answer for the first time. */
   readonly resumed: readonly Resumption[];
+  /** What the variables that it has read held. Another run may have changed them since. */
+  readonly variables: readonly VariableValue[];
 }
 
 interface Resumption {
@@ -27,22 +29,24 @@ interface Resumption {
 
 /**
  * A run that can be gone back to. A generator cannot be copied, so a run that is gone back to is made anew from what it
- * received: it is started again, at the same time and with the same randomness, and given the same answers. That
+ * received: it is started again, at the same time and with the same randomness, and given the same answers and values of variables. That
  * happens only when it is carried on.
  */
-export class RememberedRun implements ScriptRun {
+export class RememberedRun implements Omit<ScriptRun, 'variables'> {
   readonly #start: StartScript;
   readonly #clock: Clock;
-  readonly #past: Omit<RememberedState, 'resumed'>;
+  readonly #past: Omit<RememberedState, 'resumed' | 'variables'>;
   #resumed: readonly Resumption[];
+  #variables: readonly VariableValue[];
   #script: ScriptRun | undefined;
 
   constructor(start: StartScript, clock: Clock, state: RememberedState) {
     this.#start = start;
     this.#clock = clock;
-    const { resumed, ...past } = state;
+    const { resumed, variables, ...past } = state;
     this.#past = past;
     this.#resumed = resumed;
+    this.#variables = variables;
   }
 
   /** Starts a run. */
@@ -53,11 +57,18 @@ export class RememberedRun implements ScriptRun {
     runNumber: number,
   ): RememberedRun {
     const startedMs = clock.now();
-    return new RememberedRun(start, clock, { function: name, args, runNumber, startedMs, resumed: [] });
+    return new RememberedRun(start, clock, {
+      function: name,
+      args,
+      runNumber,
+      startedMs,
+      resumed: [],
+      variables: [],
+    });
   }
 
   state(): RememberedState {
-    return { ...this.#past, resumed: this.#resumed };
+    return { ...this.#past, resumed: this.#resumed, variables: this.#variables };
   }
 
   get usage(): Outcome['usage'] {
@@ -75,7 +86,9 @@ export class RememberedRun implements ScriptRun {
   next(answer?: HttpAnswer): RunStep {
     this.#script ??= this.#remake();
     this.#resumed = [...this.#resumed, { answer, atMs: this.#clock.now() }];
-    return resume(this.#script, answer);
+    const step = resume(this.#script, answer);
+    this.#variables = [...this.#script.variables];
+    return step;
   }
 
   #remake(): ScriptRun {
@@ -83,7 +96,7 @@ export class RememberedRun implements ScriptRun {
     const present = this.#clock.now();
     this.#clock.set(startedMs);
     // A script may change the map that it is given.
-    const script = this.#start(name, args.map(copyOf), runNumber);
+    const script = this.#start(name, args.map(copyOf), runNumber, this.#variables);
     for (const { answer, atMs } of this.#resumed) {
       this.#clock.set(atMs);
       resume(script, answer);

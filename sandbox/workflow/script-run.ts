@@ -7,7 +7,22 @@ export interface ScriptRun {
   readonly usage: Outcome['usage'];
   /** The time and the variables that it has read so far, in order. */
   readonly observed: readonly string[];
+  /** What the variables that it has read so far held, in order. */
+  readonly variables: readonly VariableValue[];
 }
 
-/** Starts a function by name. @param runNumber counts runs from 1, so that each can have its own randomness */
-export type StartScript = (name: string, args: readonly Value[], runNumber: number) => ScriptRun;
+/** Null for a variable that there is not. */
+export type VariableValue = string | null;
+
+/**
+ * Starts a function by name.
+ *
+ * @param runNumber counts runs from 1, so that each can have its own randomness
+ * @param variables what the first variables that it reads hold, instead of their present values
+ */
+export type StartScript = (
+  name: string,
+  args: readonly Value[],
+  runNumber: number,
+  variables?: readonly VariableValue[],
+) => ScriptRun;
