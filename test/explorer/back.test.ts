@@ -59,7 +59,7 @@ const whileSyncing: Scenario = {
   events: [
     created,
     { kind: 'edit', contact: 'ann', values: { Description: 'Likes tea' }, whenSettled: true },
-    { ...website('https://b.example'), whenSettled: true },
+    website('https://b.example'),
     { ...wayBack, whenSettled: true },
   ],
 };
@@ -78,48 +78,57 @@ const twice: Scenario = {
 const once: Scenario = {
   name: 'way-back',
   about: 'The bookkeeper edits what Books owns, and the way back runs.',
-  events: [created, { ...website('https://b.example'), whenSettled: true }, { ...wayBack, whenSettled: true }],
+  events: [
+    created,
+    { ...website('https://b.example'), whenSettled: true },
+    { ...wayBack, whenSettled: true },
+  ],
 };
 
 async function broken(subject: Subject, scenario: Scenario, faults: number): Promise<readonly string[]> {
-  const { counterexamples, isComplete, ...rest } = await explore(subject, scenario, {
+  const { counterexamples, isComplete } = await explore(subject, scenario, {
     faults,
     limit: 60_000,
     shrink: false,
   });
-  console.log(scenario.name, faults, rest.schedules, rest.states, rest.endings);
   expect(isComplete).toBe(true);
   return counterexamples.map(({ invariant }) => invariant);
 }
 
 describe('at the end Bigin holds what Books owns, and nothing echoes', () => {
   test.each([
-    [whileSyncing, 0],
-    [twice, 0],
-    [once, 1],
-  ] as const)('%$', async (scenario, faults) => {
+    [whileSyncing.name, whileSyncing, 0],
+    [twice.name, twice, 0],
+    [once.name, once, 1],
+  ] as const)('%s', async (_, scenario, faults) => {
     expect(await broken(subjectOf(), scenario, faults)).toEqual([]);
   });
 });
 
 describe('a way back that is changed is caught', () => {
-  const mutants: readonly (readonly [string, string, string, Scenario, number, string])[] = [
-    ['starts the rules', 'body.put("trigger",List());', '', once, 0, 'no-echo'],
-    ['keeps its place after a failure', 'isCut = true;', 'isCut = false;', once, 1, 'books-value-in-bigin'],
+  const further = 'newest = newest + 1000000;\nlast = newest;\nplace.put("last",newest);';
+  const mutants: readonly (readonly [string, string, string, Scenario, string])[] = [
+    ['starts the rules', 'body.put("trigger",List());', '', once, 'no-echo'],
     [
-      'looks only at what is newer than its last place',
-      'changedAt < stopAt',
-      'changedAt <= stopAt',
-      twice,
-      0,
+      'takes for seen what it has not',
+      'place.put("last",newest);',
+      further,
+      whileSyncing,
       'books-value-in-bigin',
     ],
+    [
+      'fills what nobody asked it to',
+      'state = Map();',
+      'state = Map();\nstate.put("Mailing_City","Oslo");',
+      once,
+      'typed-values-kept',
+    ],
   ];
-  test.each(mutants)('%s', async (_, original, other, scenario, faults, invariant) => {
+  test.each(mutants)('%s', async (_, original, other, scenario, invariant) => {
     const subject = subjectOf((text) => {
       if (!text.includes(original)) throw new Error(`There is no ${original}`);
       return text.replaceAll(original, other);
     });
-    expect(await broken(subject, scenario, faults)).toContain(invariant);
+    expect(await broken(subject, scenario, 0)).toContain(invariant);
   });
 });
