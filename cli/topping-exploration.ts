@@ -5,6 +5,7 @@ import {
   planMapping,
   type SourceRecord,
   type Topping,
+  underWayReason,
 } from '../codegen/index.ts';
 import { type ExplorationReference, type Subject, syncInvariants } from '../sandbox/index.ts';
 import { referenceOf, sandboxOptionsOf } from './topping-sandbox.ts';
@@ -43,6 +44,7 @@ function explorationReferenceOf(topping: Topping): ExplorationReference {
   return {
     expected: reference.expected,
     recorded: (record) => reference.recorded(record as SourceRecord),
+    isUnderWay: (record) => record[plan.state.reason] === underWayReason,
     recordIdOf: ({ custom_fields }) => {
       const fields = Array.isArray(custom_fields) ? custom_fields : [];
       const held = fields.find((field) => field?.api_name === key)?.value;

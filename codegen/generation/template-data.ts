@@ -1,5 +1,5 @@
 import { dataCentres } from '../../zoho/index.ts';
-import { syncStatuses } from '../definition/mapping.ts';
+import { syncStatuses, underWayReason } from '../definition/mapping.ts';
 import { writtenCriterion } from '../definition/workflow-rule.ts';
 import { tooLongReason } from '../plan/expected.ts';
 import type { Origin, Plan, PlannedField } from '../plan/plan.ts';
@@ -121,7 +121,7 @@ export function templateData(plan: Plan): TemplateData {
     reasons: {
       noOrganization: `the variable ${plan.variables.organization} is empty. Set it to the id of the Books organization.`,
       unknownDataCentre: `the variable ${plan.variables.dataCentre} names no data centre. Set it to one of ${Object.keys(dataCentres).join(', ')}.`,
-      underWay: 'It is being saved to Books.',
+      underWay: underWayReason,
       nameTaken: 'another contact in Books has this name. Give one of the two another name.',
     },
     required: requiredFields.map((field) => ({

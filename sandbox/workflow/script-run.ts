@@ -9,6 +9,11 @@ export interface ScriptRun {
   readonly observed: readonly string[];
   /** What the variables that it has read so far held, in order. */
   readonly variables: readonly VariableValue[];
+  /**
+   * All that decides how it goes on besides the next answer and the world: runs of one function that stand alike go on
+   * alike. Undefined where that cannot be told.
+   */
+  readonly standing: string | undefined;
 }
 
 /** Null for a variable that there is not. */
