@@ -24,7 +24,9 @@ export function explorationSubject(
   topping: Topping,
   functions: readonly { readonly name: string; readonly text: string }[],
 ): Subject {
-  const retries = topping.companions.filter(({ task }) => task === 'retry').map(({ name }) => name);
+  const retries = topping.companions
+    .filter(({ task }) => task === 'retry' || task === 'back')
+    .map(({ name }) => name);
   return {
     sandbox: sandboxOptionsOf(topping, functions),
     reference: explorationReferenceOf(topping),

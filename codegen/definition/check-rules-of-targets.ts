@@ -1,9 +1,10 @@
 import type { Diagnostic, Place } from '../../deluge/index.ts';
+import { comesBack } from './check-way-back.ts';
 import { withParts } from './combined-value.ts';
-import { type ContinueProblem, definitionDiagnostics, type ReturnProblem } from './definition-diagnostics.ts';
-import { findSource, findTarget, type MappingEntry } from './entries.ts';
+import { type ContinueProblem, definitionDiagnostics } from './definition-diagnostics.ts';
+import { findTarget, type MappingEntry } from './entries.ts';
 import type { Mapping } from './mapping.ts';
-import type { MappedValue, TargetRules } from './value.ts';
+import type { MappedValue } from './value.ts';
 
 const { report } = definitionDiagnostics;
 
@@ -37,13 +38,12 @@ export function checkRulesOf(
   const problem = next === undefined ? undefined : continueProblem(mapping, entries, path, next);
   return [
     ...misplaced,
-    ...(whenTooLong !== undefined && !isLimited(mapping, path)
+    ...(whenTooLong !== undefined && !isLimited(mapping, path) && !comesBack(value)
       ? [report('never-too-long', { target }, place)]
       : []),
     ...(next !== undefined && problem !== undefined
       ? [report('cannot-continue', { target, next, problem }, place)]
       : []),
-    ...checkWayBack(mapping, target, value, place),
   ];
 }
 
@@ -72,36 +72,4 @@ function continueProblem(
       [...other.slice(0, -1), value.whenTooLong.continueIn].join('.') === name,
   );
   return continued || entries.some((entry) => entry.path.join('.') === name) ? 'mapped' : undefined;
-}
-
-function checkWayBack(
-  mapping: Mapping,
-  target: string,
-  value: Exclude<MappedValue, { readonly kind: 'constant' }>,
-  place: Place,
-): readonly Diagnostic[] {
-  const rule = wayBackRule(value);
-  if (rule === undefined) return [];
-  const problem = returnProblem(mapping, value);
-  return [
-    problem === undefined
-      ? report('way-back-not-generated', { target, rule }, place)
-      : report('cannot-go-back', { target, rule, problem }, place),
-  ];
-}
-
-function wayBackRule({ owner, direction }: TargetRules): string | undefined {
-  if (owner === 'books') return "owner: 'books'";
-  return direction === 'both' ? "direction: 'both'" : undefined;
-}
-
-function returnProblem(
-  mapping: Mapping,
-  value: Exclude<MappedValue, { readonly kind: 'constant' }>,
-): ReturnProblem | undefined {
-  if (value.kind !== 'field') return 'combined';
-  if (value.transforms.length > 0) return 'transformed';
-  if (value.name === mapping.match.field) return 'match';
-  // A field that does not exist is reported by itself.
-  return findSource(mapping.from, value.name)?.writable === false ? 'read-only' : undefined;
 }

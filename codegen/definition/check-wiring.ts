@@ -101,6 +101,7 @@ const starters = {
   remove: 'rule',
   retry: 'schedule',
   'sync-existing': undefined,
+  back: 'schedule',
   install: undefined,
   uninstall: undefined,
 } as const;

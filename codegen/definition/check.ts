@@ -6,6 +6,7 @@ import { checkOverlap } from './check-overlap.ts';
 import { checkSecrets } from './check-secrets.ts';
 import { checkServiceFunctions } from './check-service-functions.ts';
 import { checkStructure } from './check-structure.ts';
+import { checkWayBack } from './check-way-back.ts';
 import { checkWiring } from './check-wiring.ts';
 import { projectRootOf, type Topping } from './topping.ts';
 
@@ -36,6 +37,7 @@ export function checkTopping(topping: Topping, options: CheckOptions = {}): read
   return [
     ...structure,
     ...ofMappings,
+    ...(readable ? checkWayBack(topping, placeOf) : []),
     ...checkWiring(topping, placeOf),
     ...checkServiceFunctions(topping, placeOf),
     ...(readable ? checkOverlap(topping, placeOf) : []),

@@ -7,10 +7,11 @@ import { type DefinitionPlace, placeOfCall } from './place.ts';
  * - `remove`: a record was deleted; what stands for it in Books becomes inactive.
  * - `retry`: takes up what could not be synced, and what no run has seen.
  * - `sync-existing`: brings in the records that were there before the topping, slice by slice.
+ * - `back`: brings what Books owns into the source records, by the time of its last change in Books.
  * - `install`: the script that Bigin runs at the first installation and at every upgrade.
  * - `uninstall`: the script that Bigin runs when the topping is removed.
  */
-export const companionTasks = ['remove', 'retry', 'sync-existing', 'install', 'uninstall'] as const;
+export const companionTasks = ['remove', 'retry', 'sync-existing', 'back', 'install', 'uninstall'] as const;
 
 export type CompanionTask = (typeof companionTasks)[number];
 

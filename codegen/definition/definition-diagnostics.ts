@@ -41,6 +41,12 @@ const returnProblems = {
   transformed: 'its transforms cannot be undone',
   'read-only': 'nothing can write the field of Bigin that it comes from',
   match: 'the sync finds the record by it',
+  name: 'the sync gives the record its name',
+  required: 'no record of Bigin can be without it, and Books may empty it',
+  deciding: 'a criterion of the mapping asks for it',
+  shared: 'another target comes from the same field of Bigin',
+  'no-text': 'only a text can come back',
+  continued: 'its rest stands in another target',
 } as const;
 
 export type ReturnProblem = keyof typeof returnProblems;
@@ -245,11 +251,37 @@ export const definitionDiagnostics = defineDiagnostics('definition', {
       `${d.target} cannot have ${d.rule}: ${returnProblems[d.problem]}.`,
     hint: () => 'Take the rule away: the value goes from Bigin to Books only.',
   },
+  'half-a-way-back': {
+    severity: 'warning',
+    message: (d: { target: string; rule: string; effect: string }) =>
+      `${d.target} has ${d.rule} and no more: ${d.effect}.`,
+    hint: () =>
+      "Give it both owner: 'books' and direction: 'both', so that Books' value comes to Bigin, or neither.",
+  },
   'way-back-not-generated': {
     severity: 'warning',
-    message: (d: { target: string; rule: string }) =>
-      `${d.target} has ${d.rule}, which is planned and not generated yet: the function still writes Bigin's value.`,
-    hint: () => 'Take the line away if Books must not be overwritten.',
+    message: (d: { target: string; mapping: string }) =>
+      `${d.target} belongs to Books, and no companion of ${quoted(d.mapping)} brings its value to Bigin.`,
+    hint: () => "Declare one with defineCompanion and task: 'back', and a schedule that runs it.",
+  },
+  'too-long-for-bigin': {
+    severity: 'error',
+    message: (d: { target: string; field: string; limit: number }) =>
+      `${d.target} can hold more than the ${d.limit} characters of ${d.field}, to which it comes back.`,
+    hint: () => "Say whenTooLong: 'truncate', or 'reject' to leave a longer value in Books.",
+  },
+  'nothing-comes-back': {
+    severity: 'error',
+    message: (d: { name: string; mapping: string }) =>
+      `The function ${quoted(d.name)} brings back what Books owns, and ${quoted(d.mapping)} has no such field.`,
+    hint: () => "Give a field owner: 'books' and direction: 'both', or take the companion out.",
+  },
+  'no-variable-for-way-back': {
+    severity: 'error',
+    message: (d: { name: string; mapping: string }) =>
+      `The function ${quoted(d.name)} has no variable for how far it has looked.`,
+    hint: (d) =>
+      `Declare one with defineVariable, and name it as seen in the variables of ${quoted(d.mapping)}.`,
   },
   'wrong-criterion': {
     severity: 'error',

@@ -129,9 +129,10 @@ notes: when(isTrue(field('Email_Opt_Out')), constant('Do not write.'), field('De
   {
     heading: 'Owner and direction',
     prose:
-      'The owner of a value is the product whose value stands when the two differ: `bigin`, unless the field says `books`. The direction is `to-books`, unless it says `both`. Both are checked (a value that is combined, transformed or not writable cannot go back) and stand in the plan. Functions for the way back are not generated yet, and a warning says so at each such field.',
-    fields: `notes: field('Description', { owner: 'books', direction: 'both' }),`,
-    record: { Description: 'A friend.' },
+      'The owner of a value is the product whose value stands when the two differ: `bigin`, unless the field says `books`. The direction is `to-books`, unless it says `both`. A field that says both words for Books gets the value of Bigin once, when the record is created in Books; from then on the value of Books stands, and a companion with the task `back` brings it to Bigin ([sync.md](sync.md)). Each change of a field goes one way only, so that the two never answer each other. A text alone can come back, through no transform, and into a field of Bigin that no other target takes and nothing is decided by.',
+    fields: `website: field('Title', { owner: 'books', direction: 'both', whenTooLong: 'truncate' }),
+notes: field('Description'),`,
+    record: { Title: 'https://example.com', Description: 'A friend.' },
     result: { notes: 'A friend.' },
   },
 ];

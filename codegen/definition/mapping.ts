@@ -90,6 +90,8 @@ export interface MappingVariables {
   readonly dataCentre: Variable;
   /** Where the search for records that are not in step goes on; the functions write it. */
   readonly position: Variable;
+  /** Up to which change in Books a companion with the task `back` has looked; the function writes it. */
+  readonly seen?: Variable;
 }
 
 /** A mapping as data: what `defineMapping` gives. */

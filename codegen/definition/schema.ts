@@ -109,7 +109,12 @@ const mapping = z.object({
   state: z.object({ status: customField, reason: customField, target: customField, memory: customField }),
   onNameTaken: z.enum(['append-email', 'report']),
   connections: z.object({ bigin: connection, books: connection }),
-  variables: z.object({ organization: variable, dataCentre: variable, position: variable }),
+  variables: z.object({
+    organization: variable,
+    dataCentre: variable,
+    position: variable,
+    seen: variable.optional(),
+  }),
   fields: z.record(z.string(), z.unknown()),
 });
 

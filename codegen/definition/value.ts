@@ -29,9 +29,9 @@ export interface TargetRules {
   readonly whenEmpty?: WhenEmpty | undefined;
   /** Has to be said where a text can be longer than its target. */
   readonly whenTooLong?: WhenTooLong | undefined;
-  /** Default: `bigin`. Checked and planned; functions for what Books owns are not generated yet. */
+  /** Default: `bigin`. What Books owns gets a first value when the record is created there, and is not written again. */
   readonly owner?: Owner | undefined;
-  /** Default: `to-books`. Checked and planned; functions for the way back are not generated yet. */
+  /** Default: `to-books`. With `both`, a companion with the task `back` brings what Books owns to Bigin. */
   readonly direction?: Direction | undefined;
 }
 

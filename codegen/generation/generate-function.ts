@@ -11,6 +11,7 @@ const templates = {
   remove: 'contact-removed',
   retry: 'retry-pending',
   'sync-existing': 'sync-existing',
+  back: 'bring-back',
   install: 'on-installation',
   uninstall: 'on-uninstallation',
 } as const satisfies Readonly<Record<Plan['task'], string>>;

@@ -7,6 +7,7 @@ import { Prelude } from '../transforms/prelude.ts';
 import { delugeOfUnmet } from './criterion-deluge.ts';
 import { delugeOfField } from './planned-deluge.ts';
 import { type DelugeExpression, delugeLiteral } from './template-engine.ts';
+import { wayBackData } from './way-back-data.ts';
 
 /** What a template is rendered with, and the origins that its marks count. */
 export interface TemplateData {
@@ -141,17 +142,33 @@ export function templateData(plan: Plan): TemplateData {
       origin: part('match'),
     },
     values: {
-      customer: target.fields.map(templateValue('customer')),
-      objects: target.groups.map((group) => ({
-        target: group.name,
-        variable: camelCase(group.name),
-        values: group.fields.map(templateValue(camelCase(group.name))),
-        keptKeys: withoutWritten(group.writableKeys, group.fields),
-        keepsMapped: group.fields.some(isKept),
-        keepComment: `What the ${group.label.toLowerCase()} has besides stays.`,
-      })),
-      primaryPerson: primary.fields.map(templateValue('primaryPerson')),
+      customer: target.fields.filter(isOfBigin).map(templateValue('customer')),
+      objects: target.groups
+        .filter((group) => group.fields.some(isOfBigin))
+        .map((group) => ({
+          target: group.name,
+          variable: camelCase(group.name),
+          values: group.fields.filter(isOfBigin).map(templateValue(camelCase(group.name))),
+          keptKeys: withoutWritten(group.writableKeys, group.fields),
+          keepsMapped: group.fields.some(isKept),
+          keepComment: `What the ${group.label.toLowerCase()} has besides stays.`,
+        })),
+      primaryPerson: primary.fields.filter(isOfBigin).map(templateValue('primaryPerson')),
     },
+    // What Books owns gets a value when the record is created there, and never again.
+    firstValues: {
+      customer: target.fields.filter(isOfBooks).map(templateValue('customer')),
+      objects: target.groups
+        .filter((group) => group.fields.some(isOfBooks))
+        .map((group) => ({
+          target: group.name,
+          variable: camelCase(group.name),
+          values: group.fields.filter(isOfBooks).map(templateValue(camelCase(group.name))),
+          isAlone: group.fields.every(isOfBooks),
+        })),
+      primaryPerson: primary.fields.filter(isOfBooks).map(templateValue('primaryPerson')),
+    },
+    wayBack: wayBackData(plan, originOf),
     persons: {
       target: primary.name,
       idField: primary.idField,
@@ -173,9 +190,14 @@ export function templateData(plan: Plan): TemplateData {
   return { data, origins };
 }
 
-/** The keys that come from the existing object: those that are not mapped, or keep what is there. */
+const isOfBooks = ({ owner }: PlannedField): boolean => owner === 'books';
+const isOfBigin = (field: PlannedField): boolean => !isOfBooks(field);
+
+/** The keys that come from the existing object: those that are not mapped, keep what is there, or belong to Books. */
 function withoutWritten(keys: readonly string[], fields: readonly PlannedField[]): readonly string[] {
-  const written = new Set(fields.filter((field) => !isKept(field)).map(({ target }) => target));
+  const written = new Set(
+    fields.filter((field) => !isKept(field) && isOfBigin(field)).map(({ target }) => target),
+  );
   return keys.filter((key) => !written.has(key));
 }
 

@@ -12,7 +12,8 @@ export interface ExpectedTarget {
 
 /**
  * What the target record has to hold when a source record has been synced: the meaning of a mapping, in TypeScript,
- * without any Deluge. A target that keeps what it has is left out. The primary entry of a list stands under `primary`; absent values are `""`.
+ * without any Deluge. A target that keeps what it has, or that Books
+ * owns, is left out. The primary entry of a list stands under `primary`; absent values are `""`.
  *
  * A name that another record has already is not known here: see `acceptedNames`.
  *
@@ -34,7 +35,7 @@ export function expectedTarget(plan: Plan, record: SourceRecord): ExpectedTarget
 function valuesOf(fields: readonly PlannedField[], record: SourceRecord): Record<string, JsonValue> {
   return Object.fromEntries(
     fields.flatMap((field) => {
-      const value = writtenValue(field, record);
+      const value = field.owner === 'books' ? undefined : writtenValue(field, record);
       return value === undefined ? [] : [[field.target, value]];
     }),
   );

@@ -159,7 +159,8 @@ function forecastTarget(
 ): ForecastTarget {
   const { value, label, origin } = field;
   const whenEmpty = writtenRuleForEmpty(value);
-  const told = { target: path, label, from: writtenOrigin(value), origin, ...(whenEmpty && { whenEmpty }) };
+  const from = `${writtenOrigin(value)}${field.owner === 'books' ? ', once, when it is created' : ''}`;
+  const told = { target: path, label, from, origin, ...(whenEmpty && { whenEmpty }) };
   if (readsWrong(field, wrong)) return { ...told, kept: false, isEmpty: false, cut: 0 };
   const written = writtenValue(field, record);
   return {

@@ -1,4 +1,5 @@
 import type { BooksField, BooksFields } from '../../zoho/index.ts';
+import { comesBack } from '../definition/check-way-back.ts';
 import { withParts } from '../definition/combined-value.ts';
 import type { Companion } from '../definition/companion.ts';
 import {
@@ -50,6 +51,7 @@ export function planMapping(topping: Topping, mapping: Mapping, options: PlanOpt
       organization: `${prefix}${mapping.variables.organization.name}`,
       dataCentre: `${prefix}${mapping.variables.dataCentre.name}`,
       position: `${prefix}${mapping.variables.position.name}`,
+      ...(mapping.variables.seen && { seen: `${prefix}${mapping.variables.seen.name}` }),
     },
     state: {
       status: `${prefix}${mapping.state.status.name}`,
@@ -183,8 +185,10 @@ function plannedField(
   };
   if (value.kind === 'constant' || planned.kind === 'constant') return [field];
   const { whenTooLong, owner, direction } = value;
+  const back = wayBackOf(mapping, value);
   const ruled: PlannedField = {
     ...field,
+    ...(back && { comesBack: back }),
     ...(owner === 'books' && { owner }),
     ...(direction === 'both' && { direction }),
   };
@@ -210,6 +214,14 @@ function plannedField(
       ...(rest.maxLength !== undefined && { maxLength: rest.maxLength }),
     },
   ];
+}
+
+function wayBackOf(mapping: Mapping, value: MappedValue): PlannedField['comesBack'] {
+  if (value.kind !== 'field' || !comesBack(value)) return undefined;
+  const { name: to, whenTooLong } = value;
+  const length = findSource(mapping.from, to)?.maxLength;
+  if (length === undefined || whenTooLong === undefined || typeof whenTooLong === 'object') return { to };
+  return { to, limit: { length, tooLong: whenTooLong } };
 }
 
 function targetField(mapping: Mapping, path: readonly string[], entry: string): BooksField {

@@ -56,6 +56,11 @@ export interface PlannedField {
   readonly owner?: Owner;
   /** Absent: to Books. */
   readonly direction?: Direction;
+  /** Where Books' value goes, and what becomes of one that is longer than that takes; absent when it goes nowhere. */
+  readonly comesBack?: {
+    readonly to: string;
+    readonly limit?: { readonly length: number; readonly tooLong: 'truncate' | 'reject' };
+  };
 }
 
 /** An object inside of the target record, such as an address. */
@@ -106,6 +111,8 @@ export interface Plan {
     readonly organization: string;
     readonly dataCentre: string;
     readonly position: string;
+    /** Absent when nothing comes back from Books. */
+    readonly seen?: string;
   };
   /** The API names of the fields that the sync writes in the source record, with the namespace, if that is known. */
   readonly state: Readonly<Record<keyof SyncState, string>>;

@@ -9,7 +9,7 @@ import {
 } from '../../deluge/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Moment, RunMemory } from './run-memory.ts';
-import type { ScriptRun, StartScript } from './script-run.ts';
+import type { ScriptRun, StartScript, VariableValue } from './script-run.ts';
 
 /** All that decides where a run stands: what it was started with, and what it has received. */
 export interface RememberedState {
@@ -20,6 +20,8 @@ export interface RememberedState {
   readonly startedMs: number;
   /** What the run was resumed with, and when; without an answer for the first time. */
   readonly resumed: readonly Resumption[];
+  /** What the variables that it has read held. Another run may have changed them since. */
+  readonly variables: readonly VariableValue[];
   /** Where it stands in the memory of runs, if there is one. */
   readonly moment: Moment | undefined;
 }
@@ -42,12 +44,13 @@ interface Resumption {
  * received: it is started again, at the same time and with the same randomness, and given the same answers. That
  * happens only when it is carried on with an answer that it has not had there before: see `RunMemory`.
  */
-export class RememberedRun implements ScriptRun {
+export class RememberedRun implements Omit<ScriptRun, 'variables'> {
   readonly #start: StartScript;
   readonly #clock: Clock;
   readonly #memory: RunMemory | undefined;
-  readonly #past: Omit<RememberedState, 'resumed' | 'moment'>;
+  readonly #past: Omit<RememberedState, 'resumed' | 'variables' | 'moment'>;
   #resumed: readonly Resumption[];
+  #variables: readonly VariableValue[];
   #moment: Moment | undefined;
   /** Made up to where the run stands; undefined where it has not been made. */
   #script: ScriptRun | undefined;
@@ -56,9 +59,10 @@ export class RememberedRun implements ScriptRun {
     this.#start = start;
     this.#clock = clock;
     this.#memory = memory;
-    const { resumed, moment, ...past } = state;
+    const { resumed, variables, moment, ...past } = state;
     this.#past = past;
     this.#resumed = resumed;
+    this.#variables = variables;
     this.#moment = moment;
   }
 
@@ -69,11 +73,11 @@ export class RememberedRun implements ScriptRun {
     const moment = maker.memory?.start(
       JSON.stringify([name, writeJson(new ListValue([...args])), runNumber]),
     );
-    return new RememberedRun(maker, { ...started, resumed: [], moment });
+    return new RememberedRun(maker, { ...started, resumed: [], variables: [], moment });
   }
 
   state(): RememberedState {
-    return { ...this.#past, resumed: this.#resumed, moment: this.#moment };
+    return { ...this.#past, resumed: this.#resumed, variables: this.#variables, moment: this.#moment };
   }
 
   get usage(): Outcome['usage'] {
@@ -102,19 +106,28 @@ export class RememberedRun implements ScriptRun {
     if (known?.step) {
       this.#script = undefined;
       this.#resumed = [...this.#resumed, { answer, atMs: this.#clock.now() }];
+      this.#variables = known.variables;
       this.#moment = known;
       return known.step;
     }
     const step = this.#carryOn(answer);
     const { usage, observed, standing } = this.#made();
-    this.#moment = memory.learn(moment, key, { step, usage, observed: [...observed], standing });
+    this.#moment = memory.learn(moment, key, {
+      step,
+      usage,
+      observed: [...observed],
+      standing,
+      variables: this.#variables,
+    });
     return step;
   }
 
   #carryOn(answer: HttpAnswer | undefined): RunStep {
     const script = this.#made();
     this.#resumed = [...this.#resumed, { answer, atMs: this.#clock.now() }];
-    return resume(script, answer);
+    const step = resume(script, answer);
+    this.#variables = [...script.variables];
+    return step;
   }
 
   #made(): ScriptRun {
@@ -127,7 +140,7 @@ export class RememberedRun implements ScriptRun {
     const present = this.#clock.now();
     this.#clock.set(startedMs);
     // A script may change the map that it is given.
-    const script = this.#start(name, args.map(copyOf), runNumber);
+    const script = this.#start(name, args.map(copyOf), runNumber, this.#variables);
     for (const { answer, atMs } of this.#resumed) {
       this.#clock.set(atMs);
       resume(script, answer);

@@ -1,4 +1,5 @@
 import type { HttpAnswer, Outcome, RunStep } from '../../deluge/index.ts';
+import type { VariableValue } from './script-run.ts';
 
 /** Where a run stood when it had received certain answers, and what it did next. */
 export interface Moment {
@@ -7,6 +8,7 @@ export interface Moment {
   readonly usage: Outcome['usage'] | undefined;
   readonly observed: readonly string[];
   readonly standing: string | undefined;
+  readonly variables: readonly VariableValue[];
   /** What came of each answer that it was given there. */
   readonly next: Map<string, Moment>;
 }
@@ -35,7 +37,13 @@ export class RunMemory {
   start(started: string): Moment {
     const known = this.#starts.get(started);
     if (known) return known;
-    const moment = newMoment(undefined, undefined, [], undefined);
+    const moment = newMoment({
+      step: undefined,
+      usage: undefined,
+      observed: [],
+      standing: undefined,
+      variables: [],
+    });
     this.#starts.set(started, moment);
     return moment;
   }
@@ -53,7 +61,7 @@ export class RunMemory {
       this.#moments = 0;
     }
     this.#moments += 1;
-    const moment = newMoment(learned.step, learned.usage, learned.observed, learned.standing);
+    const moment = newMoment(learned);
     from.next.set(key, moment);
     return moment;
   }
@@ -69,11 +77,6 @@ export class RunMemory {
   }
 }
 
-function newMoment(
-  step: Moment['step'],
-  usage: Moment['usage'],
-  observed: readonly string[],
-  standing: string | undefined,
-): Moment {
-  return { step, usage, observed, standing, next: new Map() };
+function newMoment(learned: Omit<Moment, 'next'>): Moment {
+  return { ...learned, next: new Map() };
 }

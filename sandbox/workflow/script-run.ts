@@ -7,6 +7,8 @@ export interface ScriptRun {
   readonly usage: Outcome['usage'];
   /** The time and the variables that it has read so far, in order. */
   readonly observed: readonly string[];
+  /** What the variables that it has read so far held, in order. */
+  readonly variables: readonly VariableValue[];
   /**
    * All that decides how it goes on besides the next answer and the world: runs of one function that stand alike go on
    * alike. Undefined where that cannot be told.
@@ -14,5 +16,18 @@ export interface ScriptRun {
   readonly standing: string | undefined;
 }
 
-/** Starts a function by name. @param runNumber counts runs from 1, so that each can have its own randomness */
-export type StartScript = (name: string, args: readonly Value[], runNumber: number) => ScriptRun;
+/** Null for a variable that there is not. */
+export type VariableValue = string | null;
+
+/**
+ * Starts a function by name.
+ *
+ * @param runNumber counts runs from 1, so that each can have its own randomness
+ * @param variables what the first variables that it reads hold, instead of their present values
+ */
+export type StartScript = (
+  name: string,
+  args: readonly Value[],
+  runNumber: number,
+  variables?: readonly VariableValue[],
+) => ScriptRun;

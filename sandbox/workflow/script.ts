@@ -17,7 +17,7 @@ import type { BiginUser } from '../bigin/bigin-data.ts';
 import type { Clock } from '../clock.ts';
 import { SandboxStopped, sandboxDiagnostics } from '../diagnostics.ts';
 import { createRandom } from '../random.ts';
-import type { StartScript } from './script-run.ts';
+import type { StartScript, VariableValue } from './script-run.ts';
 
 /** A Deluge function as it stands in the console. */
 export interface SandboxFunction {
@@ -75,10 +75,17 @@ export function compileFunctions(functions: readonly SandboxFunction[], world: S
     );
   }
   const limits: Limits = { ...defaultLimits, ...world.limits };
-  return (name, args, runNumber) => {
+  return (name, args, runNumber, remembered = []) => {
     const entry = entries.get(name);
     if (!entry) throw new Error(`The sandbox has no function ${name}, although its rules have been checked.`);
     const observed: string[] = [];
+    const variables: VariableValue[] = [];
+    const variable = (variableName: string): VariableValue => {
+      const past = remembered[variables.length];
+      const value = past === undefined ? world.variable(variableName) : past;
+      variables.push(value);
+      return value;
+    };
     const random = createRandom(world.seed * 1_000_003 + runNumber);
     let draws = 0;
     const counted = (): number => {
@@ -88,12 +95,13 @@ export function compileFunctions(functions: readonly SandboxFunction[], world: S
     const run = startRun(entry.compiled, {
       ...(entry.function !== undefined && { function: entry.function }),
       args: byName(entry.parameters, args),
-      host: hostFor(world, counted, observed),
+      host: hostFor({ ...world, variable }, counted, observed),
       readings,
       limits,
     });
     return {
       observed,
+      variables,
       next: (answer) => run.next(answer),
       get usage() {
         return run.usage;

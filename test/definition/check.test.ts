@@ -41,7 +41,7 @@ const looseJoin = join as unknown as (parts: readonly MappedValue[], options: ob
 const looseWhen = when as unknown as (...parts: readonly unknown[]) => MappedValue;
 
 const customer = { contact_type: constant('customer') };
-const companion = (task: 'remove' | 'retry' | 'sync-existing', mapping = looseMapping()) =>
+const companion = (task: 'remove' | 'retry' | 'sync-existing' | 'back', mapping = looseMapping()) =>
   defineCompanion({ name: task.replace('-', '_'), description: 'Beside it.', task, mapping });
 const hourly = (runs = companion('retry')) =>
   defineSchedule({ name: 'Hourly', description: 'Each hour.', everyHours: 1, runs });
@@ -292,11 +292,13 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
     'definition/constant-too-long: The constant for vat_reg_no has 13 characters; 12 are allowed. Shorten it.',
   ],
   [
-    'a way back that cannot be, and one that is not generated yet',
+    'a way back that cannot be, one that nothing brings, and halves of one',
     toppingOf([
       mappingOf((field) => ({
         contact_name: field('Full_Name', { owner: 'books' }),
         notes: field('Description', { owner: 'books' }),
+        twitter: field('Home_Phone', { owner: 'books', direction: 'both', whenTooLong: 'truncate' }),
+        facebook: field('Mailing_City', { direction: 'both' }),
         website: field('Title', { direction: 'both' }).through(trim),
         legal_name: looseJoin([field('Title'), field('Phone')], { separator: ' ', direction: 'both' }),
         contact_persons: { primary: { email: field('Email', { owner: 'books' }) } },
@@ -304,9 +306,46 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
     ]),
     "definition/cannot-go-back: contact_name cannot have owner: 'books': nothing can write the field of Bigin that it comes from. Take the rule away: the value goes from Bigin to Books only.",
     "definition/cannot-go-back: contact_persons.primary.email cannot have owner: 'books': the sync finds the record by it. Take the rule away: the value goes from Bigin to Books only.",
-    "definition/way-back-not-generated: notes has owner: 'books', which is planned and not generated yet: the function still writes Bigin's value. Take the line away if Books must not be overwritten.",
+    "definition/half-a-way-back: notes has owner: 'books' and no more: Books gets a first value, and what is changed there stays there. Give it both owner: 'books' and direction: 'both', so that Books' value comes to Bigin, or neither.",
+    'definition/way-back-not-generated: twitter belongs to Books, and no companion of "contact_to_books" brings its value to Bigin. Declare one with defineCompanion and task: \'back\', and a schedule that runs it.',
+    "definition/half-a-way-back: facebook has direction: 'both' and no more: Bigin's value goes to Books, and nothing comes back. Give it both owner: 'books' and direction: 'both', so that Books' value comes to Bigin, or neither.",
     "definition/cannot-go-back: website cannot have direction: 'both': its transforms cannot be undone. Take the rule away: the value goes from Bigin to Books only.",
     "definition/cannot-go-back: legal_name cannot have direction: 'both': its value is made of several and cannot be taken apart again. Take the rule away: the value goes from Bigin to Books only.",
+  ],
+  [
+    'what belongs to Books, and cannot or should not',
+    toppingOf(
+      [
+        mappingOf((field) => ({
+          contact_name: field('Mailing_City', { owner: 'books', direction: 'both' }),
+          company_name: field('Last_Name', { owner: 'books', direction: 'both' }),
+          is_taxable: field('Email_Opt_Out', { owner: 'books', direction: 'both' }),
+          website: field('Mailing_Zip', { owner: 'books', direction: 'both' }),
+          twitter: field('Title', { owner: 'books', direction: 'both' }),
+          facebook: field('Mailing_State', { owner: 'books', direction: 'both' }),
+          legal_name: field('Mailing_State'),
+          notes: field('Phone', { owner: 'books', direction: 'both', whenTooLong: { continueIn: 'gst_no' } }),
+        })),
+      ].map((mapping) => ({
+        ...mapping,
+        when: { ...mapping.when, criteria: [{ field: 'Title', is: 'not-empty' }] as const },
+      })),
+    ),
+    "definition/mandatory-target-may-be-empty: contact_name must not be empty, and Mailing_City can be. Add .through(withDefault('…')), or map a field that every record has.",
+    "definition/cannot-go-back: contact_name cannot have owner: 'books': the sync gives the record its name. Take the rule away: the value goes from Bigin to Books only.",
+    "definition/cannot-go-back: company_name cannot have owner: 'books': no record of Bigin can be without it, and Books may empty it. Take the rule away: the value goes from Bigin to Books only.",
+    "definition/cannot-go-back: is_taxable cannot have owner: 'books': only a text can come back. Take the rule away: the value goes from Bigin to Books only.",
+    "definition/too-long-for-bigin: website can hold more than the 30 characters of Mailing_Zip, to which it comes back. Say whenTooLong: 'truncate', or 'reject' to leave a longer value in Books.",
+    'definition/way-back-not-generated: website belongs to Books, and no companion of "contact_to_books" brings its value to Bigin. Declare one with defineCompanion and task: \'back\', and a schedule that runs it.',
+    "definition/cannot-go-back: twitter cannot have owner: 'books': a criterion of the mapping asks for it. Take the rule away: the value goes from Bigin to Books only.",
+    "definition/cannot-go-back: facebook cannot have owner: 'books': another target comes from the same field of Bigin. Take the rule away: the value goes from Bigin to Books only.",
+    "definition/cannot-go-back: notes cannot have owner: 'books': its rest stands in another target. Take the rule away: the value goes from Bigin to Books only.",
+  ],
+  [
+    'a function for the way back in a topping in which nothing comes back',
+    toppingOf([looseMapping()], { companions: [companion('back')], schedules: [hourly(companion('back'))] }),
+    'definition/nothing-comes-back: The function "back" brings back what Books owns, and "contact_to_books" has no such field. Give a field owner: \'books\' and direction: \'both\', or take the companion out.',
+    'definition/no-variable-for-way-back: The function "back" has no variable for how far it has looked. Declare one with defineVariable, and name it as seen in the variables of "contact_to_books".',
   ],
   [
     'criteria that no record can meet, and one of an unknown field',

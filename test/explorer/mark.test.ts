@@ -52,6 +52,31 @@ test('a run that is gone back to ends as it did: same argument, times, randomnes
   expect(await finish(sandbox)).toEqual(first);
 });
 
+test('and reads the variables as it read them, whatever another run has put there since', async () => {
+  const reader = `void automation.observe(Map contact)
+{
+	info zoho.bigin.getOrgVariable("books_organization_id");
+	first = invokeurl [ url :"https://www.zohoapis.com/bigin/v2/Contacts/" + contact.get("Contacts.ID") type :GET connection:"biginconnection" ];
+	info zoho.bigin.getOrgVariable("books_organization_id");
+}`;
+  const sandbox = createSandbox(subjectOfText(reader).sandbox);
+  await write(sandbox, 'POST', '', { Last_Name: 'Lee', Email: 'lee@example.com' });
+  await sandbox.step('run-1');
+  const mark = sandbox.mark();
+  const before = String(sandbox.bigin.variables().books_organization_id);
+  sandbox.rewind(mark);
+  const token = sandbox.signIn('user', ['ZohoBigin.settings.variables.UPDATE']);
+  const answer = await sandbox.fetch(
+    new Request(`${sandbox.hosts.api}/bigin/v2/settings/variables/books_organization_id`, {
+      method: 'PUT',
+      headers: { authorization: `Zoho-oauthtoken ${token}` },
+      body: JSON.stringify({ variables: [{ value: '7' }] }),
+    }),
+  );
+  expect(answer.ok).toBe(true);
+  expect((await finish(sandbox))?.info).toEqual([before, '7']);
+});
+
 test('and goes another way when the world does', async () => {
   const sandbox = await held();
   const [run] = sandbox.pendingRuns();
