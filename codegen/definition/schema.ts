@@ -107,7 +107,7 @@ const mapping = z.object({
   when: z.object({ on: savedEvents, filled: z.string(), criteria: z.array(criterion).optional() }),
   match: z.discriminatedUnion('by', [
     z.object({ by: z.literal('unique-field'), field: z.string(), key: name('books-field') }),
-    z.strictObject({ by: z.literal('linked-id'), field: z.string() }),
+    z.object({ by: z.literal('linked-id'), field: z.string() }),
   ]),
   state: z.object({ status: customField, reason: customField, target: customField, memory: customField }),
   onNameTaken: z.enum(['append-email', 'report']),
