@@ -103,9 +103,23 @@ test('two first runs at once can leave a second customer, which is inactive', as
   ]);
 });
 
-describe('what the look after writing is for', () => {
-  test('without it, two first runs leave two customers at work', async () => {
-    const blind = changed((text) => replaced(text, 'createdId = customerId;', 'found = List();\ncontinue;'));
-    expect(await broken('rule-delivered-twice', 0, blind)).toContain(ONE);
+describe('two first runs at once leave two customers at work', () => {
+  const breakages: readonly (readonly [name: string, from: string, to: string])[] = [
+    ['without the look after writing', 'in found.sort()', 'in List()'],
+    ['when each takes the largest id, which the first has not seen', 'found.sort()', 'found.sort(false)'],
+    [
+      'when none gives way to the customer that the contact names',
+      'linkedId != createdId && linkedId != goneId',
+      'false',
+    ],
+  ];
+  test.each(breakages)('%s', async (_, from, to) => {
+    expect(
+      await broken(
+        'rule-delivered-twice',
+        0,
+        changed((text) => replaced(text, from, to)),
+      ),
+    ).toContain(ONE);
   });
 });

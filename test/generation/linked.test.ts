@@ -219,3 +219,35 @@ test('a contact that is deleted while it is synced has its customer made inactiv
   });
   expect(world.customers()).toMatchObject([{ status: 'inactive' }]);
 });
+
+describe('the tests above fail without', () => {
+  /** A world in which the functions say something else. */
+  const changedWorld = (from: string, to: string): SyncWorld =>
+    syncWorld(linkedTopping(), { change: (text) => text.replaceAll(from, to) });
+
+  test('the claim: a customer is written for two contacts', async () => {
+    const world = changedWorld('state.put("Books_Customer_ID",free.get(0));', '');
+    await inStep(world);
+    const [contact] = world.sandbox.bigin.records('Contacts');
+    await world.editContact(String(contact?.id), { Email: null });
+    await world.settle();
+    await world.newContact({ ...ann, First_Name: 'Bo' });
+    await world.settle();
+    expect(world.customers()[0]).toMatchObject({ contact_name: 'Bo Lee' });
+  });
+
+  test('the id that is kept while a contact waits: another customer is made', async () => {
+    const world = changedWorld('if(customerId == "" && linkedId != goneId)', 'if(false)');
+    const id = await inStep(world);
+    await world.editContact(id, { Email: 'lee@example.com' });
+    await world.settle(async (request, send) =>
+      request.url.includes('/books/')
+        ? { kind: 'response', status: 500, headers: {}, body: '' }
+        : send(request),
+    );
+    world.sandbox.clock.advance(3_600_000);
+    world.sandbox.call('retry_pending');
+    await world.settle();
+    expect(world.customers()).toHaveLength(2);
+  });
+});
