@@ -6,6 +6,7 @@ import {
   planMapping,
   type SourceRecord,
   type Topping,
+  underWayReason,
 } from '../codegen/index.ts';
 import { type ExplorationReference, type Subject, syncInvariants } from '../sandbox/index.ts';
 import { referenceOf, sandboxOptionsOf } from './topping-sandbox.ts';
@@ -42,6 +43,7 @@ function explorationReferenceOf(topping: Topping): ExplorationReference {
   return {
     expected: reference.expected,
     recorded: (record) => reference.recorded(record as SourceRecord),
+    isUnderWay: (record) => record[plan.state.reason] === underWayReason,
     ...(key === undefined ? { setsSecondsAside: true } : keyedReferenceOf(key)),
     callsFor: (before, after) => callsFor(plan, before as SourceRecord, after as SourceRecord),
     deactivates: topping.companions.some(({ task }) => task === 'remove'),

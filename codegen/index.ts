@@ -69,6 +69,7 @@ export {
   type RecordEvent,
   type SyncState,
   syncStatuses,
+  underWayReason,
 } from './definition/mapping.ts';
 export { nameForms } from './definition/names.ts';
 export { fileInProject, placeOfFrame } from './definition/place.ts';

@@ -130,6 +130,8 @@ export interface BiginReader extends Product {
   /** The records of a module as the API shows them, oldest first; empty for a module that is not modelled. */
   readonly records: (module: string) => readonly JsonObject[];
   readonly record: (module: string, id: string) => JsonObject | undefined;
+  /** The fields of a module whose values no two records may share; empty for a module that is not modelled. */
+  readonly uniqueFields: (module: string) => readonly string[];
   /** The organization variables, by name. */
   readonly variables: () => Readonly<Record<string, string>>;
 }
@@ -382,6 +384,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     deepestChain: behaviour.deepestChain ?? 10,
     schedules,
     delivery: options.delivery ?? onceAtOnce,
+    readable: () => JSON.stringify([clock.now(), bigin.variables.snapshot()]),
     start: compileFunctions(functions, {
       clock,
       seed,
@@ -458,6 +461,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
         const record = bigin.data.module(module)?.get(id);
         return record && viewIn(bigin.data, module, record);
       },
+      uniqueFields: (module) => bigin.data.module(module)?.uniqueFields() ?? [],
       variables: () => bigin.variables.snapshot(),
     },
     books: {

@@ -67,6 +67,9 @@ export interface SyncState {
   readonly memory: CustomField;
 }
 
+/** What stands on a record as its reason while a run saves it: no word about a conflict or a failure. */
+export const underWayReason = 'It is being saved to Books.';
+
 /** What a person reads in the status field. */
 export const syncStatuses = {
   inStep: 'In step',

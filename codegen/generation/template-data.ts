@@ -1,5 +1,5 @@
 import { dataCentres } from '../../zoho/index.ts';
-import { syncStatuses } from '../definition/mapping.ts';
+import { syncStatuses, underWayReason } from '../definition/mapping.ts';
 import { writtenCriterion } from '../definition/workflow-rule.ts';
 import { tooLongReason } from '../plan/expected.ts';
 import type { Origin, Plan, PlannedField } from '../plan/plan.ts';
@@ -122,7 +122,7 @@ export function templateData(plan: Plan): TemplateData {
     reasons: {
       noOrganization: `the variable ${plan.variables.organization} is empty. Set it to the id of the Books organization.`,
       unknownDataCentre: `the variable ${plan.variables.dataCentre} names no data centre. Set it to one of ${Object.keys(dataCentres).join(', ')}.`,
-      underWay: 'It is being saved to Books.',
+      underWay: underWayReason,
       severalCustomers: 'several customers in Books have this e-mail. Merge them, or correct the e-mail.',
       inactiveCustomer:
         'the customer with this e-mail is inactive in Books. Make it active, or correct the e-mail.',

@@ -15,13 +15,7 @@ export interface Course {
   readonly statuses: readonly string[];
 }
 
-/**
- * Tells the course that a sync takes for a record which is not left alone.
- *
- * @example
- * courseOf(plan, { id: '4876000001', Email: 'ann@example.com' }).books[0]
- * // 'adopts the customer with the e-mail "ann@example.com", when it alone has it and stands for no other contact'
- */
+/** Tells the course that a sync takes for a record which is not left alone. */
 export function courseOf(plan: Plan, record: SourceRecord): Course {
   const status = record[plan.state.status] ?? '';
   const of = plan.source.singular.toLowerCase();
@@ -50,12 +44,7 @@ export function courseOf(plan: Plan, record: SourceRecord): Course {
   };
 }
 
-/**
- * What the status of a record that is left alone becomes; undefined when it stays.
- *
- * @example
- * statusLeftAlone(plan, { Books_Sync_Status: 'Waiting', Email: null }) // 'Not synced'
- */
+/** What the status of a record that is left alone becomes; undefined when it stays. */
 export function statusLeftAlone(plan: Plan, record: SourceRecord): string | undefined {
   const status = record[plan.state.status];
   const isOpen = status === syncStatuses.waiting || status === syncStatuses.needsAttention;

@@ -4,6 +4,7 @@ import type { CompiledStatement, Suspending } from './compiled.ts';
 import { ScriptFailure } from './errors.ts';
 import { failExecution } from './execution-diagnostics.ts';
 import { type Execution, Frame } from './frame.ts';
+import type { Liveness } from './liveness.ts';
 import { argumentConverter, type ConvertArgument } from './parameter-type.ts';
 import { type ConvertResult, resultConverter } from './return-type.ts';
 import type { Value } from './value.ts';
@@ -21,6 +22,8 @@ export interface Code {
   readonly body: CompiledStatement;
   /** The names of the variables, by slot; the parameters come first. */
   readonly variables: readonly string[];
+  /** Which of them a run may still read when it is held; undefined where that is not known. */
+  readonly liveness: () => Liveness | undefined;
 }
 
 /**

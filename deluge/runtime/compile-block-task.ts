@@ -32,7 +32,7 @@ export function compileBlockTask(node: TaskBlock, compiler: Compiler): CompiledE
     frame.position = position;
     const { execution } = frame;
     const request = task.request(values, execution);
-    const answer = yield* exchange(request, line, execution);
+    const answer = yield* exchange(request, line, execution, frame);
     return task.answer(answer, execution, request, values);
   });
 }

@@ -12,7 +12,7 @@ import type { StatementCompiler } from './compiler.ts';
 import { fail } from './errors.ts';
 import { failExecution } from './execution-diagnostics.ts';
 import { FileValue } from './file-value.ts';
-import type { Frame } from './frame.ts';
+import type { Frame, Round } from './frame.ts';
 import { CollectionValue, ListValue, MapValue, typeOf, type Value } from './value.ts';
 
 /**
@@ -56,15 +56,22 @@ export function compileForEach(node: ForEachStatement, compiler: StatementCompil
       position,
     );
     const size = items.length;
-    for (let index = 0; index < items.length; index++) {
-      if (stopsOnChange && items.length !== size) failOnChange(frame, position);
-      if (index > 0 && !meter.allowsStatement()) frame.stopAtLimit(position);
-      frame.slots[slot] = overIndex ? BigInt(index) : (items[index] ?? null);
-      const completion = body.kind === 'plain' ? body.execute(frame) : yield* body.execute(frame);
-      if (completion === broke) break;
-      if (completion === returned) return returned;
+    const round: Round = { items, size, index: 0 };
+    frame.rounds.push(round);
+    try {
+      for (let index = 0; index < items.length; index++) {
+        round.index = index;
+        if (stopsOnChange && items.length !== size) failOnChange(frame, position);
+        if (index > 0 && !meter.allowsStatement()) frame.stopAtLimit(position);
+        frame.slots[slot] = overIndex ? BigInt(index) : (items[index] ?? null);
+        const completion = body.kind === 'plain' ? body.execute(frame) : yield* body.execute(frame);
+        if (completion === broke) break;
+        if (completion === returned) return returned;
+      }
+      return completed;
+    } finally {
+      frame.rounds.pop();
     }
-    return completed;
   });
 }
 

@@ -11,6 +11,7 @@ import type { CompiledExpression, CompiledStatement } from './compiled.ts';
 import type { Compiler, StatementCompiler } from './compiler.ts';
 import { type BraceUses, braceUsesIn } from './empty-braces.ts';
 import { FunctionTable } from './function-table.ts';
+import { type Liveness, livenessOf } from './liveness.ts';
 import { defaultReadings, type Readings, readingNames } from './readings.ts';
 import { Scope } from './scope.ts';
 import { markSuspending } from './suspension.ts';
@@ -109,7 +110,13 @@ function compileCallable(callable: Callable, names: Names, readings: Readings): 
   );
   const facts = { source, scope, names, readings, braceUses: braceUsesIn(statements, names.registry) };
   const body = compileSequence(statements, new FunctionCompiler(facts, false));
-  return { body, variables: scope.names };
+  let known: { readonly liveness: Liveness | undefined } | undefined;
+  const liveness = (): Liveness | undefined => {
+    // Names that differ in case only are one variable then, which liveness does not know.
+    known ??= { liveness: readings['variable-case'] === 'same' ? undefined : livenessOf(statements) };
+    return known.liveness;
+  };
+  return { body, variables: scope.names, liveness };
 }
 
 /** What stays the same within one function. */

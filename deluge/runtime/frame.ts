@@ -1,7 +1,7 @@
 import type { SourceFile } from '../source.ts';
 import type { RuntimeContext } from './context.ts';
 import type { ScriptFailure } from './errors.ts';
-import type { Host } from './host.ts';
+import type { Host, HttpRequest } from './host.ts';
 import type { Readings } from './readings.ts';
 import type { TimeZones } from './time-zone.ts';
 import type { Meter } from './usage.ts';
@@ -16,12 +16,29 @@ export interface FailurePlace {
   readonly column: number;
 }
 
+/** Where a function is held: its only open call, the offset of the task block, and the request that it sends. */
+export interface Held {
+  readonly frame: Frame;
+  readonly position: number;
+  readonly request: HttpRequest;
+}
+
+/** The elements that a loop goes over, and which of them is in hand. */
+export interface Round {
+  readonly items: readonly Value[];
+  /** How many there were at the start. */
+  readonly size: number;
+  index: number;
+}
+
 /** All that belongs to one run and is shared by the calls in it. */
 export class Execution implements RuntimeContext {
   readonly host: Host;
   readonly readings: Readings;
   readonly zones: TimeZones;
   readonly meter: Meter;
+  /** Where the run is held; undefined where it goes on inside an expression, which nothing here can tell. */
+  held: Held | undefined;
   readonly #info: string[] = [];
   #located: { readonly failure: ScriptFailure; readonly place: FailurePlace } | undefined;
 
@@ -69,6 +86,8 @@ export class Frame {
   position = 0;
   /** What the function returns. */
   result: Value = null;
+  /** The loops that it is in and that may suspend, outermost first. */
+  readonly rounds: Round[] = [];
   readonly #owner: FrameOwner;
   readonly #presets: Readonly<Record<string, Value>> | undefined;
 
@@ -83,6 +102,16 @@ export class Frame {
     this.slots = slots;
     this.#owner = owner;
     this.#presets = presets;
+  }
+
+  /** The function that was called. */
+  get owner(): FrameOwner {
+    return this.#owner;
+  }
+
+  /** Whether free names get values from outside. */
+  get hasPresets(): boolean {
+    return this.#presets !== undefined;
   }
 
   get line(): number {

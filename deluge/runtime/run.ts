@@ -9,6 +9,7 @@ import { Execution, type FailurePlace } from './frame.ts';
 import type { Host, HttpAnswer, HttpRequest } from './host.ts';
 import { defaultLimits } from './limit-profiles.ts';
 import { defaultReadings, type Readings } from './readings.ts';
+import { writeStanding } from './standing.ts';
 import { LimitExceeded, type Limits, Meter, type Usage } from './usage.ts';
 import { contentOf, type Value } from './value.ts';
 
@@ -72,18 +73,37 @@ export function startRun(compiled: CompiledProgram, options: RunOptions): Run {
 export class Run {
   readonly #execution: Execution;
   readonly #steps: Suspending<Value>;
+  readonly #compiled: CompiledProgram;
   #state: 'ready' | 'waiting' | 'ended' = 'ready';
 
   constructor(compiled: CompiledProgram, options: RunOptions) {
     const readings = options.readings ?? defaultReadings;
     const context = createRuntimeContext(options.host, readings);
     this.#execution = new Execution(context, new Meter(options.limits ?? defaultLimits));
-    this.#steps = entry(compiled.under(readings), options, this.#execution);
+    this.#compiled = compiled.under(readings);
+    this.#steps = entry(this.#compiled, options, this.#execution);
   }
 
   /** What the run has used so far. */
   get usage(): Usage {
     return this.#execution.meter.usage;
+  }
+
+  /**
+   * All that decides how a run that waits for an answer goes on, but for the answer, what its host says from now on, and
+   * how much it has used of its limits. Two runs of one program that stand alike go on alike.
+   *
+   * @returns undefined where that cannot be told: inside an inner call or an expression, or with values of rare kinds
+   */
+  standing(): string | undefined {
+    const { held, meter } = this.#execution;
+    if (this.#state !== 'waiting' || !held || held.frame.hasPresets || meter.depth > 1) return undefined;
+    const { path } = held.frame.owner;
+    const callable = path === undefined ? undefined : this.#compiled.functions.find(path);
+    const live = callable?.code.liveness()?.get(held.position);
+    if (!callable || !live) return undefined;
+    const text = writeStanding(held, callable.code.variables, live);
+    return text && `${path}@${text}`;
   }
 
   /**

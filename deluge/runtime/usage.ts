@@ -148,6 +148,11 @@ export class Meter {
     if (this.#depth > this.#deepest) this.#deepest = this.#depth;
   }
 
+  /** How many calls of functions are open. */
+  get depth(): number {
+    return this.#depth;
+  }
+
   leaveFunction(): void {
     this.#depth--;
   }

@@ -40,7 +40,7 @@ export function blocksOf(statement: Statement): readonly Block[] {
 }
 
 /** The expressions that stand in a statement itself, not in its blocks. */
-function expressionsOf(statement: Statement): readonly Expression[] {
+export function expressionsOf(statement: Statement): readonly Expression[] {
   switch (statement.kind) {
     case 'assignment':
       return statement.target.kind === 'identifier' ? [statement.value] : [statement.target, statement.value];
@@ -64,7 +64,8 @@ function expressionsOf(statement: Statement): readonly Expression[] {
   }
 }
 
-function operandsOf(expression: Expression): readonly Expression[] {
+/** The expressions that an expression itself is made of. */
+export function operandsOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case 'member':
       return [expression.object];

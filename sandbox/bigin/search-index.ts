@@ -25,6 +25,13 @@ export class SearchIndex {
   #lagging: LaggingChange[] = [];
   /** How many of the lagging changes have been applied already. */
   #applied = 0;
+  /** Where each record's last lagging change stands, counted from the first change there ever was. */
+  readonly #places = new Map<string, number>();
+  /** How many changes have been dropped from the front. */
+  #dropped = 0;
+  /** In which order records were first seen. */
+  readonly #ranks = new Map<string, number>();
+  #firstSeen = 0;
 
   /**
    * @param emailFields the module's fields that `?email=` looks at
@@ -35,8 +42,17 @@ export class SearchIndex {
     this.#indexedFields = new Set([...emailFields, ...uniqueFields]);
   }
 
-  /** Notes a change that search will show from `dueMs` on. */
+  /**
+   * Notes a change that search will show from `dueMs` on. Of changes of one record that it will show at one moment, only
+   * the last is kept: nobody ever sees the others.
+   */
   add(change: LaggingChange): void {
+    const place = (this.#places.get(change.id) ?? -1) - this.#dropped;
+    if (place >= this.#applied && this.#lagging[place]?.dueMs === change.dueMs) {
+      this.#lagging[place] = change;
+      return;
+    }
+    this.#places.set(change.id, this.#dropped + this.#lagging.length);
     this.#lagging.push(change);
   }
 
@@ -71,15 +87,23 @@ export class SearchIndex {
   /** The state at a moment: what search shows by then is no longer told apart by how it came about. */
   snapshot(nowMs: number): SearchIndexState {
     this.#catchUp(nowMs);
-    return { records: [...this.#records.values()], lagging: this.#lagging.slice(this.#applied) };
+    // Changes of one moment are seen together, so that only the order of ids is kept of them: new records have it too.
+    const lagging = this.#lagging
+      .slice(this.#applied)
+      .sort((a, b) => a.dueMs - b.dueMs || (a.id < b.id ? -1 : Number(a.id > b.id)));
+    return { records: [...this.#records.values()], lagging };
   }
 
   restore(state: SearchIndexState): void {
     this.#records.clear();
+    this.#ranks.clear();
     this.#idsByValue.clear();
     this.#applied = 0;
     for (const record of state.records) this.#apply(record.id, record);
-    this.#lagging = [...state.lagging];
+    this.#lagging = [];
+    this.#dropped = 0;
+    this.#places.clear();
+    for (const change of state.lagging) this.add(change);
   }
 
   #catchUp(nowMs: number): void {
@@ -92,7 +116,11 @@ export class SearchIndex {
       this.#applied += 1;
     }
     if (this.#applied > MOST_APPLIED && this.#applied * 2 > this.#lagging.length) {
+      for (const { id } of this.#lagging.slice(0, this.#applied)) {
+        if ((this.#places.get(id) ?? 0) - this.#dropped < this.#applied) this.#places.delete(id);
+      }
       this.#lagging = this.#lagging.slice(this.#applied);
+      this.#dropped += this.#applied;
       this.#applied = 0;
     }
   }
@@ -106,8 +134,10 @@ export class SearchIndex {
     }
     if (!record) {
       this.#records.delete(id);
+      this.#ranks.delete(id);
       return;
     }
+    if (!previous) this.#ranks.set(id, this.#firstSeen++);
     this.#records.set(id, record);
     for (const key of this.#keysOf(record)) {
       const ids = this.#idsByValue.get(key) ?? new Set();
@@ -125,7 +155,7 @@ export class SearchIndex {
       const record = this.#records.get(id);
       if (record) found.push(record);
     }
-    return found;
+    return found.sort((a, b) => (this.#ranks.get(a.id) ?? 0) - (this.#ranks.get(b.id) ?? 0));
   }
 
   #keysOf(record: BiginRecord): readonly string[] {

@@ -9,7 +9,10 @@ import type { Subject } from './subject.ts';
 import type { Happening } from './world.ts';
 
 export interface ExploreOptions
-  extends Pick<SearchOptions, 'faults' | 'limit' | 'prune' | 'seed' | 'progress'> {
+  extends Pick<
+    SearchOptions,
+    'faults' | 'limit' | 'prune' | 'reduce' | 'seed' | 'stopAtBreach' | 'progress'
+  > {
   /** Whether counterexamples are made short; default true. */
   readonly shrink?: boolean;
 }

@@ -15,6 +15,11 @@ export interface ExplorationReference {
    */
   readonly recorded?: (record: JsonObject) => string | null;
   /**
+   * Whether what is recorded only says that a run is at work. Once faults have stopped and the subject has tried again,
+   * none is, so that it tells a person nothing. Left out: nothing of the kind is recorded.
+   */
+  readonly isUnderWay?: (record: JsonObject) => boolean;
+  /**
    * The id of the Bigin record that a stored Books contact names as its own, such as the value of a unique custom
    * field; null when it names none. Left out: a Books contact belongs to the record that a run had in hand when it
    * wrote it.
@@ -39,7 +44,7 @@ export interface ExplorationReference {
   readonly deactivates?: boolean;
 }
 
-/** What an edit meant for a contact that was in step, with nothing under way. */
+/** What an edit meant for a contact that was in step, with nothing under way: what its run is held to. */
 export interface RestingChange {
   readonly kind: 'mapped' | 'unmapped';
   /** How many calls to Books its run may make. */
@@ -58,6 +63,7 @@ export interface RunTrack {
   /** The record that it is at work on: the one that started it, or the one that it wrote last. */
   readonly recordInHand: string;
   readonly depth: number;
+  /** Null also from the first fault or outage on that the run meets: what it costs then is not looked at. */
   readonly restingChange: RestingChange | null;
   /** Tells apart what the run was started with. */
   readonly startKey: number;
@@ -65,11 +71,12 @@ export interface RunTrack {
   readonly answersKey: number;
   /** Tells apart what the run has read of the time and of variables. */
   readonly observedKey: number;
+  /** Tells apart how it can go on, however it came there; null where only its whole past can. */
+  readonly standingKey: number | null;
+  /** How many calls to Books it has made, as long as that is looked at; else 0. */
   readonly booksCalls: number;
-  /** A call of it failed or was refused. */
+  /** A call of it failed or was refused; told of runs that no record started, which answer for all records then. */
   readonly isTroubled: boolean;
-  /** A call of it met a fault or an outage. */
-  readonly isDisturbed: boolean;
   /** Its last call to Books wrote something, and it was told so. */
   readonly endsWithWrite: boolean;
   readonly finished: FinishedRun | null;
@@ -105,6 +112,8 @@ export interface Ending {
   /** The contacts of Bigin, by id. */
   readonly records: ReadonlyMap<string, JsonObject>;
   readonly books: readonly BooksContact[];
+  /** The tasks of Bigin, by which people are told what stands on no contact. */
+  readonly tasks: readonly JsonObject[];
   /** Books before the first event. */
   readonly booksBefore: readonly BooksContact[];
   /** Steps on a path before it is taken for endless. */

@@ -38,7 +38,8 @@ export const syncInvariants = {
     breaches: noFalseAlarm,
   },
   'deleted-contact-inactive': {
-    promise: 'The customer of a deleted contact becomes inactive, and is never deleted.',
+    promise:
+      'The customer of a deleted contact becomes inactive, and is never deleted; where that fails, a task tells people.',
     breaches: deletedContactInactive,
   },
   'no-echo': {
@@ -70,9 +71,14 @@ function contactsOf({ records }: Ending): readonly JsonObject[] {
 }
 
 /** What a person can read at a record; null when there is nothing. */
-function reasonAt(record: JsonObject, { recorded }: ExplorationReference): string | null {
+function reasonAt(
+  record: JsonObject,
+  { recorded, isUnderWay }: ExplorationReference,
+  { isRetried }: Pick<Ending, 'isRetried'>,
+): string | null {
   const reason = recorded?.(record) ?? '';
-  return reason.trim() === '' ? null : reason;
+  const saysNothing = reason.trim() === '' || (isRetried && isUnderWay?.(record) === true);
+  return saysNothing ? null : reason;
 }
 
 /** Whether a reason that is recorded on a contact is no excuse: nothing keeps it from being in step any more. */
@@ -84,7 +90,7 @@ function oneCustomerPerContact(ending: Ending, reference: ExplorationReference):
   return contactsOf(ending).flatMap((record) => {
     const why = whyNotInStep(reference, record, ending) ?? notAdopted(record, ending);
     if (why === null) return [];
-    const reason = reasonAt(record, reference);
+    const reason = reasonAt(record, reference, ending);
     if (reason === null) return [`${nameOf(record)}: ${why}, and nothing is recorded on the contact`];
     if (!mustBeInStep(record, ending)) return [];
     return [`${nameOf(record)}: ${why}, although no conflict is left; recorded is: ${reason}`];
@@ -101,7 +107,8 @@ function notAdopted(record: JsonObject, { adopted, history }: Ending): string | 
 
 function noFalseAlarm(ending: Ending, reference: ExplorationReference): readonly string[] {
   return contactsOf(ending).flatMap((record) => {
-    const reason = reasonAt(record, reference);
+    // What only says that a run is at work is a false alarm as well.
+    const reason = reasonAt(record, reference, { isRetried: false });
     if (reason === null || !mustBeInStep(record, ending)) return [];
     return whyNotInStep(reference, record, ending) === null
       ? [`${nameOf(record)} is in step, and still says: ${reason}`]
@@ -135,7 +142,7 @@ function noOtherCustomerChanged(ending: Ending): readonly string[] {
   return breaches;
 }
 
-/** A customer that was there is adopted only when it alone has the e-mail that a contact had at some moment. */
+/** A customer that was there is adopted only when it is active and alone has the e-mail that a contact had at some moment. */
 function mayAdopt(candidate: BooksContact, { history, booksBefore }: Ending): boolean {
   const writers = history.writtenFor.get(candidate.contact_id) ?? [];
   const isAlone = (email: string): boolean => {
@@ -145,7 +152,11 @@ function mayAdopt(candidate: BooksContact, { history, booksBefore }: Ending): bo
     return same.length === 1 && same[0]?.contact_id === candidate.contact_id;
   };
   // What a run without a record wrote, in a contact that names none, was written for nobody.
-  return writers.length > 0 && writers.every((id) => (history.emails.get(id) ?? []).some(isAlone));
+  return (
+    !isInactive(candidate) &&
+    writers.length > 0 &&
+    writers.every((id) => (history.emails.get(id) ?? []).some(isAlone))
+  );
 }
 
 function unmappedValuesKept(ending: Ending, reference: ExplorationReference): readonly string[] {
@@ -200,9 +211,8 @@ function everyRunAccountedFor(ending: Ending, reference: ExplorationReference): 
     }
     const record = leftBehind(run, ending, reference);
     if (!record) continue;
-    const what = run.isTroubled ? 'met a failure' : 'wrote nothing';
     breaches.push(
-      `run ${number} ${what}, ${nameOf(record)} is not in step, and no reason can be read in Bigin`,
+      `run ${number} ended without a write, ${nameOf(record)} is not in step, and no reason can be read in Bigin`,
     );
   }
   return breaches;
@@ -214,7 +224,7 @@ function leftBehind(run: RunTrack, ending: Ending, reference: ExplorationReferen
   return contactsOf(ending).find(
     (record) =>
       (run.recordId === '' || run.recordId === textOf(record, 'id')) &&
-      reasonAt(record, reference) === null &&
+      reasonAt(record, reference, ending) === null &&
       whyNotInStep(reference, record, ending) !== null,
   );
 }
@@ -231,11 +241,20 @@ function deletedContactInactive(ending: Ending, reference: ExplorationReference)
     if (!contact) {
       if (history.deletedByPeople.includes(contactId)) continue;
       breaches.push(`the customer ${contactId} of the deleted contact ${deletedId} is gone`);
-    } else if ((reference.recordIdOf?.(contact) ?? deletedId) === deletedId && !isInactive(contact)) {
+    } else if (
+      (reference.recordIdOf?.(contact) ?? deletedId) === deletedId &&
+      !isInactive(contact) &&
+      !isTold(deletedId, ending)
+    ) {
       breaches.push(`the customer ${shown(contact)} of the deleted contact ${deletedId} is active`);
     }
   }
   return breaches;
+}
+
+/** Whether a task names a deleted contact. */
+function isTold(recordId: string, { tasks }: Ending): boolean {
+  return tasks.some((task) => textOf(task, 'Description').includes(recordId));
 }
 
 function noEcho({ history }: Ending): readonly string[] {
@@ -248,8 +267,8 @@ function noEcho({ history }: Ending): readonly string[] {
 
 function callsPerChange({ history }: Ending): readonly string[] {
   return history.runs.flatMap((run) => {
-    const { number, booksCalls, isDisturbed, restingChange } = run;
-    if (restingChange === null || isDisturbed || booksCalls <= restingChange.calls) return [];
+    const { number, booksCalls, restingChange } = run;
+    if (restingChange === null || booksCalls <= restingChange.calls) return [];
     const field = restingChange.kind === 'mapped' ? 'a mapped field' : 'a field that is not mapped';
     return [
       `run ${number} made ${booksCalls} calls to Books for a change of ${field}; ${restingChange.calls} would do`,

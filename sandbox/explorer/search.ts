@@ -10,10 +10,17 @@ export interface SearchOptions {
   readonly limit: number;
   /** Whether a state that has been seen is followed again; default true: it is not. */
   readonly prune?: boolean;
+  /**
+   * Whether a call that commutes with all that can happen before it is followed first, and nothing else; default true.
+   * With a bound on the switches it is not: the order that is left out may be the one with the fewest.
+   */
+  readonly reduce?: boolean;
   /** Shuffles the order in which choices are tried; 0, the default, leaves it. It never changes what is found in full. */
   readonly seed?: number;
   /** How often the turn may pass from one that could go on to another; default: as often as it likes. */
   readonly switches?: number;
+  /** Whether the first path that breaks an invariant ends the search; default false. */
+  readonly stopAtBreach?: boolean;
   /** Told now and then how far the search has come. */
   readonly progress?: (schedules: number) => void;
 }
@@ -38,6 +45,8 @@ export interface SearchResult {
   readonly states: number;
   /** Times that a path came to a state that had been seen, with no more faults or switches left than then. */
   readonly pruned: number;
+  /** States at which one independent call stood for all orders. */
+  readonly reduced: number;
   /** Whether all was seen within the limit. */
   readonly isComplete: boolean;
   /** The cheapest path that was met for each invariant that is broken. */
@@ -70,27 +79,41 @@ export class Search {
   #endings = 0;
   #pruned = 0;
   #steps = 0;
+  #reduced = 0;
   #isCut = false;
+  #reduces: boolean;
 
   constructor(judge: Judge, options: SearchOptions) {
     this.#world = judge.world;
     this.#judge = judge;
     this.#options = options;
     this.#shuffle = shuffler(options.seed ?? 0);
+    this.#reduces = options.reduce !== false && options.switches === undefined;
   }
 
   async run(): Promise<SearchResult> {
-    this.#world.begin();
-    await this.#visit({ choices: [], faults: 0, switches: 0 });
+    await this.#fromStart();
+    if (this.#reduces && !this.#world.isKeeping) {
+      // A run has called for what is not its own, so that what was left out may matter: all over again, without.
+      this.#reduces = false;
+      this.#seen.clear();
+      await this.#fromStart();
+    }
     return {
       schedules: this.#endings + this.#pruned,
       endings: this.#endings,
       steps: this.#steps,
       states: this.#states.size,
       pruned: this.#pruned,
+      reduced: this.#reduced,
       isComplete: !this.#isCut,
       breaches: this.#breaches,
     };
+  }
+
+  async #fromStart(): Promise<void> {
+    this.#world.begin();
+    await this.#visit({ choices: [], faults: 0, switches: 0 });
   }
 
   /** Follows all that can happen from where the world stands. */
@@ -107,7 +130,10 @@ export class Search {
       return;
     }
     const mayFail = path.faults < this.#options.faults;
-    const choices = plain.flatMap((choice) => [choice, ...(mayFail ? this.#world.faulty(choice) : [])]);
+    const independent = this.#reduces ? this.#world.independent(plain) : undefined;
+    if (independent) this.#reduced += 1;
+    const followed = independent ? [independent] : plain;
+    const choices = followed.flatMap((choice) => [choice, ...(mayFail ? this.#world.faulty(choice) : [])]);
     let isFresh = true;
     for (const choice of this.#shuffle(choices)) {
       const next = this.#extend(path, choice, plain);
@@ -122,7 +148,10 @@ export class Search {
   }
 
   #isOver(): boolean {
-    if (this.#endings + this.#pruned >= this.#options.limit) this.#isCut = true;
+    // What is left of this search does not count: see `run`.
+    if (this.#reduces && !this.#world.isKeeping) return true;
+    const isEnough = this.#options.stopAtBreach === true && this.#breaches.size > 0;
+    if (isEnough || this.#endings + this.#pruned >= this.#options.limit) this.#isCut = true;
     return this.#isCut;
   }
 

@@ -104,6 +104,11 @@ export const standardScenarios: readonly Scenario[] = [
     events: [createAnn, settled(deleteAnn)],
   },
   {
+    name: 'delete-during-outage',
+    about: 'A contact that is in step is deleted while Books takes no calls.',
+    events: [createAnn, { kind: 'outage', outage: 'daily-limit', whenSettled: true }, settled(deleteAnn)],
+  },
+  {
     name: 'email-changed',
     about: 'The e-mail of a contact that is in step is changed.',
     events: [createAnn, settled(editAnn({ Email: 'ann.lee@example.com' }))],
@@ -213,6 +218,67 @@ export const standardScenarios: readonly Scenario[] = [
     ],
     mustSync: [],
     events: [createAnn],
+  },
+  {
+    name: 'existing-longer-email',
+    about: 'Books has a customer whose e-mail only ends like that of a new contact.',
+    books: [{ record: customer('Joann Lee', 'joann@example.com') }],
+    events: [createAnn],
+  },
+  {
+    name: 'existing-several-persons-no-first-name',
+    about:
+      'The customer with the e-mail of a new contact has several persons; the contact has no first name.',
+    books: [{ record: customer('Ann Lee', 'ann@example.com', { contact_persons: otherPersons }) }],
+    adopted: { Ann: 'Ann Lee' },
+    events: [{ kind: 'create', contact: 'Ann', values: { Last_Name: 'Lee', Email: 'ann@example.com' } }],
+  },
+  {
+    name: 'existing-address',
+    about: 'The customer with the e-mail of a new contact has an address with more in it than is mapped.',
+    books: [
+      {
+        record: customer('Ann Lee', 'ann@example.com', {
+          billing_address: { attention: 'Purchasing', street2: 'Gate 4', city: 'Bergen', fax: '+1 555 0199' },
+        }),
+      },
+    ],
+    adopted: { Ann: 'Ann Lee' },
+    events: [createAnn],
+  },
+  {
+    name: 'two-claims',
+    about: 'Two contacts have had the e-mail of one customer, and are brought in at once.',
+    books: [{ record: customer('Ann Lee Trading', 'ann@example.com') }],
+    mustSync: [],
+    events: [
+      createAnn,
+      editAnn({ Email: 'ann.lee@example.com' }),
+      {
+        kind: 'create',
+        contact: 'Eve',
+        values: { First_Name: 'Eve', Last_Name: 'Moss', Email: 'ann@example.com' },
+      },
+    ],
+  },
+  {
+    name: 'name-changed',
+    about: 'The name and the notes of a contact that is in step are changed, one after the other.',
+    events: [
+      createAnn,
+      settled(editAnn({ Last_Name: 'Moe' })),
+      settled(editAnn({ Description: 'Pays late.' })),
+    ],
+  },
+  {
+    name: 'existing-same-name-then-edit',
+    about: 'A contact whose name another customer has is changed once it is in step.',
+    books: [{ record: customer('Ann Lee', 'other@example.com') }],
+    events: [
+      createAnn,
+      settled(editAnn({ Phone: '+1 555 0188' })),
+      settled(editAnn({ Mailing_City: 'Rome' })),
+    ],
   },
   {
     name: 'edited-in-books-meanwhile',

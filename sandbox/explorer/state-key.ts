@@ -72,11 +72,14 @@ export function pathKey(history: History, interner: Interner): string {
 
 /** Of a run that has ended, only what the invariants look at counts: how it came there makes no difference any more. */
 function runKey(run: RunTrack): string {
-  const { recordId, restingChange, booksCalls, isTroubled, isDisturbed, endsWithWrite, finished } = run;
+  const { recordId, restingChange, booksCalls, isTroubled, endsWithWrite, finished } = run;
   const change = restingChange === null ? '' : `${restingChange.kind[0]}${restingChange.calls}`;
-  const marks = `${booksCalls}${isTroubled ? 't' : ''}${isDisturbed ? 'd' : ''}${endsWithWrite ? 'w' : ''}`;
+  const marks = `${booksCalls}${isTroubled ? 't' : ''}${endsWithWrite ? 'w' : ''}`;
   const seen = `${run.rule}:${recordId}:${run.depth}${change}:${marks}`;
-  if (!finished) return `${seen}:${run.startKey}:${run.answersKey}:${run.observedKey}`;
+  if (!finished) {
+    const past = `${run.startKey}:${run.answersKey}:${run.observedKey}`;
+    return `${seen}${run.standingKey === null ? `:${past}` : `@${run.standingKey}`}`;
+  }
   const { outcome } = finished;
   return `${seen}!${outcome.ok ? '' : `${outcome.error.line} ${outcome.error.message}`}`;
 }

@@ -9,6 +9,7 @@ import type { Sandbox, SandboxMark } from '../sandbox.ts';
 import type { Step, Transport } from '../workflow/workflow.ts';
 import type { Choice } from './choice.ts';
 import type { Ending, ExplorationReference, History, RestingChange, RunTrack } from './history.ts';
+import { independentCall, keepsToItsRecord } from './independence.ts';
 import { damageOf } from './invariants.ts';
 import type { People } from './people.ts';
 import {
@@ -117,7 +118,9 @@ export class World {
   readonly #eventsByActor: Readonly<Record<Actor, readonly ScenarioEvent[]>>;
   readonly #booksBefore: readonly BooksContact[];
   readonly #noHistory: History;
+  readonly #uniqueFields: ReadonlySet<string>;
   #history: History;
+  #isKeeping = true;
 
   constructor(options: WorldOptions, interner: Interner) {
     this.#options = options;
@@ -129,6 +132,12 @@ export class World {
     this.#history = { ...noHistory, recordIds: options.recordIds };
     for (const id of options.recordIds.values()) this.#noteEmail(id);
     this.#noHistory = this.#history;
+    this.#uniqueFields = new Set(options.sandbox.bigin.uniqueFields('Contacts'));
+  }
+
+  /** Whether every run that a record started has so far kept to that record in Bigin, on all paths. */
+  get isKeeping(): boolean {
+    return this.#isKeeping;
   }
 
   mark(): WorldMark {
@@ -159,6 +168,22 @@ export class World {
       if (next && (live.length === 0 || next.whenSettled !== true)) choices.push({ kind: 'event', actor });
     }
     return choices;
+  }
+
+  /**
+   * One choice that stands for all that there are, because it commutes with whatever else can happen before it; undefined
+   * where there is none. It counts only while `isKeeping` holds.
+   */
+  independent(choices: readonly Choice[]): Choice | undefined {
+    // An event moves the clock, which writes and runs can see.
+    if (choices.length < 2 || choices.some(({ kind }) => kind === 'event')) return undefined;
+    const held = choices.flatMap((choice) => {
+      const run = choice.kind === 'step' ? this.#history.runs[choice.run - 1] : undefined;
+      const request = run && this.#requestOf(run.number);
+      return run && request ? [{ run, request }] : [];
+    });
+    const call = held.length === choices.length ? independentCall(held, this.#uniqueFields) : undefined;
+    return call && { kind: 'step', run: call.run.number };
   }
 
   /** The choice with each fault that its call can meet; empty for what is no call, or meets an outage anyway. */
@@ -224,6 +249,7 @@ export class World {
       history: this.#history,
       records: new Map(records),
       books: sandbox.books.contacts(),
+      tasks: sandbox.bigin.records('Tasks'),
       booksBefore: this.#booksBefore,
       mostSteps: MOST_STEPS,
       isRetried,
@@ -300,7 +326,7 @@ export class World {
     const after = this.#record(id);
     if (!before || !after) return { isTaken };
     const change = changeOf(reference, before, after, this.#present());
-    this.#allowMore(id, change.calls);
+    this.#endRest(id);
     return isResting ? { isTaken, change } : { isTaken };
   }
 
@@ -337,12 +363,11 @@ export class World {
     return whyNotInStep(reference, record, this.#present()) === null;
   }
 
-  /** A run that is under way when its record changes again may bring that change to Books as well. */
-  #allowMore(recordId: string, calls: number): void {
+  /** A record that changes again while its run is under way is not at rest: two runs meet, and may each write all of it. */
+  #endRest(recordId: string): void {
     const runs = this.#history.runs.map((run): RunTrack => {
-      const { restingChange, finished } = run;
-      if (run.recordId !== recordId || restingChange === null || finished !== null) return run;
-      return { ...run, restingChange: { ...restingChange, calls: restingChange.calls + calls } };
+      if (run.recordId !== recordId || run.finished !== null) return run;
+      return { ...run, restingChange: null };
     });
     this.#change({ runs });
   }
@@ -397,9 +422,9 @@ export class World {
         startKey: this.#interner.number(JSON.stringify([rule, event, args])),
         answersKey: -1,
         observedKey: -1,
+        standingKey: null,
         booksCalls: 0,
         isTroubled: false,
-        isDisturbed: false,
         endsWithWrite: false,
         finished: null,
       };
@@ -416,6 +441,7 @@ export class World {
     const run = this.#history.runs[choice.run - 1];
     const request = this.#requestOf(choice.run);
     if (!run || !request) throw new Error(`Run ${choice.run} is held at no request.`);
+    this.#isKeeping &&= keepsToItsRecord({ run, request });
     const transport = choice.fault
       ? faultyTransport(choice.fault)
       : outage === null
@@ -448,22 +474,28 @@ export class World {
     const written = method === 'GET' ? undefined : /\/Contacts\/(\d+)$/.exec(pathname)?.[1];
     const isRefused =
       isFaulty || answer.kind === 'failure' || answer.status >= 400 || carriesError(answer.body);
+    const isDisturbed = isFaulty || this.#history.outage !== null;
+    const restingChange = isDisturbed ? null : run.restingChange;
     return {
       ...run,
       recordInHand: run.recordId === '' ? (written ?? run.recordInHand) : run.recordId,
+      restingChange,
       answersKey: this.#interner.number(`${run.answersKey} ${JSON.stringify(answer)}`),
-      booksCalls: run.booksCalls + (isBooks ? 1 : 0),
-      isTroubled: run.isTroubled || isRefused,
-      isDisturbed: run.isDisturbed || isFaulty || this.#history.outage !== null,
+      booksCalls: restingChange === null ? 0 : run.booksCalls + (isBooks ? 1 : 0),
+      isTroubled: run.isTroubled || (isRefused && run.recordId === ''),
       endsWithWrite: isBooks ? method !== 'GET' && !isRefused : run.endsWithWrite,
     };
   }
 
   #carryOn(run: RunTrack, step: Step | null): void {
     const finished = step?.kind === 'finished' ? step.run : null;
-    const observed = finished === null ? (this.#options.sandbox.heldRun(run.id)?.observed ?? []) : [];
-    const observedKey = this.#interner.number(JSON.stringify(observed));
-    this.#change({ runs: this.#history.runs.with(run.number - 1, { ...run, observedKey, finished }) });
+    const held = finished === null ? this.#options.sandbox.heldRun(run.id) : undefined;
+    const standing = held?.standing;
+    const standingKey = standing === undefined ? null : this.#interner.number(standing);
+    const observedKey =
+      standingKey === null ? this.#interner.number(JSON.stringify(held?.observed ?? [])) : -1;
+    const runs = this.#history.runs.with(run.number - 1, { ...run, observedKey, standingKey, finished });
+    this.#change({ runs });
   }
 
   #noteWrites(run: RunTrack, before: readonly BooksContact[]): readonly BooksContact[] {

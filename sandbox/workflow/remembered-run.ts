@@ -5,8 +5,10 @@ import {
   type Outcome,
   type RunStep,
   type Value,
+  writeJson,
 } from '../../deluge/index.ts';
 import type { Clock } from '../clock.ts';
+import type { Moment, RunMemory } from './run-memory.ts';
 import type { ScriptRun, StartScript } from './script-run.ts';
 
 /** All that decides where a run stands: what it was started with, and what it has received. */
@@ -18,6 +20,16 @@ export interface RememberedState {
   readonly startedMs: number;
   /** What the run was resumed with, and when; without an answer for the first time. */
   readonly resumed: readonly Resumption[];
+  /** Where it stands in the memory of runs, if there is one. */
+  readonly moment: Moment | undefined;
+}
+
+/** What a run needs to be made. */
+export interface RunMaker {
+  readonly start: StartScript;
+  readonly clock: Clock;
+  /** Undefined as long as no run is gone back to. */
+  readonly memory: RunMemory | undefined;
 }
 
 interface Resumption {
@@ -28,54 +40,86 @@ interface Resumption {
 /**
  * A run that can be gone back to. A generator cannot be copied, so a run that is gone back to is made anew from what it
  * received: it is started again, at the same time and with the same randomness, and given the same answers. That
- * happens only when it is carried on.
+ * happens only when it is carried on with an answer that it has not had there before: see `RunMemory`.
  */
 export class RememberedRun implements ScriptRun {
   readonly #start: StartScript;
   readonly #clock: Clock;
-  readonly #past: Omit<RememberedState, 'resumed'>;
+  readonly #memory: RunMemory | undefined;
+  readonly #past: Omit<RememberedState, 'resumed' | 'moment'>;
   #resumed: readonly Resumption[];
+  #moment: Moment | undefined;
+  /** Made up to where the run stands; undefined where it has not been made. */
   #script: ScriptRun | undefined;
 
-  constructor(start: StartScript, clock: Clock, state: RememberedState) {
+  constructor({ start, clock, memory }: RunMaker, state: RememberedState) {
     this.#start = start;
     this.#clock = clock;
-    const { resumed, ...past } = state;
+    this.#memory = memory;
+    const { resumed, moment, ...past } = state;
     this.#past = past;
     this.#resumed = resumed;
+    this.#moment = moment;
   }
 
   /** Starts a run. */
-  static begin(
-    { start, clock }: { readonly start: StartScript; readonly clock: Clock },
-    name: string,
-    args: readonly Value[],
-    runNumber: number,
-  ): RememberedRun {
-    const startedMs = clock.now();
-    return new RememberedRun(start, clock, { function: name, args, runNumber, startedMs, resumed: [] });
+  static begin(maker: RunMaker, name: string, args: readonly Value[], runNumber: number): RememberedRun {
+    const startedMs = maker.clock.now();
+    const started = { function: name, args, runNumber, startedMs };
+    const moment = maker.memory?.start(
+      JSON.stringify([name, writeJson(new ListValue([...args])), runNumber]),
+    );
+    return new RememberedRun(maker, { ...started, resumed: [], moment });
   }
 
   state(): RememberedState {
-    return { ...this.#past, resumed: this.#resumed };
+    return { ...this.#past, resumed: this.#resumed, moment: this.#moment };
   }
 
   get usage(): Outcome['usage'] {
-    this.#script ??= this.#remake();
-    return this.#script.usage;
+    if (this.#moment?.usage) return this.#moment.usage;
+    return this.#made().usage;
   }
 
   get observed(): readonly string[] {
     // A run that has not begun has seen nothing.
     if (this.#resumed.length === 0) return [];
-    this.#script ??= this.#remake();
-    return this.#script.observed;
+    if (this.#moment) return this.#moment.observed;
+    return this.#made().observed;
+  }
+
+  get standing(): string | undefined {
+    if (this.#moment) return this.#moment.standing;
+    return this.#made().standing;
   }
 
   next(answer?: HttpAnswer): RunStep {
-    this.#script ??= this.#remake();
+    const memory = this.#memory;
+    const moment = this.#moment;
+    if (!memory || !moment) return this.#carryOn(answer);
+    const key = memory.keyOf(answer);
+    const known = moment.next.get(key);
+    if (known?.step) {
+      this.#script = undefined;
+      this.#resumed = [...this.#resumed, { answer, atMs: this.#clock.now() }];
+      this.#moment = known;
+      return known.step;
+    }
+    const step = this.#carryOn(answer);
+    const { usage, observed, standing } = this.#made();
+    this.#moment = memory.learn(moment, key, { step, usage, observed: [...observed], standing });
+    return step;
+  }
+
+  #carryOn(answer: HttpAnswer | undefined): RunStep {
+    const script = this.#made();
     this.#resumed = [...this.#resumed, { answer, atMs: this.#clock.now() }];
-    return resume(this.#script, answer);
+    return resume(script, answer);
+  }
+
+  #made(): ScriptRun {
+    this.#script ??= this.#remake();
+    return this.#script;
   }
 
   #remake(): ScriptRun {

@@ -79,10 +79,16 @@ export function compileFunctions(functions: readonly SandboxFunction[], world: S
     const entry = entries.get(name);
     if (!entry) throw new Error(`The sandbox has no function ${name}, although its rules have been checked.`);
     const observed: string[] = [];
+    const random = createRandom(world.seed * 1_000_003 + runNumber);
+    let draws = 0;
+    const counted = (): number => {
+      draws += 1;
+      return random();
+    };
     const run = startRun(entry.compiled, {
       ...(entry.function !== undefined && { function: entry.function }),
       args: byName(entry.parameters, args),
-      host: hostFor(world, runNumber, observed),
+      host: hostFor(world, counted, observed),
       readings,
       limits,
     });
@@ -91,6 +97,10 @@ export function compileFunctions(functions: readonly SandboxFunction[], world: S
       next: (answer) => run.next(answer),
       get usage() {
         return run.usage;
+      },
+      get standing() {
+        // What is drawn next depends on how much was drawn before.
+        return draws === 0 ? run.standing() : undefined;
       },
     };
   };
@@ -101,7 +111,7 @@ function byName(parameters: readonly string[], args: readonly Value[]): Readonly
   return Object.fromEntries(parameters.map((parameter, index) => [parameter, args[index] ?? null]));
 }
 
-function hostFor(world: ScriptWorld, runNumber: number, observed: string[]): Host {
+function hostFor(world: ScriptWorld, random: () => number, observed: string[]): Host {
   const { clock, timeZone, dateFormat, apiDomain, user, variable } = world;
   const noting = <Read>(read: Read): Read => {
     observed.push(String(read));
@@ -115,7 +125,7 @@ function hostFor(world: ScriptWorld, runNumber: number, observed: string[]): Hos
     user,
     admin: user,
     // Each run has its own numbers, so that they do not depend on the order in which runs go on.
-    random: createRandom(world.seed * 1_000_003 + runNumber),
+    random,
     variable: (name) => noting(variable(name)),
   };
 }

@@ -5,8 +5,9 @@ import type { Clock } from '../clock.ts';
 import { SandboxStopped, sandboxDiagnostics } from '../diagnostics.ts';
 import type { Origin } from '../http/call.ts';
 import { entryArgument } from './entry-argument.ts';
-import { RememberedRun, type RememberedState } from './remembered-run.ts';
+import { RememberedRun, type RememberedState, type RunMaker } from './remembered-run.ts';
 import { type RecordEvent, ruleFires, type WorkflowRule } from './rules.ts';
+import { RunMemory } from './run-memory.ts';
 import type { StartScript } from './script-run.ts';
 
 /** Carries a request of a run to the products. */
@@ -48,6 +49,8 @@ export interface HeldRun extends PendingRun {
   readonly args: readonly Value[];
   /** What it has seen of the world besides its answers, in order: the time and the variables that it read. */
   readonly observed: readonly string[];
+  /** See `ScriptRun.standing`. */
+  readonly standing: string | undefined;
 }
 
 /** One exchange of a run. */
@@ -124,6 +127,8 @@ export interface WorkflowOptions {
   readonly rules: readonly WorkflowRule[];
   readonly data: BiginData;
   readonly start: StartScript;
+  /** All that a script can read of the world without a call, as a text. */
+  readonly readable: () => string;
   readonly send: Send;
   readonly clock: Clock;
   /** How many runs may start each other in a row before the sandbox takes them for a loop. */
@@ -155,6 +160,8 @@ export class Workflow {
   #started = 0;
   #fired = 0;
   #stopped: Diagnostic | null = null;
+  /** Kept from the first time on that something is gone back to. */
+  #memory: RunMemory | undefined;
 
   constructor(options: WorkflowOptions) {
     this.#options = options;
@@ -241,11 +248,11 @@ export class Workflow {
     this.reset(started, fired, schedule);
     this.#finished.push(...finished);
     this.#stopped = stopped;
-    const { start, clock } = this.#options;
+    this.#memory ??= new RunMemory(this.#options.readable);
     for (const { script, http, ...rest } of live) {
       this.#live.set(rest.about.id, {
         ...rest,
-        script: new RememberedRun(start, clock, script),
+        script: new RememberedRun(this.#maker(), script),
         http: [...http],
         busy: false,
       });
@@ -329,6 +336,11 @@ export class Workflow {
       .sort((left, right) => left.dueMs - right.dueMs);
   }
 
+  #maker(): RunMaker {
+    const { start, clock } = this.#options;
+    return { start, clock, memory: this.#memory };
+  }
+
   /** A clock that jumps over several moments starts one run: a schedule does not make up for what it missed (inferred). */
   #beginSchedules(): void {
     const now = this.#options.clock.now();
@@ -373,7 +385,7 @@ export class Workflow {
     const id = `run-${this.#started}`;
     this.#live.set(id, {
       about: { id, ...about },
-      script: RememberedRun.begin(this.#options, functionName, args, this.#started),
+      script: RememberedRun.begin(this.#maker(), functionName, args, this.#started),
       dueMs,
       timeLimitMs,
       elapsedMs: 0,
@@ -448,6 +460,9 @@ function insideOf({ about, request, script }: LiveRun): HeldRun {
     // To tell it, a run that was gone back to has to be made anew.
     get observed() {
       return script.observed;
+    },
+    get standing() {
+      return script.standing;
     },
   };
 }

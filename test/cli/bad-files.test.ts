@@ -1,6 +1,7 @@
 import { chmodSync, truncateSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type CliRun, documentOf, runCli } from '../support/cli.ts';
+import { delugeOfMapping, generatedDeluge, sourceMapOf } from '../support/generated-files.ts';
 import { makeUntypedProject, type TestProject } from '../support/project.ts';
 
 const deluge = 'functions/contact_to_books.deluge';
@@ -14,13 +15,7 @@ const stale = `error functions/stale at ${deluge}
   This file is not what its definition makes now.
   Run "topping generate", and read the change before you commit it.
 `;
-/** The functions beside the mapping's own. */
-const others = [
-  ...['contact_removed', 'retry_pending', 'sync_existing'],
-  ...['notify_conflict', 'desk_ticket_lookup', 'order_status'],
-].map((name) => `functions/${name}.deluge`);
-/** A change of the mapping concerns the functions of its companions, too, whose header holds a digest of it. */
-const staleAll = [stale, ...others.slice(0, 3).map((file) => stale.replace(deluge, file))].join('');
+const staleAll = delugeOfMapping.map((file) => stale.replace(deluge, file)).join('');
 const noFunctionsFolder = `error functions/not-a-folder at functions
   This is a file; the generated functions need a folder of this name.
   Move the file away.
@@ -80,7 +75,7 @@ const badInputs: readonly BadInput[] = [
     change: (project) => project.remove('functions'),
     run: ['generate', '--check'],
     status: 1,
-    says: [deluge, ...others]
+    says: generatedDeluge
       .map(
         (file) => `error functions/missing at ${file}
   This file has not been generated.
@@ -346,10 +341,9 @@ test('topping generate --force drops what was changed by hand', async () => {
     stdout: [
       `${deluge}: written`,
       'functions/contact_to_books.map.json: unchanged',
-      ...others.flatMap((file) => [
-        `${file}: unchanged`,
-        `${file.replace('.deluge', '.map.json')}: unchanged`,
-      ]),
+      ...generatedDeluge
+        .slice(1)
+        .flatMap((file) => [`${file}: unchanged`, `${sourceMapOf(file)}: unchanged`]),
       '',
     ].join('\n'),
     stderr: '',

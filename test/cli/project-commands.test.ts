@@ -2,19 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { documentOf, runCli } from '../support/cli.ts';
+import { generatedDeluge, sourceMapOf } from '../support/generated-files.ts';
 import { makeProject, makeUntypedProject, type TestProject } from '../support/project.ts';
 
 const deluge = 'functions/contact_to_books.deluge';
-/** What is generated, in the order in which it is told. */
-const generated = [
-  'contact_to_books',
-  'contact_removed',
-  'retry_pending',
-  'sync_existing',
-  'notify_conflict',
-  'desk_ticket_lookup',
-  'order_status',
-].flatMap((name) => [`functions/${name}.deluge`, `functions/${name}.map.json`]);
+const generated = generatedDeluge.flatMap((file) => [file, sourceMapOf(file)]);
 const zip = 'dist/bigin-books-topping.zip';
 const sheets = ['dist/console-sheet.json', 'dist/console-sheet.html'];
 
@@ -184,6 +176,8 @@ describe('the rules that a project sets in topping/analysis.json', () => {
   function projectWithHost(settings: string | undefined): TestProject {
     const project = makeUntypedProject();
     project.edit('topping/mappings/contact-to-books.ts', "field('Description')", `constant('${address}')`);
+    // What is no longer mapped is no personal data of the listing.
+    project.edit('topping/listing.ts', "    'notes about the person',\n", '');
     if (settings !== undefined) project.write('topping/analysis.json', settings);
     return project;
   }

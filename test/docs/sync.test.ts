@@ -14,14 +14,15 @@ describe('the figures on the page about the sync are those of the functions', ()
       retry,
       'minutes = {15,30,60,120,240,480,960,1440};',
     ],
-    ['After 8 rounds', retry, 'for each attempt in {1,2,3,4,5,6,7,8}'],
+    ['After 8 rounds', retry, 'for each  attempt in {1,2,3,4,5,6,7,8}'],
+    ['after three failures', retry, 'failures > 2'],
     ['a time 20 minutes ahead', retry, 'zoho.currenttime.addMinutes(20)'],
     ['up to 6 contacts that wait', retry, 'query.put("per_page","6");'],
     ['the 15 contacts that were saved last', retry, 'query.put("per_page","15");'],
     ['takes on 49 looks', retry, 'budget = 49;'],
     ['a sync costs 7', retry, 'budget = budget - 6;'],
     ['at most 60 calls to Books', retry, 'callBudget = 60;'],
-    ['It tries three times.', removed, 'for each attempt in {1,2,3}'],
+    ['It tries three times.', removed, 'for each  attempt in {1,2,3}'],
   ])('%s', (told, text, held) => {
     expect(page).toContain(told);
     expect(text).toContain(held);

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { type Ending, explore, type Scenario, type Subject, syncInvariants } from '../../sandbox/index.ts';
+import { keyedSubject } from './keyed-subject.ts';
+import { counts, creations, lostUpdate } from './planted.ts';
+import { scenarioNamed, subjectOfFile, subjectOfText } from './subjects.ts';
+
+const shipped = subjectOfFile('functions/contact_to_books.deluge');
+const naive = subjectOfFile('test/fixtures/naive/naive_sync.deluge');
+
+/** Two contacts that are edited at once, and one of them twice. */
+const threeEdits: Scenario = {
+  name: 'three-edits',
+  about: 'Two contacts are edited at once.',
+  events: [
+    { kind: 'create', contact: 'Ann', values: { Last_Name: 'Lee', Email: 'ann@example.com' } },
+    {
+      kind: 'create',
+      contact: 'Bob',
+      values: { Last_Name: 'Ray', Email: 'bob@example.com' },
+      whenSettled: true,
+    },
+    { kind: 'edit', contact: 'Ann', values: { Phone: '1' }, whenSettled: true },
+    { kind: 'edit', contact: 'Bob', values: { Phone: '2' } },
+    { kind: 'edit', contact: 'Ann', values: { Phone: '3' } },
+  ],
+};
+
+/** Each run counts in the contact that was created first, which is its own for one run only. */
+const countsElsewhere = `void automation.count_elsewhere(Map contact)
+{
+	url = "https://www.zohoapis.com/bigin/v2/Contacts/5000001000000001001";
+	read = invokeurl [ url :url + "?fields=Description" type :GET connection:"biginconnection" ];
+	first = read.get("data").get(0);
+	change = Map();
+	change.put("Description",(ifnull(first.get("Description"),"0").toLong() + 1).toString());
+	rows = List();
+	rows.add(change);
+	body = Map();
+	body.put("data",rows);
+	body.put("trigger",List());
+	invokeurl [ url :url type :PUT parameters:body.toString() headers:{"Content-Type":"application/json"} connection:"biginconnection" ];
+}`;
+
+const countsAll = {
+  'every-contact-is-counted': {
+    promise: 'The first contact says how many contacts were created.',
+    breaches: ({ records, history }: Ending) => {
+      const [first] = records.values();
+      return first?.Description === String(history.recordIds.size) ? [] : ['one is not counted'];
+    },
+  },
+};
+
+function withWriteScope(subject: Subject): Subject {
+  const biginconnection = { service: 'bigin' as const, scopes: ['ZohoBigin.modules.ALL'] };
+  const connections = { ...subject.sandbox.connections, biginconnection };
+  return { ...subject, sandbox: { ...subject.sandbox, connections } };
+}
+
+const wandering = withWriteScope(subjectOfText(countsElsewhere, countsAll));
+
+/** What a search finds in the end: the broken promises and all endings. */
+async function found(subject: Subject, scenario: Scenario, faults: number, reduce: boolean) {
+  const endings = new Set<string>();
+  const look = ({ books, records, history }: Ending): readonly string[] => {
+    const runs = history.runs.map(({ number, rule, booksCalls, finished }) => [
+      number,
+      rule,
+      booksCalls,
+      finished?.outcome.ok,
+    ]);
+    endings.add(JSON.stringify([books, [...records], runs, [...history.writtenFor].toSorted()]));
+    return [];
+  };
+  const invariants = { ...subject.invariants, look: { promise: 'Every ending is seen.', breaches: look } };
+  const bounds = { faults, reduce, limit: 200_000, shrink: false };
+  const { counterexamples, isComplete, reduced, steps } = await explore(
+    { ...subject, invariants },
+    scenario,
+    bounds,
+  );
+  expect(isComplete).toBe(true);
+  const broken = counterexamples.map(({ invariant }) => invariant).toSorted();
+  return { broken, endings, reduced, steps };
+}
+
+describe('a call that nothing else can touch stands for all orders, and no finding is lost', () => {
+  const cases: readonly (readonly [name: string, subject: Subject, scenario: Scenario, faults: number])[] = [
+    ['two contacts of one name', shipped, scenarioNamed('same-name-twice'), 0],
+    ['the naive function, with faults', naive, scenarioNamed('same-name-twice'), 1],
+    ['a small sync, edits of two contacts', keyedSubject(), threeEdits, 0],
+    ['a small sync, two contacts with faults', keyedSubject(), scenarioNamed('same-name-twice'), 1],
+    ['a planted lost update', subjectOfText(lostUpdate, counts), creations(2), 1],
+    ['runs that touch what is not their own', wandering, creations(2), 0],
+  ];
+  test.each(cases)('%s', async (_name, subject, scenario, faults) => {
+    const whole = await found(subject, scenario, faults, false);
+    const reduced = await found(subject, scenario, faults, true);
+    expect(whole.reduced).toBe(0);
+    expect(reduced.broken).toEqual(whole.broken);
+    expect(reduced.endings).toEqual(whole.endings);
+  });
+
+  test('and it takes away work', async () => {
+    const whole = await found(shipped, scenarioNamed('same-name-twice'), 0, false);
+    const reduced = await found(shipped, scenarioNamed('same-name-twice'), 0, true);
+    expect(reduced.reduced).toBeGreaterThan(0);
+    expect(reduced.steps).toBeLessThan(whole.steps / 2);
+  });
+
+  test('a race between runs that touch what is not their own is found', async () => {
+    expect((await found(wandering, creations(2), 0, true)).broken).toEqual(['every-contact-is-counted']);
+  });
+
+  test('runs of one contact are followed in every order', async () => {
+    const { reduced } = await found(shipped, scenarioNamed('create-then-edit'), 0, true);
+    expect(reduced).toBe(0);
+    expect(Object.keys(syncInvariants)).not.toContain('look');
+  });
+});
