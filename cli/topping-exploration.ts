@@ -1,6 +1,7 @@
 import {
   type ExpectedTarget,
   expectedTarget,
+  keyOf,
   type Plan,
   planMapping,
   type SourceRecord,
@@ -39,20 +40,27 @@ function explorationReferenceOf(topping: Topping): ExplorationReference {
   const [mapping] = topping.mappings;
   if (!mapping) throw new Error('A topping without a mapping has nothing to explore.');
   const plan = planMapping(topping, mapping);
-  const { key } = plan.match;
+  const key = keyOf(plan.match);
   const reference = referenceOf(topping);
   return {
     expected: reference.expected,
     recorded: (record) => reference.recorded(record as SourceRecord),
     isUnderWay: (record) => record[plan.state.reason] === underWayReason,
+    ...(key === undefined ? { setsSecondsAside: true } : keyedReferenceOf(key)),
+    callsFor: (before, after) => callsFor(plan, before as SourceRecord, after as SourceRecord),
+    deactivates: topping.companions.some(({ task }) => task === 'remove'),
+  };
+}
+
+/** What tells whose a customer is, where Books holds the id of the record. */
+function keyedReferenceOf(key: string): Pick<ExplorationReference, 'recordIdOf' | 'ownPaths'> {
+  return {
     recordIdOf: ({ custom_fields }) => {
       const fields = Array.isArray(custom_fields) ? custom_fields : [];
       const held = fields.find((field) => field?.api_name === key)?.value;
       return typeof held === 'string' && held !== '' ? held : null;
     },
     ownPaths: [`custom_fields.${key}`],
-    callsFor: (before, after) => callsFor(plan, before as SourceRecord, after as SourceRecord),
-    deactivates: topping.companions.some(({ task }) => task === 'remove'),
   };
 }
 

@@ -4,6 +4,7 @@ import {
   type ExpectedTarget,
   expectedTarget,
   type GeneratedFunction,
+  keyOf,
   type Plan,
   planMapping,
   refusalOf,
@@ -73,12 +74,11 @@ export function sandboxOptionsOf(
       {
         ...sandboxOrganization,
         customFields: [
-          ...topping.mappings.map(({ match: { key } }) => ({
-            apiName: key,
-            label: key,
-            dataType: 'text' as const,
-            unique: true,
-          })),
+          ...topping.mappings.flatMap(({ match }) => {
+            const key = keyOf(match);
+            if (key === undefined) return [];
+            return [{ apiName: key, label: key, dataType: 'text' as const, unique: true }];
+          }),
           fieldOfTheAccount,
         ],
       },
@@ -170,7 +170,9 @@ export function referenceOf(topping: Topping): Reference {
       const target = plain(expectedTarget(plan, situation.record as SourceRecord));
       const name = freeName(plan, situation, own);
       const nameField = plan.target.fields.find(({ mandatory }) => mandatory)?.target;
-      const keyed = { ...target, custom_fields: { [plan.match.key]: String(situation.record.id) } };
+      const key = keyOf(plan.match);
+      const keyed =
+        key === undefined ? target : { ...target, custom_fields: { [key]: String(situation.record.id) } };
       if (name === undefined || nameField === undefined) return keyed;
       return { ...keyed, [nameField]: acceptedName(plan, situation, own, name) };
     },

@@ -62,6 +62,7 @@ export { listingDiagnostics } from './definition/listing-diagnostics.ts';
 export {
   type Criterion,
   defineMapping,
+  keyOf,
   type MappedFields,
   type Mapping,
   type MappingDefinition,

@@ -1,4 +1,4 @@
-import { scopeNames, type Topping } from '../../codegen/index.ts';
+import { keyOf, scopeNames, type Topping } from '../../codegen/index.ts';
 import type { Diagnostic } from '../../deluge/index.ts';
 import { dataCentreOf, missingScopes } from '../../zoho/index.ts';
 import type { Access } from '../account/access.ts';
@@ -66,14 +66,15 @@ function checkVariables(
 
 /**
  * An organization that is not there is called for nothing; one that nobody has entered is told with its variable. One that
- * is there has to have the field by which customers are known again.
+ * is there has to have the field by which customers are known again, where a mapping uses one.
  */
 async function checkOrganizations(
   access: Access,
   topping: Topping,
   found: readonly BiginVariable[],
 ): Promise<readonly Diagnostic[]> {
-  const uses = topping.mappings.flatMap(({ match: { key }, variables }) => {
+  const uses = topping.mappings.flatMap(({ match, variables }) => {
+    const key = keyOf(match);
     const name = withNamespace(topping, variables.organization.name);
     const organization = found.find(({ apiName }) => apiName === name)?.value ?? '';
     return organization === '' ? [] : [{ name, organization, key }];
@@ -91,7 +92,9 @@ async function checkOrganizations(
     ),
     ...(await checkKeyFields(
       access,
-      uses.filter(({ organization }) => isThere(organization)),
+      uses.flatMap(({ organization, key }) =>
+        key !== undefined && isThere(organization) ? [{ organization, key }] : [],
+      ),
     )),
   ];
 }

@@ -17,6 +17,7 @@ const { report } = definitionDiagnostics;
 /** The target by which each kind of match finds a record again. */
 export const matchTargets: Readonly<Record<Mapping['match']['by'], readonly string[]>> = {
   'unique-field': ['contact_persons', 'primary', 'email'],
+  'linked-id': ['contact_persons', 'primary', 'email'],
 };
 
 /** Checks the fields of a mapping against the catalogues of its source and its target. */

@@ -33,13 +33,26 @@ export type Criterion<Field extends string = string> =
  *
  * - `unique-field`: a custom field in Books that no two contacts may share holds the source record's id. Books itself
  *   then keeps two runs from making two records.
+ * - `linked-id`: for plans of Books without such a field. The source record alone holds the target record's id
+ *   (`SyncState.target`). Two runs at once can make two records; they look again after writing, and one is made inactive.
  */
-export interface Match<Field extends string = string> {
-  readonly by: 'unique-field';
-  /** The source's e-mail. */
-  readonly field: Field;
-  /** The API name of the custom field in Books: `cf_bigin_contact_id`. */
-  readonly key: string;
+export type Match<Field extends string = string> =
+  | {
+      readonly by: 'unique-field';
+      /** The source's e-mail. */
+      readonly field: Field;
+      /** The API name of the custom field in Books: `cf_bigin_contact_id`. */
+      readonly key: string;
+    }
+  | {
+      readonly by: 'linked-id';
+      /** The source's e-mail. */
+      readonly field: Field;
+    };
+
+/** The custom field in Books by which a mapping finds its records; undefined when it uses none. */
+export function keyOf(match: Match): string | undefined {
+  return match.by === 'unique-field' ? match.key : undefined;
 }
 
 /** What the sync writes into the source record, in custom fields of the topping. */

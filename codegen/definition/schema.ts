@@ -105,7 +105,10 @@ const mapping = z.object({
   from: catalogue('bigin'),
   to: catalogue('books'),
   when: z.object({ on: savedEvents, filled: z.string(), criteria: z.array(criterion).optional() }),
-  match: z.object({ by: z.literal('unique-field'), field: z.string(), key: name('books-field') }),
+  match: z.discriminatedUnion('by', [
+    z.object({ by: z.literal('unique-field'), field: z.string(), key: name('books-field') }),
+    z.object({ by: z.literal('linked-id'), field: z.string() }),
+  ]),
   state: z.object({ status: customField, reason: customField, target: customField, memory: customField }),
   onNameTaken: z.enum(['append-email', 'report']),
   connections: z.object({ bigin: connection, books: connection }),

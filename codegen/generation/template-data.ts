@@ -29,6 +29,8 @@ interface TemplateValue {
 
 /** Books answers this code when another contact has the name (observed by several independent integrations). */
 const nameTakenCode = '3062';
+/** Books answers this code when what is named does not exist (documented: https://www.zoho.com/books/api/v3/errors/). */
+const goneCode = '1002';
 /** The most that one page of a list holds: https://www.zoho.com/books/api/v3/contacts/ (documented). */
 const pageSize = '200';
 
@@ -117,11 +119,16 @@ export function templateData(plan: Plan): TemplateData {
     retriesConflicts: plan.task === 'sync-existing',
     returnsProgress: plan.task === 'sync-existing',
     scan: { ...scan, waitingCriteria: `(${plan.state.status}:equals:${syncStatuses.waiting})` },
-    books: { contactsPath: `/books/v3/${target.module}`, nameTakenCode },
+    books: { contactsPath: `/books/v3/${target.module}`, nameTakenCode, goneCode },
     reasons: {
       noOrganization: `the variable ${plan.variables.organization} is empty. Set it to the id of the Books organization.`,
       unknownDataCentre: `the variable ${plan.variables.dataCentre} names no data centre. Set it to one of ${Object.keys(dataCentres).join(', ')}.`,
       underWay: underWayReason,
+      severalCustomers: 'several customers in Books have this e-mail. Merge them, or correct the e-mail.',
+      inactiveCustomer:
+        'the customer with this e-mail is inactive in Books. Make it active, or correct the e-mail.',
+      customerUnknown:
+        'nothing in Books tells which customer was its own. Find it by the name or the e-mail, and make it inactive.',
       nameTaken: 'another contact in Books has this name. Give one of the two another name.',
     },
     required: requiredFields.map((field) => ({
@@ -135,7 +142,8 @@ export function templateData(plan: Plan): TemplateData {
       origin: part('when.criteria'),
     })),
     match: {
-      key: match.key,
+      isKeyed: match.by === 'unique-field',
+      key: match.by === 'unique-field' ? match.key : null,
       emailField: match.field,
       contactType: contactType?.kind === 'constant' ? contactType.value : 'customer',
       pageSize,

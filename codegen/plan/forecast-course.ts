@@ -1,11 +1,14 @@
-import { syncStatuses } from '../definition/mapping.ts';
+import { keyOf, syncStatuses } from '../definition/mapping.ts';
 import type { Plan } from './plan.ts';
 import type { SourceRecord } from './source-record.ts';
 
 /** What becomes of the target record in Books, and of the status in Bigin, in words. */
 export interface Course {
-  /** How the target record is found: by the source record's id, or by the e-mail, as long as none can have the id. */
-  readonly finds: 'by-key' | 'by-email';
+  /**
+   * How the target record is found: by the source record's id, which it holds; by its own id, which the source record
+   * holds; or by the e-mail, as long as neither can be.
+   */
+  readonly finds: 'by-key' | 'by-id' | 'by-email';
   /** One sentence for each thing that can happen, in the order in which it is tried. */
   readonly books: readonly string[];
   /** What the status of the source record says then. */
@@ -18,13 +21,17 @@ export function courseOf(plan: Plan, record: SourceRecord): Course {
   const of = plan.source.singular.toLowerCase();
   const id = typeof record.id === 'string' ? `"${record.id}"` : `the ${of}'s id`;
   const isInStep = status === syncStatuses.inStep;
-  const byKey = `updates the customer whose ${plan.match.key} is ${id}${isInStep ? ', with what has changed since it was in step' : ''}`;
-  const none = status === '' ? '' : 'when there is none, ';
+  const linked = record[plan.state.target] ?? '';
+  const key = keyOf(plan.match);
+  const identity = key === undefined ? `id is ${JSON.stringify(linked)}` : `${key} is ${id}`;
+  const isKnown = (key === undefined ? linked : status) !== '';
+  const known = `updates the customer whose ${identity}${isInStep ? ', with what has changed since it was in step' : ''}`;
+  const none = isKnown ? 'when there is none, ' : '';
   const email = JSON.stringify(record[plan.match.field] ?? '');
   return {
-    finds: status === '' ? 'by-email' : 'by-key',
+    finds: !isKnown ? 'by-email' : key === undefined ? 'by-id' : 'by-key',
     books: [
-      ...(status === '' ? [] : [byKey]),
+      ...(isKnown ? [known] : []),
       `${none}adopts the customer with the e-mail ${email}, when it alone has it and stands for no other ${of}`,
       'creates one, when no customer that is free has the e-mail',
       'asks a person, and writes nothing, when several have it, or the one that has it is inactive',

@@ -21,9 +21,15 @@ export interface ExplorationReference {
   readonly isUnderWay?: (record: JsonObject) => boolean;
   /**
    * The id of the Bigin record that a stored Books contact names as its own, such as the value of a unique custom
-   * field; null when it names none. Left out: a Books contact belongs to the record whose run wrote it.
+   * field; null when it names none. Left out: a Books contact belongs to the record that a run had in hand when it
+   * wrote it.
    */
   readonly recordIdOf?: (contact: BooksContact) => string | null;
+  /**
+   * Two runs at once may make two customers for one record, as long as all but one end inactive. Left out: one is all
+   * that may ever be made.
+   */
+  readonly setsSecondsAside?: boolean;
   /**
    * What of a Books contact is the sync's own besides the mapped fields, as the beginnings of paths, such as
    * `custom_fields.cf_record_id`.
@@ -54,6 +60,8 @@ export interface RunTrack {
   readonly rule: string;
   /** Empty for a run that no record started. */
   readonly recordId: string;
+  /** The record that it is at work on: the one that started it, or the one that it wrote last. */
+  readonly recordInHand: string;
   readonly depth: number;
   /** Null also from the first fault or outage on that the run meets: what it costs then is not looked at. */
   readonly restingChange: RestingChange | null;

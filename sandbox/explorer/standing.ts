@@ -5,13 +5,13 @@ import type { Ending, ExplorationReference, History, RestingChange, RunTrack } f
 
 type Books = readonly BooksContact[];
 
-/** The record that a write to Books was made for; empty when neither the contact nor its run names one. */
+/** The record that a write to Books was made for; empty when the contact names none, and its run has none in hand. */
 export function recordOfWrite(
   { recordIdOf }: ExplorationReference,
   contact: BooksContact,
   run: RunTrack,
 ): string {
-  return recordIdOf?.(contact) ?? run.recordId;
+  return recordIdOf?.(contact) ?? run.recordInHand;
 }
 
 /**
@@ -56,7 +56,9 @@ export function whyNotInStep(
   record: JsonObject,
   { history, books, booksBefore }: Pick<Ending, 'history' | 'books' | 'booksBefore'>,
 ): string | null {
-  const customers = customersOf(textOf(record, 'id'), reference, history, books);
+  const all = customersOf(textOf(record, 'id'), reference, history, books);
+  const active = all.filter((contact) => !isInactive(contact));
+  const customers = reference.setsSecondsAside === true && active.length > 0 ? active : all;
   const [customer, second] = customers;
   if (!customer) return 'no customer in Books stands for it';
   if (second) return `${customers.length} customers in Books stand for it`;

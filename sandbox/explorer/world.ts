@@ -416,6 +416,7 @@ export class World {
         id,
         rule,
         recordId,
+        recordInHand: recordId,
         depth,
         restingChange: recordId === '' ? null : restingChange,
         startKey: this.#interner.number(JSON.stringify([rule, event, args])),
@@ -468,13 +469,16 @@ export class World {
   }
 
   #answered(run: RunTrack, { method, url }: HttpRequest, answer: HttpAnswer, isFaulty: boolean): RunTrack {
-    const isBooks = new URL(url).pathname.startsWith('/books/');
+    const { pathname } = new URL(url);
+    const isBooks = pathname.startsWith('/books/');
+    const written = method === 'GET' ? undefined : /\/Contacts\/(\d+)$/.exec(pathname)?.[1];
     const isRefused =
       isFaulty || answer.kind === 'failure' || answer.status >= 400 || carriesError(answer.body);
     const isDisturbed = isFaulty || this.#history.outage !== null;
     const restingChange = isDisturbed ? null : run.restingChange;
     return {
       ...run,
+      recordInHand: run.recordId === '' ? (written ?? run.recordInHand) : run.recordId,
       restingChange,
       answersKey: this.#interner.number(`${run.answersKey} ${JSON.stringify(answer)}`),
       booksCalls: restingChange === null ? 0 : run.booksCalls + (isBooks ? 1 : 0),

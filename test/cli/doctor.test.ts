@@ -8,6 +8,7 @@ import { topping } from '../../topping/index.ts';
 import { biginContacts } from '../../zoho/index.ts';
 import { looseMapping, toppingOf } from '../definition/loose-definitions.ts';
 import { type CliRun, documentOf, runCli } from '../support/cli.ts';
+import { linkedTopping } from '../support/linked-topping.ts';
 import { makeUntypedProject } from '../support/project.ts';
 
 const sound = makeUntypedProject(afterAll);
@@ -21,6 +22,15 @@ async function sandboxWith(change: (options: SandboxOptions) => Partial<SandboxO
   });
   onTestFinished(() => open.close());
   return open.url;
+}
+
+/** What opens a sandbox for the doctor. */
+async function accessTo(address: string) {
+  const { id: clientId, secret: clientSecret } = sandboxClient;
+  const credentials = { clientId, clientSecret, refreshToken: doctorRefreshToken };
+  const access = await openSandbox(address, credentials, fetch);
+  if (!access.ok) throw new Error(access.diagnostic.message);
+  return access.value;
 }
 
 async function examine(address: string, more: readonly string[] = []): Promise<CliRun> {
@@ -49,6 +59,13 @@ account  ${new URL(address).host} has what the topping needs
 `,
       stderr: '',
     });
+  });
+
+  test('asks for no field in Books where no mapping uses one', async () => {
+    const address = await sandboxWith(({ organizations }) => ({
+      organizations: organizations.map((one) => ({ ...one, customFields: [] })),
+    }));
+    expect(await checkAccount(await accessTo(address), linkedTopping())).toEqual([]);
   });
 
   test('says of an account that it was not looked at', async () => {
@@ -269,11 +286,7 @@ describe('fields that the functions read', () => {
     const address = await sandboxWith(({ customFields }) => ({
       customFields: { Contacts: { ...customFields?.Contacts, ...inAccount } },
     }));
-    const { id: clientId, secret: clientSecret } = sandboxClient;
-    const credentials = { clientId, clientSecret, refreshToken: doctorRefreshToken };
-    const access = await openSandbox(address, credentials, fetch);
-    if (!access.ok) throw new Error(access.diagnostic.message);
-    return (await checkAccount(access.value, reading(used))).map(
+    return (await checkAccount(await accessTo(address), reading(used))).map(
       ({ code, message }) => `${code}: ${message}`,
     );
   }

@@ -541,6 +541,22 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
     'definition/wrong-custom-field: The custom field "Books_Sync_Memory" cannot be the memory of the mapping "contact_to_books": it belongs to Accounts and not to Contacts. See SyncState for what each of the four fields has to be.',
   ],
   [
+    'a match by the linked id, whose e-mail is another field than the one that is filled and written',
+    toppingOf([looseMapping({ match: { by: 'linked-id', field: 'Secondary_Email' } })]),
+    'definition/unknown-source-field: Bigin contacts have no field "Secondary_Email", which match.field names. The catalogue lists the names there are.',
+    "definition/match-without-value: The mapping matches by Secondary_Email and runs for records that have Email: a record without Secondary_Email has no match. Write when: { …, filled: 'Secondary_Email' }.",
+    "definition/match-not-mapped: The mapping matches by Secondary_Email and does not write it to contact_persons.primary.email: the sync would not find again what it created. Map contact_persons.primary.email to field('Secondary_Email').",
+  ],
+  [
+    'a match by the linked id, which is sound',
+    toppingOf([looseMapping({ match: { by: 'linked-id', field: 'Email' } })]),
+  ],
+  [
+    'a match of no kind that there is',
+    toppingOf([looseMapping({ match: { by: 'search', field: 'Email' } })]),
+    "definition/malformed: mappings[0].match.by is not as it has to be: Invalid discriminator value. Expected 'unique-field' | 'linked-id'. Build the definition with the define… functions and without casts.",
+  ],
+  [
     'names of fields of the wrong form',
     toppingOf(
       [

@@ -70,6 +70,33 @@ describe('what becomes of the customer', () => {
     expect(course?.books.slice(0, 2)).toEqual([first, `when there is none, ${adopts}`]);
   });
 
+  describe('of a mapping that keeps the id of the customer on the contact', () => {
+    const linked = looseMapping({ match: { by: 'linked-id', field: 'Email' } });
+
+    test('a contact that has one: its customer comes first', () => {
+      const record = { ...ann, id, Books_Sync_Status: 'In step', Books_Customer_ID: '46000000001' };
+      const { course } = foretold(linked, record);
+      expect(course?.finds).toBe('by-id');
+      expect(course?.books.slice(0, 2)).toEqual([
+        'updates the customer whose id is "46000000001", with what has changed since it was in step',
+        `when there is none, ${adopts}`,
+      ]);
+    });
+
+    test('a contact that has none, whatever its status: it is looked for by the e-mail', () => {
+      const { course } = foretold(linked, {
+        ...ann,
+        id,
+        Books_Sync_Status: 'Waiting',
+        Books_Customer_ID: null,
+      });
+      expect(course).toMatchObject({
+        finds: 'by-email',
+        books: [adopts, expect.any(String), expect.any(String)],
+      });
+    });
+  });
+
   test('that is left alone is nothing; only what was open is settled in Bigin', () => {
     const leftAlone = (status: string) =>
       foretold(mapping, { ...ann, Email: null, Books_Sync_Status: status });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { syncStatuses } from '../../codegen/index.ts';
+import { keyOf, syncStatuses } from '../../codegen/index.ts';
 import { topping } from '../../topping/index.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -41,6 +41,6 @@ describe('the guide for the admin', () => {
     for (const { label } of topping.connections)
       expect(read, label).toMatch(new RegExp(`\\| ${label}( \\||;)`));
     for (const { label } of topping.customFields) expect(read, label).toContain(`*${label}*`);
-    for (const { match } of topping.mappings) expect(read).toContain(`\`${match.key}\``);
+    for (const { match } of topping.mappings) expect(read).toContain(`\`${keyOf(match)}\``);
   });
 });
