@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readSheet } from '../../codegen/console-sheet/read-sheet.ts';
 import { sheetJson, sheetOf } from '../../codegen/console-sheet/sheet.ts';
+import { sheetInputOf } from '../../codegen/console-sheet/sheet-input.ts';
 import { sheetSchemaPage } from '../../codegen/console-sheet/sheet-schema.ts';
+import { generateFunctions } from '../../codegen/index.ts';
+import { topping } from '../../topping/index.ts';
 import { bareInput, sampleInput } from './sample-sheet.ts';
 
 const published = JSON.parse(
@@ -28,6 +31,12 @@ describe('the published schema of the sheet', () => {
   it('accepts a full sheet and a bare one', () => {
     expect(accepts(sheetJson(sheetOf(sampleInput)))).toBe(true);
     expect(accepts(sheetJson(sheetOf(bareInput)))).toBe(true);
+  });
+
+  it('accepts the sheet that this project ships', () => {
+    const sheet = sheetOf(sheetInputOf(topping, generateFunctions(topping, 'test 1.0.0')));
+    expect(sheet.functions.map(({ name }) => name)).toContain('contact_to_books');
+    expect(accepts(sheetJson(sheet))).toBe(true);
   });
 
   it('refuses a sheet of which any part is missing, of another form, or too much', () => {
