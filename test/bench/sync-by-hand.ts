@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { HttpAnswer, HttpRequest } from '../../deluge/index.ts';
 
 /*
- * The shipped function contact_to_books as a person would write it in TypeScript. It asks the same and decides the same.
+ * The shipped function contact_to_books as a person would write it in TypeScript, for a contact that is new and for one
+ * whose person has changed. It makes the same calls and decides the same.
  */
 
 export type Send = (request: HttpRequest) => Promise<HttpAnswer>;
@@ -9,19 +11,6 @@ export type Send = (request: HttpRequest) => Promise<HttpAnswer>;
 interface Variables {
   readonly [name: string]: string | undefined;
 }
-
-const hosts: Readonly<Record<string, string>> = {
-  us: 'https://www.zohoapis.com',
-  eu: 'https://www.zohoapis.eu',
-  in: 'https://www.zohoapis.in',
-  au: 'https://www.zohoapis.com.au',
-  jp: 'https://www.zohoapis.jp',
-  cn: 'https://www.zohoapis.com.cn',
-  ca: 'https://www.zohoapis.ca',
-  sa: 'https://www.zohoapis.sa',
-  uk: 'https://www.zohoapis.uk',
-  ae: 'https://www.zohoapis.ae',
-};
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -37,148 +26,175 @@ function asText(value: unknown): string {
   return value === null || value === undefined ? '' : String(value);
 }
 
+function digest(text: string): string {
+  return createHash('md5').update(text, 'utf8').digest('hex');
+}
+
+function parsed(text: string): JsonObject {
+  return text.startsWith('{') ? asObject(JSON.parse(text)) : {};
+}
+
 interface Answer {
-  readonly isDone: boolean;
   readonly status: string;
-  readonly code: string;
   readonly body: JsonObject;
 }
+
+const host = 'https://www.zohoapis.com';
+const rounds = 8;
 
 /** Gives the line that the function logs. */
 export async function syncByHand(contact: JsonObject, variables: Variables, send: Send): Promise<string> {
   const recordId = asText(contact['Contacts.ID']);
   const log = (text: string): string => `contact_to_books ${recordId}: ${text}`;
-  if (recordId === '') return log('stopped: the argument names no record.');
   const organizationId = variables.books_organization_id ?? '';
-  if (organizationId === '') return log('stopped: the variable books_organization_id is empty.');
-  const host = hosts[variables.zoho_data_centre ?? ''];
-  if (host === undefined) return log('stopped: the variable zoho_data_centre names no data centre.');
+  if (recordId === '' || organizationId === '') return log('stopped');
+  const runToken = String(Math.floor(Math.random() * 999_999_999));
 
-  const call = async (method: string, url: string, body?: string): Promise<Answer> => {
+  const call = async (
+    connection: string,
+    method: string,
+    path: string,
+    body?: JsonObject,
+  ): Promise<Answer> => {
     const answer = await send({
       method,
-      url,
+      url: `${host}${path}`,
       headers: body === undefined ? {} : { 'content-type': 'application/json' },
-      ...(body !== undefined && { body }),
-      connection: 'booksconnection',
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      connection,
       line: 0,
     });
     if (answer.kind === 'failure') throw new Error(answer.message);
-    const parsed = answer.body.startsWith('{') ? asObject(JSON.parse(answer.body)) : {};
-    const status = String(answer.status);
-    const code = parsed.code === undefined ? 'none' : asText(parsed.code);
-    return { isDone: status.startsWith('2') && code === '0', status, code, body: parsed };
+    return { status: String(answer.status), body: parsed(answer.body) };
   };
+  const record = async (state: JsonObject): Promise<string> => {
+    const path = `/bigin/v2/Contacts/${recordId}`;
+    const { body } = await call('biginconnection', 'PUT', path, { data: [state], trigger: [] });
+    return asText(asObject(asList(body.data)[0]).code);
+  };
+  const isDone = ({ status, body }: Answer): boolean => status.startsWith('2') && asText(body.code) === '0';
+  const organization = `organization_id=${encodeURIComponent(organizationId)}`;
 
-  const read = await send({
-    method: 'GET',
-    url: `https://www.zohoapis.com/bigin/v2/Contacts/${recordId}`,
-    headers: {},
-    connection: 'biginconnection',
-    line: 0,
-  });
-  if (read.kind === 'failure') throw new Error(read.message);
-  const record = asObject(asList(asObject(JSON.parse(read.body)).data)[0]);
-  if (asText(record.id) !== recordId) return log('stopped: Bigin did not give the record.');
-  const email = asText(record.Email);
-  if (email === '') return log('stopped: the contact has no Email.');
-
-  const query = new URLSearchParams({
-    organization_id: organizationId,
-    contact_type: 'customer',
-    email,
-    filter_by: 'Status.All',
-    per_page: '200',
-  });
-  const listed = await call('GET', `${host}/books/v3/contacts?${query}`);
-  if (!listed.isDone) return log(`stopped: Books refused to list customers: status ${listed.status}`);
-  if (asObject(listed.body.page_context).has_more_page === true) return log('stopped: too many customers.');
+  let saved: JsonObject | undefined;
+  let outcome = 'in step';
   let customerId = '';
-  for (const entry of asList(listed.body.contacts)) {
-    const candidate = asObject(entry);
-    if (asText(candidate.email).toLowerCase() !== email.toLowerCase()) continue;
-    if (candidate.contact_type !== 'customer') continue;
-    if (customerId !== '') return log('stopped: several customers in Books have this e-mail.');
-    customerId = asText(candidate.contact_id);
-  }
+  let personId = '';
+  for (let round = 1; round <= rounds; round++) {
+    const query = new URLSearchParams({ fields: fieldNames });
+    const read = await call('biginconnection', 'GET', `/bigin/v2/Contacts/${recordId}?${query}`);
+    const present = asObject(asList(read.body.data)[0]);
+    if (asText(present.id) !== recordId) return log('stopped: Bigin did not give the contact.');
+    const status = asText(present.Books_Sync_Status);
+    const memory = parsed(asText(present.Books_Sync_Memory));
+    const email = asText(present.Email);
+    if (email === '') return log('left alone: the contact has no Email.');
 
-  const billingAddress: Record<string, unknown> = {
-    address: asText(record.Mailing_Street),
-    city: asText(record.Mailing_City),
-    state: asText(record.Mailing_State),
-    zip: asText(record.Mailing_Zip),
-    country: asText(record.Mailing_Country),
-  };
-  const primaryPerson: Record<string, unknown> = {
-    first_name: asText(record.First_Name),
-    last_name: asText(record.Last_Name),
-    email,
-    phone: asText(record.Phone),
-    mobile: asText(record.Mobile),
-    designation: asText(record.Title),
-  };
-  const persons: JsonObject[] = [];
-  let isPrimaryKnown = false;
-  if (customerId !== '') {
-    const query = new URLSearchParams({ organization_id: organizationId });
-    const existing = await call('GET', `${host}/books/v3/contacts/${customerId}?${query}`);
-    if (!existing.isDone) return log(`stopped: Books refused to read a customer: status ${existing.status}`);
-    const present = asObject(existing.body.contact);
-    const address = asObject(present.billing_address);
-    for (const key of ['attention', 'street2', 'state_code', 'fax', 'phone']) {
-      if (address[key] !== null && address[key] !== undefined) billingAddress[key] = address[key];
-    }
-    for (const entry of asList(present.contact_persons)) {
-      const person = asObject(entry);
-      const kept: Record<string, unknown> = {};
-      for (const key of personKeys) {
-        if (person[key] !== null && person[key] !== undefined) kept[key] = person[key];
-      }
-      if (asText(person.is_primary_contact) === 'true') {
-        Object.assign(kept, primaryPerson);
-        isPrimaryKnown = true;
-      }
-      persons.push(kept);
-    }
-  }
-  if (!isPrimaryKnown) persons.push({ ...primaryPerson, is_primary_contact: true });
-
-  const name = asText(record.Full_Name);
-  const longName = `${name} (${email})`;
-  let saved: Answer = { isDone: false, status: '', code: '', body: {} };
-  for (const contactName of longName.length <= 200 ? [name, longName] : [name]) {
+    const name = asText(present.Full_Name);
     const customer = {
       contact_type: 'customer',
-      contact_name: contactName,
-      company_name: asText(asObject(record.Account_Name).name),
-      notes: asText(record.Description),
-      contact_persons: persons,
-      billing_address: billingAddress,
+      company_name: asText(asObject(present.Account_Name).name),
+      notes: asText(present.Description),
     };
-    const target = customerId === '' ? '' : `/${customerId}`;
-    const url = `${host}/books/v3/contacts${target}?organization_id=${encodeURIComponent(organizationId)}`;
-    saved = await call(customerId === '' ? 'POST' : 'PUT', url, JSON.stringify(customer));
-    if (saved.code !== '3062') break;
+    const address = {
+      address: asText(present.Mailing_Street),
+      city: asText(present.Mailing_City),
+      state: asText(present.Mailing_State),
+      zip: asText(present.Mailing_Zip),
+      country: asText(present.Mailing_Country),
+    };
+    const person = {
+      first_name: asText(present.First_Name),
+      last_name: asText(present.Last_Name),
+      email,
+      phone: asText(present.Phone),
+      mobile: asText(present.Mobile),
+      designation: asText(present.Title),
+    };
+    const digests: JsonObject = {
+      name: digest(name),
+      fields: digest(JSON.stringify(customer)),
+      billing_address: digest(JSON.stringify(address)),
+      person: digest(JSON.stringify(person)),
+    };
+    const content = digest(JSON.stringify(digests));
+    const isTrusted = status === 'In step' && memory.organization === organizationId;
+    if (!saved && isTrusted) {
+      personId = asText(memory.person_id);
+      customerId = asText(present.Books_Customer_ID);
+    }
+    const known: JsonObject = saved ?? (isTrusted ? memory : {});
+    const parts = Object.keys(digests);
+    const changed = parts.filter((part) => known[part] !== digests[part]);
+    if (changed.length === 0) {
+      if (isTrusted && parts.every((part) => memory[part] === digests[part])) return log(outcome);
+      const kept = { ...digests, organization: organizationId, person_id: personId };
+      const code = await record({
+        Books_Sync_Status: 'In step',
+        Books_Sync_Reason: '',
+        Books_Customer_ID: customerId,
+        Books_Sync_Memory: JSON.stringify(kept),
+      });
+      if (code !== 'SUCCESS') return log('stopped: Bigin did not take the status.');
+      continue;
+    }
+    const until = new Date(Date.now() + 20 * 60_000).toISOString().replace(/\D/g, '').slice(0, 12);
+    const mark = JSON.stringify({ tries: 0, run: runToken, content, until });
+    const marked = await record({
+      Books_Sync_Status: 'Waiting',
+      Books_Sync_Reason: 'It is being saved to Books.',
+      Books_Sync_Memory: mark,
+    });
+    if (marked !== 'SUCCESS') return log('stopped: Bigin did not take the status.');
+
+    if (changed.length === 1 && changed[0] === 'person' && personId !== '') {
+      const path = `/books/v3/contacts/contactpersons/${personId}?${organization}`;
+      const answer = await call('booksconnection', 'PUT', path, { ...person, contact_id: customerId });
+      if (!isDone(answer)) return log('stopped: Books did not update the person.');
+      outcome = `updated customer ${customerId}`;
+    } else {
+      const search = new URLSearchParams({
+        organization_id: organizationId,
+        contact_type: 'customer',
+        email,
+        filter_by: 'Status.All',
+        per_page: '200',
+      });
+      const listed = await call('booksconnection', 'GET', `/books/v3/contacts?${search}`);
+      if (!isDone(listed) || asList(listed.body.contacts).length > 0) return log('stopped');
+      const answer = await call('booksconnection', 'POST', `/books/v3/contacts?${organization}`, {
+        ...customer,
+        contact_name: name,
+        contact_persons: [{ ...person, is_primary_contact: true }],
+        custom_fields: [{ api_name: 'cf_bigin_contact_id', value: recordId }],
+        billing_address: address,
+      });
+      if (!isDone(answer)) return log('stopped: Books did not create the customer.');
+      const made = asObject(answer.body.contact);
+      customerId = asText(made.contact_id);
+      personId = asText(asObject(asList(made.contact_persons)[0]).contact_person_id);
+      outcome = `created customer ${customerId}`;
+    }
+    saved = digests;
   }
-  if (saved.code === '3062') return log('stopped: another contact in Books has this name.');
-  if (!saved.isDone) return log(`stopped: Books refused to save the customer: status ${saved.status}`);
-  return customerId === ''
-    ? log(`created customer ${asText(asObject(saved.body.contact).contact_id)}`)
-    : log(`updated customer ${customerId}`);
+  return log('stopped: the contact changed again and again while it was saved.');
 }
 
-const personKeys = [
-  'contact_person_id',
-  'salutation',
-  'first_name',
-  'last_name',
-  'email',
-  'phone',
-  'mobile',
-  'designation',
-  'department',
-  'skype',
-  'is_primary_contact',
-  'enable_portal',
-  'communication_preference',
-];
+const fieldNames = [
+  'Full_Name',
+  'Account_Name',
+  'Description',
+  'Mailing_Street',
+  'Mailing_City',
+  'Mailing_State',
+  'Mailing_Zip',
+  'Mailing_Country',
+  'First_Name',
+  'Last_Name',
+  'Email',
+  'Phone',
+  'Mobile',
+  'Title',
+  'Books_Sync_Status',
+  'Books_Customer_ID',
+  'Books_Sync_Memory',
+].join(',');
