@@ -9,12 +9,14 @@ import { compileExpression } from './compile-expression.ts';
 import { compileSequence, compileStatement } from './compile-statement.ts';
 import type { CompiledExpression, CompiledStatement } from './compiled.ts';
 import type { Compiler, StatementCompiler } from './compiler.ts';
+import { zonesUnder } from './context.ts';
 import { type BraceUses, braceUsesIn } from './empty-braces.ts';
 import { FunctionTable } from './function-table.ts';
 import { type Liveness, livenessOf } from './liveness.ts';
 import { defaultReadings, type Readings, readingNames } from './readings.ts';
 import { Scope } from './scope.ts';
 import { markSuspending } from './suspension.ts';
+import type { TimeZones } from './time-zone.ts';
 
 /** A parsed text together with where it came from, for the places of failures. */
 export interface ParsedProgram {
@@ -36,6 +38,8 @@ export interface CompiledProgram {
   /** The statements outside of functions, of the first program that has some. */
   readonly body: Callable | undefined;
   readonly functions: FunctionTable;
+  /** Kept from run to run. */
+  readonly zones: TimeZones;
   /**
    * The same programs under other readings. What a reading decides is compiled in, so that the default ones cost a
    * run nothing. Each object of readings is compiled once: keep it between runs.
@@ -84,6 +88,7 @@ function compileUnder(
   const compiled: CompiledProgram = {
     body,
     functions,
+    zones: zonesUnder(own),
     under: (readings) => {
       if (readings === own) return compiled;
       let known = others.get(readings);

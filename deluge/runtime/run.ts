@@ -78,9 +78,9 @@ export class Run {
 
   constructor(compiled: CompiledProgram, options: RunOptions) {
     const readings = options.readings ?? defaultReadings;
-    const context = createRuntimeContext(options.host, readings);
-    this.#execution = new Execution(context, new Meter(options.limits ?? defaultLimits));
     this.#compiled = compiled.under(readings);
+    const context = createRuntimeContext(options.host, readings, this.#compiled.zones);
+    this.#execution = new Execution(context, new Meter(options.limits ?? defaultLimits));
     this.#steps = entry(this.#compiled, options, this.#execution);
   }
 
