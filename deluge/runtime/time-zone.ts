@@ -48,6 +48,9 @@ export class TimeZone {
   /** The id that was asked for. */
   readonly id: string;
   #known: number | Intl.DateTimeFormat | undefined;
+  /** The second that was asked for last: a script asks for the present again and again. */
+  #askedSecond: number | undefined;
+  #askedOffset = 0;
 
   /** @param id A tz name, a Java short id or `GMT+5:30`; an unknown one is GMT, as in Java. */
   constructor(id: string) {
@@ -66,6 +69,8 @@ export class TimeZone {
     const offset = this.#offset;
     if (typeof offset === 'number') return offset;
     const moment = Math.max(epochMs, firstAsked);
+    const asked = Math.floor(moment / 1000);
+    if (asked === this.#askedSecond) return this.#askedOffset;
     const fields: Record<string, number> = {};
     for (const part of offset.formatToParts(moment)) {
       if (part.type !== 'literal') fields[part.type] = Number(part.value);
@@ -81,7 +86,9 @@ export class TimeZone {
     const wall = new Date(0);
     wall.setUTCFullYear(year, month - 1, dayOfMonth);
     wall.setUTCHours(hours, minutes, second);
-    return wall.getTime() - Math.floor(moment / 1000) * 1000;
+    this.#askedSecond = asked;
+    this.#askedOffset = wall.getTime() - asked * 1000;
+    return this.#askedOffset;
   }
 
   /** The zone's name in English, such as `PDT` or `Pacific Daylight Time`; `GMT+05:30` where it has none. */
