@@ -49,6 +49,7 @@ const withOneFault: Table = {
 const tooManyPaths: ReadonlySet<string> = new Set([
   'create-then-edit',
   'edit-while-creating',
+  'two-claims',
   'emails-swapped',
   'emails-of-existing-customers-swapped',
   'delete-then-retry',

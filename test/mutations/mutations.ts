@@ -21,6 +21,8 @@ const markStatus = `state.put("Books_Sync_Status","Waiting");
 state.put("Books_Sync_Reason","It is being saved to Books.");`;
 const markMemory = `memory = Map();
 memory.put("tries",tries);
+memory.put("run",runToken);
+memory.put("content",content);
 memory.put("until",zoho.currenttime.addMinutes(20).toString("yyyyMMddHHmm"));
 `;
 const isRecordingDone = `if(writtenCode != "SUCCESS")
@@ -32,6 +34,7 @@ failures = failures + 1;
 continue;`;
 const keptSaved = `saved = Map();
 saved.putAll(digests);
+savedContent = content;
 hasSaved = true;
 }
 catch (error)`;
@@ -331,6 +334,17 @@ export const mutations: readonly Mutation[] = [
       },
     ],
     first: 'create',
+  },
+  {
+    name: 'a mark that another run has made since this one wrote is not noticed',
+    functions: sync,
+    edits: [
+      {
+        from: 'if(hasWritten && recordStatus != "In step" && ifnull(memory.get("run"),"").toString() != runToken)',
+        to: 'if(false)',
+      },
+    ],
+    first: 'create-then-edit',
   },
   {
     name: 'what the sync writes in Bigin may start rules',
