@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Access } from './access.ts';
 import { accountDiagnostics } from './account-diagnostics.ts';
+import { type Choice, type CrmLibrary, makeLibraryReady, type ParameterMap } from './crm-library.ts';
 import { openRelay, type Relay } from './crm-relay.ts';
 import { choicesInUse, type FieldMetadata, isWritable, type ModuleMetadata } from './field-metadata.ts';
 import { have, lack, type Outcome } from './outcome.ts';
@@ -13,10 +14,6 @@ import { refusalByCode, refused } from './read-json.ts';
  * The only file that knows Zoho's own library for CRM. Its declarations have 1,750 files, which the compiler would read
  * each time, so the parts that are used are declared here. The library is loaded when it is needed, which takes a second.
  */
-
-interface Choice {
-  readonly getValue: () => string;
-}
 
 interface SdkField {
   readonly getAPIName: () => string;
@@ -65,47 +62,15 @@ interface SdkResponse {
   readonly getObject: () => SdkObject | null | undefined;
 }
 
-interface ParameterMap {
-  readonly add: (parameter: unknown, value: string) => Promise<void>;
-}
-
-interface Builder {
-  readonly environment: (environment: unknown) => Builder;
-  readonly token: (token: unknown) => Builder;
-  readonly store: (store: TokenStore) => Builder;
-  readonly SDKConfig: (config: unknown) => Builder;
-  readonly resourcePath: (path: string) => Builder;
-  readonly initialize: () => Promise<void>;
-}
-
 interface TokenBuilder {
   readonly accessToken: (token: string) => TokenBuilder;
   readonly findUser: (find: boolean) => TokenBuilder;
   readonly build: () => unknown;
 }
 
-interface ConfigBuilder {
-  readonly autoRefreshFields: (refresh: boolean) => ConfigBuilder;
-  readonly pickListValidation: (validate: boolean) => ConfigBuilder;
-  readonly build: () => unknown;
-}
-
-interface TokenStore {
-  readonly findToken: () => Promise<null>;
-  readonly findTokenById: () => Promise<null>;
-  readonly saveToken: () => Promise<void>;
-  readonly deleteToken: () => Promise<void>;
-  readonly deleteTokens: () => Promise<void>;
-  readonly getTokens: () => Promise<readonly never[]>;
-}
-
-interface Sdk {
+interface Sdk extends CrmLibrary {
   readonly SDKException: new () => Error;
-  readonly Environment: new (api: string, accounts: string, files: string) => unknown;
-  readonly InitializeBuilder: new () => Builder;
   readonly OAuthBuilder: new () => TokenBuilder;
-  readonly SDKConfigBuilder: new () => ConfigBuilder;
-  readonly ParameterMap: new () => ParameterMap;
   readonly Fields: {
     readonly FieldsOperations: new () => {
       readonly getFields: (parameters: ParameterMap) => Promise<SdkResponse>;
@@ -118,16 +83,6 @@ interface Sdk {
     };
   };
 }
-
-/** Keeps nothing: each reading has a token of its own. */
-const forgetful: TokenStore = {
-  findToken: async () => null,
-  findTokenById: async () => null,
-  saveToken: async () => undefined,
-  deleteToken: async () => undefined,
-  deleteTokens: async () => undefined,
-  getTokens: async () => [],
-};
 
 /** Reads a module of Zoho CRM with its fields, through `@zohocrm/typescript-sdk`. */
 export async function readCrmModule(access: Access, module: string): Promise<Outcome<ModuleMetadata>> {
@@ -161,14 +116,9 @@ function loadSdk(): Sdk | undefined {
 }
 
 async function initialize(sdk: Sdk, { url, token }: Relay, scratch: string): Promise<void> {
-  const config = new sdk.SDKConfigBuilder().autoRefreshFields(false).pickListValidation(false);
-  await new sdk.InitializeBuilder()
-    .environment(new sdk.Environment(url, `${url}/oauth/v2/token`, url))
-    .token(new sdk.OAuthBuilder().accessToken(token).findUser(false).build())
-    .store(forgetful)
-    .SDKConfig(config.build())
-    .resourcePath(scratch)
-    .initialize();
+  const environment = new sdk.Environment(url, `${url}/oauth/v2/token`, url);
+  const signed = new sdk.OAuthBuilder().accessToken(token).findUser(false).build();
+  await makeLibraryReady(sdk, environment, signed, scratch);
 }
 
 async function readModule(sdk: Sdk, module: string): Promise<Outcome<ModuleMetadata>> {

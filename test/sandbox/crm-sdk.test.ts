@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { makeLibraryReady } from '../../cli/account/crm-library.ts';
 import { createSandbox, type Sandbox, type SandboxOptions, serve } from '../../sandbox/index.ts';
-import { crmSdk, initializeSdk } from '../support/crm-sdk.ts';
+import { crmSdk } from '../support/crm-sdk.ts';
 import { makeFolder } from '../support/folder.ts';
 import { startNetwork } from '../support/network.ts';
 
@@ -48,7 +49,7 @@ test("Zoho's library for CRM signs in, reads fields, upserts and finds a contact
     .clientSecret('sandbox-client-secret')
     .refreshToken('crm-refresh')
     .build();
-  await initializeSdk(crmSdk.EUDataCenter.PRODUCTION(), token, makeFolder({}).path);
+  await makeLibraryReady(crmSdk, crmSdk.EUDataCenter.PRODUCTION(), token, makeFolder({}).path);
 
   const fields = await fieldsOfContacts();
   const lastName = fields.find((field) => field.getAPIName() === 'Last_Name');
@@ -100,7 +101,7 @@ test("Zoho's library for CRM reads fields from the sandbox on a port", async () 
     .accessToken(sandbox.signIn('user', ['ZohoCRM.settings.fields.READ']))
     .findUser(false)
     .build();
-  await initializeSdk(environment, token, makeFolder({}).path);
+  await makeLibraryReady(crmSdk, environment, token, makeFolder({}).path);
 
   const fields = await fieldsOfContacts();
   expect(fields.map((field) => field.getAPIName())).toEqual(
