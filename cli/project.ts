@@ -53,8 +53,13 @@ export function findProjectRoot(directory: string): string | undefined {
 /**
  * Finds the project around a folder, checks the types of its definitions, loads them, and checks the rest.
  * Nothing is written.
+ *
+ * @param types false where the types have been checked already, which takes most of the time
  */
-export async function loadProject(directory: string): Promise<LoadedProject> {
+export async function loadProject(
+  directory: string,
+  { types = true }: { readonly types?: boolean } = {},
+): Promise<LoadedProject> {
   const root = findProjectRoot(directory);
   if (root === undefined) {
     const found = usageDiagnostics.report('no-project', { directory }, undefined);
@@ -68,7 +73,7 @@ export async function loadProject(directory: string): Promise<LoadedProject> {
   });
   const settings = projectSettings(root);
   if (!settings.ok) return fail(settings.diagnostics);
-  const typeErrors = await checkTypes(root);
+  const typeErrors = types ? await checkTypes(root) : [];
   if (hasErrors(typeErrors)) return fail(typeErrors);
   let exported: Readonly<Record<string, unknown>>;
   try {

@@ -1,4 +1,5 @@
 import {
+  acceptedNames,
   type ExpectedTarget,
   expectedTarget,
   keyOf,
@@ -46,8 +47,10 @@ function explorationReferenceOf(topping: Topping): ExplorationReference {
     expected: reference.expected,
     recorded: (record) => reference.recorded(record as SourceRecord),
     isUnderWay: (record) => record[plan.state.reason] === underWayReason,
+    onlyForPeople: [plan.state.reason],
     ...(key === undefined ? { setsSecondsAside: true } : keyedReferenceOf(key)),
-    callsFor: (before, after) => callsFor(plan, before as SourceRecord, after as SourceRecord),
+    callsFor: (before, after, customer) =>
+      callsFor(plan, before as SourceRecord, after as SourceRecord, customer?.contact_name),
     deactivates: topping.companions.some(({ task }) => task === 'remove'),
   };
 }
@@ -66,17 +69,27 @@ function keyedReferenceOf(key: string): Pick<ExplorationReference, 'recordIdOf' 
 
 /**
  * How many calls to Books a change of a record may cost. Books changes a customer and its person by different calls, and
- * an address only together with what stands in it besides, which has to be known first.
+ * an address only together with what stands in it besides, which has to be known first. Behind a name that is taken
+ * stands the e-mail: with that the name changes, and the plain one is tried first.
+ *
+ * @param customerName what the customer is called in Books before the change
  */
-export function callsFor(plan: Plan, before: SourceRecord, after: SourceRecord): number {
+export function callsFor(
+  plan: Plan,
+  before: SourceRecord,
+  after: SourceRecord,
+  customerName: unknown,
+): number {
   const [old, present] = [expectedTarget(plan, before), expectedTarget(plan, after)];
   const { fields, groups, primary } = plan.target;
   const changes = (name: string): boolean => JSON.stringify(old[name]) !== JSON.stringify(present[name]);
-  const ofCustomer = fields.some(({ target }) => changes(target));
+  const [longName, nextLongName] = [acceptedNames(plan, before)[1], acceptedNames(plan, after)[1]];
+  const isRenamed = longName !== undefined && longName === customerName && longName !== nextLongName;
+  const ofCustomer = isRenamed || fields.some(({ target }) => changes(target));
   const ofPerson = primary !== undefined && changes(primary.name);
   const isWhole = groups.some(({ name }) => changes(name)) || (ofPerson && !hasFirstName(plan, present));
   const customerCalls = isWhole ? 2 : ofCustomer ? 1 : 0;
-  return customerCalls + (ofPerson && hasFirstName(plan, present) ? 1 : 0);
+  return customerCalls + (isRenamed ? 1 : 0) + (ofPerson && hasFirstName(plan, present) ? 1 : 0);
 }
 
 /** Books changes no person by itself that has no first name. */

@@ -31,7 +31,7 @@ export type { Ending, ExplorationReference } from './explorer/history.ts';
 export { type Invariant, type Invariants, syncInvariants } from './explorer/invariants.ts';
 export type { Actor, BooksBeforehand, Scenario, ScenarioEvent } from './explorer/scenario.ts';
 export type { Counterexample } from './explorer/shrink.ts';
-export { standardScenarios } from './explorer/standard-scenarios.ts';
+export { findScenario, largeScenarios, standardScenarios } from './explorer/standard-scenarios.ts';
 export type { Subject } from './explorer/subject.ts';
 export {
   type Fault,

@@ -209,6 +209,8 @@ export interface Sandbox extends Product {
   readonly pendingRuns: () => readonly PendingRun[];
   /** The run with an id, when it could go on now. */
   readonly heldRun: (runId: string) => HeldRun | undefined;
+  /** All that a function can read of the present without a call (the time, variables), as a text. */
+  readonly readable: () => string;
   /**
    * Begins a run of a function without a record, as a schedule does when its time has come, a person with a button, or a
    * chat flow.
@@ -373,6 +375,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     logBodies: behaviour.logBodies ?? false,
   });
 
+  const readable = (): string => JSON.stringify([clock.now(), bigin.variables.snapshot()]);
   const functions = options.functions ?? [];
   const rules = options.rules ?? [];
   const schedules = options.schedules ?? [];
@@ -384,7 +387,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     deepestChain: behaviour.deepestChain ?? 10,
     schedules,
     delivery: options.delivery ?? onceAtOnce,
-    readable: () => JSON.stringify([clock.now(), bigin.variables.snapshot()]),
+    readable,
     start: compileFunctions(functions, {
       clock,
       seed,
@@ -492,6 +495,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     },
     pendingRuns: () => workflow.pendingRuns(),
     heldRun: (runId) => workflow.heldRun(runId),
+    readable,
     call: (functionName, args = []) =>
       functions.some(({ name }) => name === functionName) ? workflow.call(functionName, args) : undefined,
     deferredRuns: () => workflow.deferredRuns(),

@@ -31,3 +31,11 @@ export const syncMemory = defineCustomField({
   description: 'What the sync remembers. Leave it out of the page layout, and do not edit it.',
   type: 'textarea',
 });
+
+/** Apart from the memory, so that a run that records what it did cannot wipe out that another one has begun since. */
+export const syncMark = defineCustomField({
+  module: 'Contacts',
+  label: 'Books Sync Mark',
+  description: 'Which run of the sync was last at work. Leave it out of the page layout, and do not edit it.',
+  type: 'textarea',
+});

@@ -14,7 +14,7 @@ import {
   orderConnection,
   slackConnection,
 } from './connections.ts';
-import { booksCustomer, syncMemory, syncReason, syncStatus } from './custom-fields.ts';
+import { booksCustomer, syncMark, syncMemory, syncReason, syncStatus } from './custom-fields.ts';
 import { listing } from './listing.ts';
 import { contactToBooks } from './mappings/contact-to-books.ts';
 import { hourlyNotice, hourlyRetry } from './schedules.ts';
@@ -49,7 +49,7 @@ export const topping = defineTopping({
     deskOrganizationId,
     orderApiAddress,
   ],
-  customFields: [syncStatus, syncReason, booksCustomer, syncMemory],
+  customFields: [syncStatus, syncReason, booksCustomer, syncMemory, syncMark],
   rules: [contactToBooksRule, contactRemovedRule],
   schedules: [hourlyRetry, hourlyNotice],
   widgets: [{ name: 'Contacts in Zoho Books', placement: 'settings', page: 'widget.html' }],

@@ -1,6 +1,14 @@
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { type Diagnostic, nearestName } from '../../deluge/index.ts';
-import { platformReadings, type ReadingPick, type Scenario, standardScenarios } from '../../sandbox/index.ts';
+import {
+  findScenario,
+  largeScenarios,
+  platformReadings,
+  type ReadingPick,
+  type Scenario,
+  standardScenarios,
+} from '../../sandbox/index.ts';
 import { usageDiagnostics } from '../cli-diagnostics.ts';
 
 const faultBudgets = { none: 0, single: 1, pairs: 2 } as const;
@@ -12,6 +20,7 @@ export const exploreOptions = z.object({
   limit: z.string().default('100000'),
   readings: z.string().default('none'),
   reading: z.array(z.string()).default([]),
+  threads: z.string().optional(),
   replay: z.string().optional(),
   function: z.string().optional(),
 });
@@ -22,6 +31,8 @@ export interface Bounds {
   readonly faults: number;
   readonly seed: number;
   readonly limit: number;
+  /** How many scenarios are explored at a time. */
+  readonly threads: number;
   readonly readingsName: keyof typeof readingsTogether;
   /** How many readings differ at a time. */
   readonly together: 0 | 1 | 2;
@@ -43,9 +54,9 @@ export function wrong(option: string, reason: string): Diagnostic {
 
 export function readScenarios(name: string | undefined): ReadOption<readonly Scenario[]> {
   if (name === undefined) return { ok: true, value: standardScenarios };
-  const found = standardScenarios.filter((scenario) => scenario.name === name);
-  if (found.length > 0) return { ok: true, value: found };
-  const names = standardScenarios.map((scenario) => scenario.name);
+  const found = findScenario(name);
+  if (found) return { ok: true, value: [found] };
+  const names = [...standardScenarios, ...largeScenarios].map((scenario) => scenario.name);
   const nearest = nearestName(name, names);
   const known = nearest === undefined ? `there are ${names.join(', ')}` : `the nearest is ${nearest}`;
   const details = {
@@ -62,6 +73,7 @@ export function readBounds({
   limit,
   readings,
   reading,
+  threads = String(availableParallelism()),
 }: z.infer<typeof exploreOptions>): ReadOption<Bounds> {
   if (!isFaultBound(faults)) {
     return { ok: false, diagnostic: wrong('faults', `give one of ${Object.keys(faultBudgets).join(', ')}`) };
@@ -69,6 +81,9 @@ export function readBounds({
   if (!/^\d{1,9}$/.test(seed)) return { ok: false, diagnostic: wrong('seed', 'give a whole number from 0') };
   if (!/^[1-9]\d{0,8}$/.test(limit)) {
     return { ok: false, diagnostic: wrong('limit', 'give a whole number from 1') };
+  }
+  if (!/^[1-9]\d?$/.test(threads)) {
+    return { ok: false, diagnostic: wrong('threads', 'give a whole number from 1 to 99') };
   }
   if (!isTogether(readings)) {
     const reason = `give one of ${Object.keys(readingsTogether).join(', ')}`;
@@ -83,6 +98,7 @@ export function readBounds({
       faults: faultBudgets[faults],
       seed: Number(seed),
       limit: Number(limit),
+      threads: Number(threads),
       readingsName: readings,
       together: readingsTogether[readings],
       picks: picks.value,

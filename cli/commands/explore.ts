@@ -1,19 +1,22 @@
-import { resolve } from 'node:path';
 import type { Diagnostic } from '../../deluge/index.ts';
 import {
   type Exploration,
-  explore,
-  exploreReadings,
+  findScenario,
   play,
   readSchedule,
-  SandboxStopped,
   type Scenario,
   type Subject,
-  standardScenarios,
   underReadings,
   writeSchedule,
 } from '../../sandbox/index.ts';
 import { defineCommand } from '../command.ts';
+import { exploreOnThreads } from '../exploration/exploration-pool.ts';
+import {
+  type ExplorationTask,
+  type Explored,
+  exploreOne,
+  subjectOf,
+} from '../exploration/exploration-task.ts';
 import {
   explorationDocument,
   explorationLines,
@@ -22,14 +25,10 @@ import {
   readingsLines,
   shownPicks,
 } from '../explore-report.ts';
-import { readText, shownPath } from '../files.ts';
-import type { Project } from '../project.ts';
 import { withProject } from '../project-command.ts';
 import { collect } from '../repeatable-option.ts';
 import { protocol, type Report } from '../report.ts';
-import { makeFunctions, type Stage } from '../stages.ts';
 import { type ExitStatus, exitStatus } from '../terminal.ts';
-import { explorationSubject } from '../topping-exploration.ts';
 import { type Bounds, exploreOptions, readBounds, readScenarios, wrong } from './explore-options.ts';
 
 export const exploreCommand = defineCommand({
@@ -41,6 +40,7 @@ export const exploreCommand = defineCommand({
       )
       .option('--faults <bound>', 'how many faults a path meets: none, single or pairs (default: single)')
       .option('--limit <number>', 'how many schedules are followed for each scenario (default: 100000)')
+      .option('--threads <number>', 'how many scenarios are explored at a time (default: one a processor)')
       .option('--seed <number>', 'tries the choices in another order; 0 is the plain one (default: 0)')
       .option(
         '--readings <bound>',
@@ -53,7 +53,7 @@ export const exploreCommand = defineCommand({
       )
       .option('--replay <code>', 'play one schedule of a scenario and tell its story')
       .option('--function <file>', "explore this Deluge in place of the mapping's function")
-      .argument('[scenario]', 'the scenario to explore (default: all of them)'),
+      .argument('[scenario]', 'the scenario to explore (default: all but the large ones)'),
   options: exploreOptions,
   run: (invocation) =>
     withProject(invocation, async (project, { files, options, report, terminal, stop, tell }) => {
@@ -61,46 +61,74 @@ export const exploreCommand = defineCommand({
       if (!bounds.ok) return stop([bounds.diagnostic]);
       const scenarios = readScenarios(files[0]);
       if (!scenarios.ok) return stop([scenarios.diagnostic]);
-      const path = options.function === undefined ? undefined : resolve(terminal.directory, options.function);
-      const made = subjectOf(project, path);
+      const { faults, seed, limit, together, picks } = bounds.value;
+      const { directory } = terminal;
+      const task = { directory, functionFile: options.function, faults, seed, limit, together, picks };
+      const made = subjectOf(project, task);
       if (!made.ok) return stop(made.diagnostics);
       tell(made.diagnostics);
-      const subject = underReadings(made.made, bounds.value.picks);
-      const shown = path === undefined ? '' : ` --function ${shownPath(terminal.directory, path)}`;
-      try {
-        return options.replay === undefined
-          ? await exploreAll(subject, scenarios.value, bounds.value, report, shown)
-          : await replayOne(subject, files[0], options.replay, report, stop);
-      } catch (error) {
-        if (error instanceof SandboxStopped) return stop([error.diagnostic]);
-        throw error;
-      }
+      const subject = made.made;
+      if (options.replay !== undefined) return replayOne(subject, files[0], options.replay, report, stop);
+      const progress = (scenario: string, schedules: number): void =>
+        report.step(`explore: ${scenario}, ${schedules} schedules`);
+      const results =
+        bounds.value.threads > 1 && scenarios.value.length > 1
+          ? exploreOnThreads(task, scenarios.value, bounds.value.threads, progress)
+          : exploreHere(subject, scenarios.value, task, progress);
+      return tellAll({
+        subject,
+        scenarios: scenarios.value,
+        task,
+        bounds: bounds.value,
+        results,
+        report,
+        stop,
+      });
     }),
 });
 
-async function exploreAll(
+/** One scenario after the other, without a thread. */
+async function* exploreHere(
   subject: Subject,
   scenarios: readonly Scenario[],
-  bounds: Bounds,
-  report: Report,
-  commandEnd: string,
-): Promise<ExitStatus> {
-  const { faults, seed, limit, faultsName, readingsName, together, picks } = bounds;
+  task: ExplorationTask,
+  progress: (scenario: string, schedules: number) => void,
+): AsyncGenerator<Explored> {
+  for (const scenario of scenarios) yield exploreOne(subject, scenario, task, progress);
+}
+
+interface Telling {
+  readonly subject: Subject;
+  readonly scenarios: readonly Scenario[];
+  readonly task: ExplorationTask;
+  readonly bounds: Bounds;
+  /** One for each scenario. */
+  readonly results: AsyncIterable<Explored>;
+  readonly report: Report;
+  readonly stop: (diagnostics: readonly Diagnostic[]) => ExitStatus;
+}
+
+async function tellAll({
+  subject,
+  scenarios,
+  task,
+  bounds,
+  results,
+  report,
+  stop,
+}: Telling): Promise<ExitStatus> {
+  const { faultsName, seed, limit, readingsName, together, picks } = bounds;
   const all: Exploration[] = [];
   const broken = new Set<Scenario>();
   const documents: object[] = [];
-  for (const scenario of scenarios) {
-    const progress = (schedules: number): void =>
-      report.step(`explore: ${scenario.name}, ${schedules} schedules`);
-    progress(0);
-    const options = { faults, seed, limit, progress };
-    const { explored, skipped } =
-      together === 0
-        ? { explored: [{ picks: [], exploration: await explore(subject, scenario, options) }], skipped: 0 }
-        : await exploreReadings(subject, scenario, { ...options, together });
-    all.push(...explored.map(({ exploration }) => exploration));
+  const open = scenarios.values();
+  for await (const outcome of results) {
+    if (!outcome.ok) return stop(outcome.diagnostics);
+    const { explored, skipped } = outcome.result;
     const [plain] = explored;
-    if (!plain) continue;
+    const { value: scenario } = open.next();
+    if (!plain || !scenario) continue;
+    all.push(...explored.map(({ exploration }) => exploration));
     for (const line of explorationLines(plain.exploration)) report.line(line);
     if (together !== 0) for (const line of readingsLines(explored, skipped)) report.line(line);
     const first = explored.find(({ exploration }) => exploration.counterexamples.length > 0);
@@ -109,7 +137,8 @@ async function exploreAll(
       broken.add(scenario);
       const played = await play(underReadings(subject, first.picks), scenario, counterexample);
       const readings = shownPicks([...picks, ...first.picks]);
-      const command = `topping explore ${scenario.name}${readings} --replay ${writeSchedule(counterexample)}${commandEnd}`;
+      const file = task.functionFile === undefined ? '' : ` --function ${task.functionFile}`;
+      const command = `topping explore ${scenario.name}${readings} --replay ${writeSchedule(counterexample)}${file}`;
       if (played.ok)
         for (const line of playedLines(counterexample.invariant, played, command)) report.line(line);
     }
@@ -144,7 +173,7 @@ async function replayOne(
   report: Report,
   stop: (diagnostics: readonly Diagnostic[]) => ExitStatus,
 ): Promise<ExitStatus> {
-  const scenario = standardScenarios.find((one) => one.name === name);
+  const scenario = findScenario(name ?? '');
   if (!scenario) return stop([wrong('replay', 'name the scenario that the code belongs to')]);
   const schedule = readSchedule(code);
   if (!schedule) return stop([wrong('replay', 'this is no code that "topping explore" printed')]);
@@ -164,20 +193,4 @@ async function replayOne(
     breaches: Object.fromEntries(played.breaches),
   });
   return played.breaches.size === 0 ? exitStatus.fine : exitStatus.findings;
-}
-
-/** The topping with its own functions, or with the text of a file in their place. */
-function subjectOf(project: Project, path: string | undefined): Stage<Subject> {
-  const functions = makeFunctions(project);
-  if (!functions.ok) return functions;
-  const made = (texts: Parameters<typeof explorationSubject>[1]): Stage<Subject> => ({
-    ok: true,
-    diagnostics: functions.diagnostics,
-    made: explorationSubject(project.topping, texts),
-  });
-  if (path === undefined) return made(functions.made);
-  const read = readText(path, shownPath(project.root, path));
-  if (!read.ok) return { ok: false, diagnostics: [read.diagnostic] };
-  const replaced = project.topping.mappings[0]?.name;
-  return made(functions.made.map(({ name, text }) => ({ name, text: name === replaced ? read.text : text })));
 }

@@ -151,6 +151,7 @@ const stateProblems: Readonly<Record<keyof SyncState, (field: CustomField) => st
   target: ({ type, unique }) =>
     type === 'text' && unique ? undefined : 'it is not a text that no two records may share',
   memory: ({ type }) => (type === 'textarea' ? undefined : 'it is not of the type textarea'),
+  mark: ({ type }) => (type === 'textarea' ? undefined : 'it is not of the type textarea'),
 };
 
 function checkStateOf(mapping: Mapping, topping: Topping, placeOf: PlaceInProject): readonly Diagnostic[] {

@@ -369,7 +369,7 @@ export const definitionDiagnostics = defineDiagnostics('definition', {
     severity: 'error',
     message: (d: { mapping: string; name: string; role: string; problem: string }) =>
       `The custom field ${quoted(d.name)} cannot be the ${d.role} of the mapping ${quoted(d.mapping)}: ${d.problem}.`,
-    hint: () => 'See SyncState for what each of the four fields has to be.',
+    hint: () => 'See SyncState for what each of its fields has to be.',
   },
   'unused-custom-field': {
     severity: 'warning',

@@ -65,6 +65,8 @@ export interface SyncState {
   readonly target: CustomField;
   /** What the functions remember of the last sync; not for people. */
   readonly memory: CustomField;
+  /** Which run was the last to begin to save the record; not for people. */
+  readonly mark: CustomField;
 }
 
 /** What stands on a record as its reason while a run saves it: no word about a conflict or a failure. */
@@ -166,7 +168,7 @@ export interface MappingDefinition<From extends BiginModule, To extends BooksMod
  *   to: booksContacts,
  *   when: { on: ['create', 'edit'], filled: 'Email' },
  *   match: { by: 'unique-field', field: 'Email', key: 'cf_bigin_contact_id' },
- *   state: { status: syncStatus, reason: syncReason, target: booksCustomer, memory: syncMemory },
+ *   state: { status: syncStatus, reason: syncReason, target: booksCustomer, memory: syncMemory, mark: syncMark },
  *   onNameTaken: 'append-email',
  *   connections: { bigin: biginConnection, books: booksConnection },
  *   variables: { organization: booksOrganizationId, dataCentre: zohoDataCentre, position: syncPosition },

@@ -109,7 +109,13 @@ const mapping = z.object({
     z.object({ by: z.literal('unique-field'), field: z.string(), key: name('books-field') }),
     z.object({ by: z.literal('linked-id'), field: z.string() }),
   ]),
-  state: z.object({ status: customField, reason: customField, target: customField, memory: customField }),
+  state: z.object({
+    status: customField,
+    reason: customField,
+    target: customField,
+    memory: customField,
+    mark: customField,
+  }),
   onNameTaken: z.enum(['append-email', 'report']),
   connections: z.object({ bigin: connection, books: connection }),
   variables: z.object({

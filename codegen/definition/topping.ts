@@ -91,7 +91,7 @@ export type ToppingDefinition = Omit<Topping, 'kind' | 'definedAt' | 'serviceFun
  *   companions: [contactRemoved, retryPending],
  *   connections: [biginConnection, booksConnection],
  *   variables: [booksOrganizationId, zohoDataCentre],
- *   customFields: [syncStatus, syncReason, booksCustomer, syncMemory],
+ *   customFields: [syncStatus, syncReason, booksCustomer, syncMemory, syncMark],
  *   rules: [contactToBooksRule, contactRemovedRule],
  *   schedules: [hourlyRetry],
  *   widgets: [],

@@ -86,8 +86,8 @@ export function templateData(plan: Plan): TemplateData {
   const name = target.fields.find(({ mandatory }) => mandatory);
   const { primary } = target;
   if (!name || !primary) throw new Error(`${plan.functionName} maps no name or no primary person.`);
-  const { status, target: targetId, memory } = plan.state;
-  const fieldNames = [...new Set([...source.fields, status, targetId, memory])].join(',');
+  const { status, target: targetId, memory, mark } = plan.state;
+  const fieldNames = [...new Set([...source.fields, status, targetId, memory, mark])].join(',');
   const data = {
     headline: plan.description,
     functionName: plan.functionName,

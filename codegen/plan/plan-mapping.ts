@@ -58,6 +58,7 @@ export function planMapping(topping: Topping, mapping: Mapping, options: PlanOpt
       reason: `${prefix}${mapping.state.reason.name}`,
       target: `${prefix}${mapping.state.target.name}`,
       memory: `${prefix}${mapping.state.memory.name}`,
+      mark: `${prefix}${mapping.state.mark.name}`,
     },
     source: {
       module: mapping.from.module,

@@ -2,9 +2,15 @@ import type { Expression, Statement, TaskBlock } from '../syntax/ast.ts';
 import { expressionsOf, operandsOf, statementsWithin } from '../syntax/walk.ts';
 
 /** The names whose present values a run may still read, by the offset of the task block that it is held at. */
-export type Liveness = ReadonlyMap<number, ReadonlySet<string>>;
+export type Liveness = ReadonlyMap<number, Names>;
 
-type Names = ReadonlySet<string>;
+/**
+ * What for the value of a name may still be read: to go on by it, or only to be told in the log, as part of a text. Of a
+ * value that is only told no more matters than what could make the telling fail.
+ */
+export type Use = 'read' | 'told';
+
+export type Names = ReadonlyMap<string, Use>;
 
 /** Where a run goes on from inside a statement, besides behind it: which names are live there. */
 interface Exits {
@@ -28,7 +34,7 @@ export function livenessOf(statements: readonly Statement[]): Liveness | undefin
     }
   }
   const found = new Map<number, Names>();
-  const nothing: Names = new Set();
+  const nothing: Names = new Map();
   sequence(statements, nothing, { onBreak: nothing, onContinue: nothing, onFailure: nothing }, found);
   return found;
 }
@@ -44,13 +50,14 @@ function sequence(
 }
 
 function before(statement: Statement, behind: Names, exits: Exits, found: Map<number, Names>): Names {
-  const used = namesIn(expressionsOf(statement));
+  const used = usesOf(statement);
   switch (statement.kind) {
     case 'assignment': {
       const { target, operator } = statement;
       const isPlain = target.kind === 'identifier' && operator === '=';
       const kept = isPlain ? without(behind, target.name) : behind;
-      const present = target.kind === 'identifier' && !isPlain ? [target.name] : [];
+      const present: Names =
+        target.kind === 'identifier' && !isPlain ? new Map([[target.name, 'read']]) : new Map();
       const live = union(kept, used, present, exits.onFailure);
       if (isPlain) note(statement.value, live, found);
       return live;
@@ -73,7 +80,7 @@ function before(statement: Statement, behind: Names, exits: Exits, found: Map<nu
         const inside = { ...exits, onBreak: behind, onContinue: head };
         const body = sequence(statement.body.statements, head, inside, found);
         const next = union(head, without(body, statement.variable));
-        if (next.size === head.size) return union(head, used, exits.onFailure);
+        if (isSame(next, head)) return union(head, used, exits.onFailure);
         head = next;
       }
     }
@@ -105,12 +112,30 @@ function isTaskBlock(value: Expression): value is TaskBlock {
   return value.kind === 'task-block';
 }
 
+/** The names that a statement itself uses. */
+function usesOf(statement: Statement): Names {
+  const parts = statement.kind === 'info' ? partsOfText(statement.value) : undefined;
+  if (!parts) return namesIn(expressionsOf(statement));
+  const told = parts.flatMap((part) => (part.kind === 'identifier' ? [part.name] : []));
+  const others = parts.filter(({ kind }) => kind !== 'identifier');
+  return union(new Map(told.map((name) => [name, 'told'])), namesIn(others));
+}
+
+/** The parts of a sum that begins with a text, so that whatever comes behind is joined to it; undefined for others. */
+function partsOfText(value: Expression): readonly Expression[] | undefined {
+  // One in single quotes can be a date.
+  if (value.kind === 'text') return value.quote === '"' ? [value] : undefined;
+  if (value.kind !== 'binary' || value.operator !== '+') return undefined;
+  const first = partsOfText(value.left);
+  return first && [...first, value.right];
+}
+
 /** Every name in expressions. `input.Name` can mean the argument `Name`, so that members count as names as well. */
 function namesIn(expressions: readonly Expression[]): Names {
-  const names = new Set<string>();
+  const names = new Map<string, Use>();
   const open = [...expressions];
   for (let next = open.pop(); next; next = open.pop()) {
-    if (next.kind === 'identifier' || next.kind === 'member') names.add(next.name);
+    if (next.kind === 'identifier' || next.kind === 'member') names.set(next.name, 'read');
     open.push(...operandsOf(next));
   }
   return names;
@@ -118,13 +143,19 @@ function namesIn(expressions: readonly Expression[]): Names {
 
 function without(names: Names, name: string): Names {
   if (!names.has(name)) return names;
-  const kept = new Set(names);
+  const kept = new Map(names);
   kept.delete(name);
   return kept;
 }
 
-function union(...all: readonly Iterable<string>[]): Names {
-  const names = new Set<string>();
-  for (const some of all) for (const name of some) names.add(name);
+function union(...all: readonly Names[]): Names {
+  const names = new Map<string, Use>();
+  for (const some of all) {
+    for (const [name, use] of some) if (names.get(name) !== 'read') names.set(name, use);
+  }
   return names;
+}
+
+function isSame(one: Names, other: Names): boolean {
+  return one.size === other.size && [...one].every(([name, use]) => other.get(name) === use);
 }

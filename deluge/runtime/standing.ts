@@ -1,31 +1,47 @@
 import { Decimal } from './decimal.ts';
 import type { Held } from './frame.ts';
 import { HashOrderedMap } from './hash-ordered-map.ts';
+import type { Names } from './liveness.ts';
 import { ListValue, MapValue, type Value } from './value.ts';
+
+/** A text that joins with a few others to one that is far from too long. */
+const SHORT = 2 ** 16;
 
 /**
  * All that decides how a held run goes on, as a text: where it is held, with which request, at which rounds of which
  * loops, and the values of the variables that it may still read. Containers that several variables share are told as
  * shared, since a change through one shows in the other.
  *
- * @param live the names of the variables that may still be read
+ * @param live what for the variables may still be read
  * @returns undefined where a value is of a kind that is not told apart here
  */
 export function writeStanding(
   { frame, position, request }: Held,
   names: readonly string[],
-  live: ReadonlySet<string>,
+  live: Names,
 ): string | undefined {
   const writer = new StandingWriter();
   const parts = [`${position} ${JSON.stringify(request)}`];
   for (const [slot, name] of names.entries()) {
     const value = frame.slots[slot];
-    if (value !== undefined && live.has(name)) parts.push(`${name}=${writer.write(value)}`);
+    const use = live.get(name);
+    if (value === undefined || use === undefined) continue;
+    parts.push(`${name}=${(use === 'told' && ofToldValue(value)) || writer.write(value)}`);
   }
   for (const { items, size, index } of frame.rounds) {
     parts.push(`round ${index} of ${size} in ${writer.items(items)}`);
   }
   return writer.isWhole ? parts.join('\n') : undefined;
+}
+
+/**
+ * Of a value that is only told: whether it is null, which under one reading cannot be joined to a text. Undefined where the
+ * value can make a text too long.
+ */
+function ofToldValue(value: Value): string | undefined {
+  if (value === null) return 'null';
+  if (typeof value === 'string') return value.length < SHORT ? 'some' : undefined;
+  return typeof value === 'bigint' || typeof value === 'boolean' ? 'some' : undefined;
 }
 
 class StandingWriter {

@@ -20,6 +20,11 @@ export interface ExplorationReference {
    */
   readonly isUnderWay?: (record: JsonObject) => boolean;
   /**
+   * Fields of a record that the sync writes for people and its functions never read, such as the reason of a failure.
+   * Of what they hold the invariants ask `recorded` and `isUnderWay` alone. Left out: there is none.
+   */
+  readonly onlyForPeople?: readonly string[];
+  /**
    * The id of the Bigin record that a stored Books contact names as its own, such as the value of a unique custom
    * field; null when it names none. Left out: a Books contact belongs to the record that a run had in hand when it
    * wrote it.
@@ -36,10 +41,10 @@ export interface ExplorationReference {
    */
   readonly ownPaths?: readonly string[];
   /**
-   * How many calls to Books an edit of a contact that is in step may cost. Left out: one for a change of a mapped
-   * field, none for any other.
+   * How many calls to Books an edit of a contact that is in step may cost, given its customer. Left out: one for a change
+   * of a mapped field, none for any other.
    */
-  readonly callsFor?: (before: JsonObject, after: JsonObject) => number;
+  readonly callsFor?: (before: JsonObject, after: JsonObject, customer: BooksContact | undefined) => number;
   /** Whether the customer of a deleted contact becomes inactive. Left out: the sync takes no notice of deletions. */
   readonly deactivates?: boolean;
 }
@@ -95,6 +100,8 @@ export interface History {
   readonly runs: readonly RunTrack[];
   /** For which records the runs wrote a Books contact, by its id. */
   readonly writtenFor: ReadonlyMap<string, readonly string[]>;
+  /** The records whose e-mail people changed while no Books contact had been written for them. */
+  readonly changedUnsynced: readonly string[];
   /** Books contacts as people in Books last left them, by id. */
   readonly leftByPeople: ReadonlyMap<string, BooksContact>;
   /** Books contacts that people deleted, by id. */

@@ -22,7 +22,8 @@ export interface Scenario {
   readonly mustSync?: readonly string[];
   /**
    * The customers that were there and that contacts have to be given, by the names of both: nobody else in Books has the
-   * contact's e-mail, so that a further customer would be one too many.
+   * contact's e-mail, so that a further customer would be one too many. Not so once people have changed the e-mail of a
+   * contact that had no customer by then.
    */
   readonly adopted?: Readonly<Record<string, string>>;
   /** In the order in which each actor does them. */

@@ -119,7 +119,7 @@ export class Search {
   /** Follows all that can happen from where the world stands. */
   async #visit(path: Path): Promise<void> {
     const mark = this.#world.mark();
-    const state = this.#options.prune === false ? undefined : this.#world.key(mark);
+    const state = this.#options.prune === false ? undefined : this.#world.key(mark, this.#reduces);
     if (state !== undefined && this.#isKnown(path, state)) {
       this.#pruned += 1;
       return;
@@ -133,7 +133,10 @@ export class Search {
     const independent = this.#reduces ? this.#world.independent(plain) : undefined;
     if (independent) this.#reduced += 1;
     const followed = independent ? [independent] : plain;
-    const choices = followed.flatMap((choice) => [choice, ...(mayFail ? this.#world.faulty(choice) : [])]);
+    const choices = followed.flatMap((choice) => [
+      choice,
+      ...(mayFail ? this.#world.faulty(choice, this.#reduces) : []),
+    ]);
     let isFresh = true;
     for (const choice of this.#shuffle(choices)) {
       const next = this.#extend(path, choice, plain);

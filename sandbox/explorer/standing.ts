@@ -84,10 +84,11 @@ export function changeOf(
   after: JsonObject,
   { history, books }: Pick<Ending, 'history' | 'books'>,
 ): RestingChange {
-  const customerId = customersOf(textOf(after, 'id'), reference, history, books)[0]?.contact_id ?? '';
+  const [customer] = customersOf(textOf(after, 'id'), reference, history, books);
+  const customerId = customer?.contact_id ?? '';
   const [old, present] = [before, after].map((record) =>
     JSON.stringify(expectedFor(reference, record, customerId, books)),
   );
   const kind = old === present ? 'unmapped' : 'mapped';
-  return { kind, calls: reference.callsFor?.(before, after) ?? (kind === 'mapped' ? 1 : 0) };
+  return { kind, calls: reference.callsFor?.(before, after, customer) ?? (kind === 'mapped' ? 1 : 0) };
 }

@@ -1,4 +1,5 @@
 import type { SandboxState } from '../sandbox.ts';
+import type { FinishedRun } from '../workflow/workflow.ts';
 import type { History, RunTrack } from './history.ts';
 
 /**
@@ -27,11 +28,14 @@ export class Interner {
   }
 }
 
+/** Tells stored records apart. They are never changed in place. */
+export type RecordKey = (record: object) => number;
+
 /**
  * All that the products hold and a later call can depend on. The counters of calls, credits and tokens are left out:
  * no path is long enough to come near a limit, and no answer that a run is shown carries them.
  */
-export function storesKey(state: SandboxState, interner: Interner): string {
+export function storesKey(state: SandboxState, recordKey: RecordKey): string {
   const {
     tokens: _tokens,
     connectionTokens: _kept,
@@ -40,31 +44,35 @@ export function storesKey(state: SandboxState, interner: Interner): string {
     books: _o,
     ...rest
   } = state;
-  return keyOf(rest, interner) + dataKey(state, interner);
+  return keyOf(rest, recordKey) + dataKey(state, recordKey);
 }
 
 /** What Bigin and Books hold, whenever it is. */
-export function dataKey({ bigin, books }: SandboxState, interner: Interner): string {
+export function dataKey({ bigin, books }: SandboxState, recordKey: RecordKey): string {
   const { credits: _credits, ...biginRest } = bigin;
   const organizations = Object.entries(books.organizations).map(([id, { calls: _calls, ...kept }]) => [
     id,
     kept,
   ]);
-  return keyOf([biginRest, { ...books, organizations }], interner);
+  return keyOf([biginRest, { ...books, organizations }], recordKey);
 }
 
-/** What the runs that are under way, and the invariants, remember of a path. */
-export function pathKey(history: History, interner: Interner): string {
+/**
+ * What the runs that are under way, and the invariants, remember of a path. The runs are a set: which of two that stand
+ * alike began first makes no difference.
+ */
+export function pathKey(history: History, recordKey: RecordKey): string {
   const { eventsDone, outage, emails, deleted, runs, writtenFor, leftByPeople, damages, stopped } = history;
   return [
     Object.values(eventsDone).join('.'),
     outage ?? '',
-    runs.map(runKey).join(),
+    runs.map(runKey).toSorted().join(),
     [...writtenFor].map(([id, records]) => `${id}=${records.join('+')}`).join(),
     [...emails].map(([id, all]) => `${id}=${all.join('+')}`).join(),
-    [...deleted.values()].map((record) => interner.number(JSON.stringify(record))).join(),
-    [...leftByPeople.values()].map((contact) => interner.frozen(contact)).join(),
+    [...deleted.values()].map(recordKey).join(),
+    [...leftByPeople.values()].map(recordKey).join(),
     history.deletedByPeople.join(),
+    history.changedUnsynced.join(),
     damages.join(),
     stopped ?? '',
   ].join('|');
@@ -80,22 +88,26 @@ function runKey(run: RunTrack): string {
     const past = `${run.startKey}:${run.answersKey}:${run.observedKey}`;
     return `${seen}${run.standingKey === null ? `:${past}` : `@${run.standingKey}`}`;
   }
-  const { outcome } = finished;
-  return `${seen}!${outcome.ok ? '' : `${outcome.error.line} ${outcome.error.message}`}`;
+  return `${seen}!${outcomeKey(finished.outcome)}`;
+}
+
+/** Of how a run ended, only its error counts. */
+export function outcomeKey(outcome: FinishedRun['outcome']): string {
+  return outcome.ok ? '' : `${outcome.error.line} ${outcome.error.message}`;
 }
 
 /** Arrays hold stored records, which are told apart by identity first; what surrounds them is small. */
-function keyOf(value: unknown, interner: Interner): string {
-  if (Array.isArray(value)) return `[${value.map((item) => itemKey(item, interner)).join()}]`;
+function keyOf(value: unknown, recordKey: RecordKey): string {
+  if (Array.isArray(value)) return `[${value.map((item) => itemKey(item, recordKey)).join()}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined';
   return `{${Object.entries(value)
-    .map(([key, inner]) => `${key}:${keyOf(inner, interner)}`)
+    .map(([key, inner]) => `${key}:${keyOf(inner, recordKey)}`)
     .join()}}`;
 }
 
-function itemKey(item: unknown, interner: Interner): string {
-  if (isRecord(item)) return `#${interner.frozen(item)}`;
-  return keyOf(item, interner);
+function itemKey(item: unknown, recordKey: RecordKey): string {
+  if (isRecord(item)) return `#${recordKey(item)}`;
+  return keyOf(item, recordKey);
 }
 
 function isRecord(value: unknown): value is object {

@@ -1,7 +1,7 @@
 import { type HttpAnswer, type HttpRequest, ListValue, writeJson } from '../../deluge/index.ts';
 import type { BooksContact } from '../books/organization-store.ts';
 import { SandboxStopped } from '../diagnostics.ts';
-import { faultsAt } from '../faults/fault.ts';
+import { type Fault, faultsAt } from '../faults/fault.ts';
 import { faultyTransport } from '../faults/faulty-transport.ts';
 import { type OutageKind, outageTransport } from '../faults/outage.ts';
 import { type JsonObject, textOf } from '../json.ts';
@@ -11,7 +11,9 @@ import type { Choice } from './choice.ts';
 import type { Ending, ExplorationReference, History, RestingChange, RunTrack } from './history.ts';
 import { independentCall, keepsToItsRecord } from './independence.ts';
 import { damageOf } from './invariants.ts';
+import { readsNotes, withoutWording } from './notes.ts';
 import type { People } from './people.ts';
+import { Reactions } from './reactions.ts';
 import {
   type Actor,
   actorOf,
@@ -21,7 +23,7 @@ import {
   type ScenarioEvent,
 } from './scenario.ts';
 import { changeOf, recordOfWrite, whyNotInStep } from './standing.ts';
-import { dataKey, type Interner, pathKey, storesKey } from './state-key.ts';
+import { dataKey, type Interner, outcomeKey, pathKey, type RecordKey, storesKey } from './state-key.ts';
 
 export interface WorldOptions {
   readonly sandbox: Sandbox;
@@ -84,7 +86,7 @@ interface Outcome {
 /** Far more than any scenario needs, and fewer than the calls that Books takes in a minute. */
 const MOST_STEPS = 80;
 /** Bigin tells moments by the second, so that each event has one of its own. */
-const EVENT_MS = 1000;
+const EVENT_MS = 0;
 /** What waits for rest comes when search has caught up, too. */
 const REST_MS = 60_000;
 /** They count calls, so that they would tell apart states that are otherwise equal. No run is shown them. */
@@ -104,6 +106,7 @@ const noHistory: History = {
   deleted: new Map(),
   runs: [],
   writtenFor: new Map(),
+  changedUnsynced: [],
   leftByPeople: new Map(),
   deletedByPeople: [],
   damages: [],
@@ -119,6 +122,8 @@ export class World {
   readonly #booksBefore: readonly BooksContact[];
   readonly #noHistory: History;
   readonly #uniqueFields: ReadonlySet<string>;
+  readonly #likeness: (record: object) => object;
+  readonly #reactions = new Reactions();
   #history: History;
   #isKeeping = true;
 
@@ -132,10 +137,14 @@ export class World {
     this.#history = { ...noHistory, recordIds: options.recordIds };
     for (const id of options.recordIds.values()) this.#noteEmail(id);
     this.#noHistory = this.#history;
+    this.#likeness = withoutWording(options.reference);
     this.#uniqueFields = new Set(options.sandbox.bigin.uniqueFields('Contacts'));
   }
 
-  /** Whether every run that a record started has so far kept to that record in Bigin, on all paths. */
+  /**
+   * Whether all runs have so far, on all paths, kept to the habits that the search rests on: one that a record started
+   * works on that record alone in Bigin, and none reads what is written for people.
+   */
   get isKeeping(): boolean {
     return this.#isKeeping;
   }
@@ -186,11 +195,25 @@ export class World {
     return call && { kind: 'step', run: call.run.number };
   }
 
-  /** The choice with each fault that its call can meet; empty for what is no call, or meets an outage anyway. */
-  faulty(choice: Choice): readonly Choice[] {
+  /**
+   * The choice with each fault that its call can meet; empty for what is no call.
+   *
+   * @param isReduced leaves out faults that are known to come to the same as another one
+   */
+  faulty(choice: Choice, isReduced: boolean): readonly Choice[] {
     if (choice.kind !== 'step') return [];
     const request = this.#requestOf(choice.run);
-    return request ? faultsAt(request.method).map((fault) => ({ ...choice, fault })) : [];
+    const run = this.#history.runs[choice.run - 1];
+    if (!request || !run) return [];
+    const faults = faultsAt(request.method);
+    const standing = isReduced ? this.#standingOf(run) : undefined;
+    const distinct = standing === undefined ? faults : this.#reactions.distinct(standing, faults);
+    return distinct.map((fault) => ({ ...choice, fault }));
+  }
+
+  /** Tells apart where a run stands and what it can read; undefined where only its whole past can. */
+  #standingOf({ standingKey }: RunTrack): string | undefined {
+    return standingKey === null ? undefined : `${standingKey} ${this.#options.sandbox.readable()}`;
   }
 
   /** Whether a choice can be made now. */
@@ -235,7 +258,7 @@ export class World {
 
   /** Tells apart what Bigin and Books hold, whenever it is. */
   dataKey(): string {
-    return dataKey(this.#options.sandbox.mark().state, this.#interner);
+    return dataKey(this.#options.sandbox.mark().state, (record) => this.#interner.frozen(record));
   }
 
   /** @param isRetried whether the subject has tried again after the last fault */
@@ -257,7 +280,8 @@ export class World {
       adopted: new Map(
         named.flatMap(([name, id]) => {
           const contact = this.#booksBefore.find((one) => one.contact_name === aims.adopted?.[name]);
-          return contact ? [[id, contact] as const] : [];
+          const isDue = contact && !this.#history.changedUnsynced.includes(id);
+          return isDue ? [[id, contact] as const] : [];
         }),
       ),
     };
@@ -266,10 +290,15 @@ export class World {
   /**
    * Tells states apart: the stores of the products, where each run stands (what it was started with and what it has been
    * answered), and what the invariants remember of the path. Two paths with one key have the same futures.
+   *
+   * @param isReduced takes no notice of the wording of what is written for people; counts only while `isKeeping` holds
    */
-  key(mark: WorldMark): string {
+  key(mark: WorldMark, isReduced: boolean): string {
     const interner = this.#interner;
-    return `${interner.number(storesKey(mark.sandbox.state, interner))}|${pathKey(this.#history, interner)}`;
+    const recordKey: RecordKey = isReduced
+      ? (record) => interner.frozen(this.#likeness(record))
+      : (record) => interner.frozen(record);
+    return `${interner.number(storesKey(mark.sandbox.state, recordKey))}|${pathKey(this.#history, recordKey)}`;
   }
 
   #change(changes: Partial<History>): void {
@@ -325,6 +354,7 @@ export class World {
     this.#noteEmail(id);
     const after = this.#record(id);
     if (!before || !after) return { isTaken };
+    if (textOf(before, 'Email') !== textOf(after, 'Email')) this.#noteUnsynced(id);
     const change = changeOf(reference, before, after, this.#present());
     this.#endRest(id);
     return isResting ? { isTaken, change } : { isTaken };
@@ -348,6 +378,13 @@ export class World {
     const email = record === undefined ? '' : textOf(record, 'Email').toLowerCase();
     if (email === '' || known.includes(email)) return;
     this.#change({ emails: new Map([...emails, [id, [...known, email]]]) });
+  }
+
+  /** A contact whose e-mail changes before it was synced has no claim on the customer with the old one. */
+  #noteUnsynced(id: string): void {
+    const { writtenFor, changedUnsynced } = this.#history;
+    if (changedUnsynced.includes(id) || [...writtenFor.values()].some((ids) => ids.includes(id))) return;
+    this.#change({ changedUnsynced: [...changedUnsynced, id] });
   }
 
   #present(): Pick<Ending, 'history' | 'books' | 'booksBefore'> {
@@ -441,7 +478,8 @@ export class World {
     const run = this.#history.runs[choice.run - 1];
     const request = this.#requestOf(choice.run);
     if (!run || !request) throw new Error(`Run ${choice.run} is held at no request.`);
-    this.#isKeeping &&= keepsToItsRecord({ run, request });
+    this.#isKeeping &&= keepsToItsRecord({ run, request }) && !readsNotes(request, this.#options.reference);
+    const standing = choice.fault && this.#standingOf(run);
     const transport = choice.fault
       ? faultyTransport(choice.fault)
       : outage === null
@@ -464,8 +502,17 @@ export class World {
       answer === null ? run : this.#answered(run, request, answer, choice.fault !== undefined),
       step,
     );
+    if (choice.fault && standing !== undefined) this.#noteReaction(run.number, standing, choice.fault);
     const began = step === null ? [] : await this.#beginRuns(null);
     return { kind: 'exchange', run: run.number, choice, request, answer, outage, wrote, began };
+  }
+
+  #noteReaction(run: number, standing: string, fault: Fault): void {
+    const after = this.#history.runs[run - 1];
+    if (!after) return;
+    const { finished, standingKey } = after;
+    if (finished) this.#reactions.note(standing, fault, `ends ${outcomeKey(finished.outcome)}`);
+    else if (standingKey !== null) this.#reactions.note(standing, fault, String(standingKey));
   }
 
   #answered(run: RunTrack, { method, url }: HttpRequest, answer: HttpAnswer, isFaulty: boolean): RunTrack {

@@ -107,8 +107,9 @@ export function compileFunctions(functions: readonly SandboxFunction[], world: S
         return run.usage;
       },
       get standing() {
-        // What is drawn next depends on how much was drawn before.
-        return draws === 0 ? run.standing() : undefined;
+        const standing = run.standing();
+        // What is drawn next depends on whose numbers they are, and how many were drawn before.
+        return draws === 0 || standing === undefined ? standing : `${standing}\n${runNumber} drew ${draws}`;
       },
     };
   };

@@ -76,6 +76,7 @@ export async function syncByHand(contact: JsonObject, variables: Variables, send
   const organization = `organization_id=${encodeURIComponent(organizationId)}`;
 
   let saved: JsonObject | undefined;
+  let hasWritten = false;
   let outcome = 'in step';
   let customerId = '';
   let personId = '';
@@ -86,6 +87,8 @@ export async function syncByHand(contact: JsonObject, variables: Variables, send
     if (asText(present.id) !== recordId) return log('stopped: Bigin did not give the contact.');
     const status = asText(present.Books_Sync_Status);
     const memory = parsed(asText(present.Books_Sync_Memory));
+    const last = parsed(asText(present.Books_Sync_Mark));
+    if (hasWritten && last.run !== runToken) saved = undefined;
     const email = asText(present.Email);
     if (email === '') return log('left alone: the contact has no Email.');
 
@@ -117,7 +120,8 @@ export async function syncByHand(contact: JsonObject, variables: Variables, send
       person: digest(JSON.stringify(person)),
     };
     const content = digest(JSON.stringify(digests));
-    const isTrusted = status === 'In step' && memory.organization === organizationId;
+    const isTrusted =
+      status === 'In step' && hasWritten === (saved !== undefined) && memory.organization === organizationId;
     if (!saved && isTrusted) {
       personId = asText(memory.person_id);
       customerId = asText(present.Books_Customer_ID);
@@ -138,13 +142,16 @@ export async function syncByHand(contact: JsonObject, variables: Variables, send
       continue;
     }
     const until = new Date(Date.now() + 20 * 60_000).toISOString().replace(/\D/g, '').slice(0, 12);
-    const mark = JSON.stringify({ tries: 0, run: runToken, content, until });
+    const mark = JSON.stringify({ run: runToken, content, until });
     const marked = await record({
       Books_Sync_Status: 'Waiting',
       Books_Sync_Reason: 'It is being saved to Books.',
-      Books_Sync_Memory: mark,
+      Books_Sync_Mark: mark,
+      Books_Sync_Memory: JSON.stringify({ tries: 0 }),
     });
     if (marked !== 'SUCCESS') return log('stopped: Bigin did not take the status.');
+    hasWritten = true;
+    saved = undefined;
 
     if (changed.length === 1 && changed[0] === 'person' && personId !== '') {
       const path = `/books/v3/contacts/contactpersons/${personId}?${organization}`;
@@ -197,4 +204,5 @@ const fieldNames = [
   'Books_Sync_Status',
   'Books_Customer_ID',
   'Books_Sync_Memory',
+  'Books_Sync_Mark',
 ].join(',');

@@ -47,7 +47,7 @@ import { biginConnection, booksConnection, orderConnection } from '../../topping
 import { topping } from '../../topping/index.ts';
 import { contactToBooks } from '../../topping/mappings/contact-to-books.ts';
 import { contactRemoved, retryPending } from '../../topping/companions.ts';
-import { booksCustomer, syncMemory, syncReason, syncStatus } from '../../topping/custom-fields.ts';
+import { booksCustomer, syncMark, syncMemory, syncReason, syncStatus } from '../../topping/custom-fields.ts';
 import { orderApiAddress, booksOrganizationId, syncPosition, zohoDataCentre } from '../../topping/variables.ts';
 import { base } from '../../test/definition/sample-parts.ts';
 import { hourlyRetry } from '../../topping/schedules.ts';

@@ -205,6 +205,7 @@ describe('a plan', () => {
       reason: 'bookssync__Books_Sync_Reason',
       target: 'bookssync__Books_Customer_ID',
       memory: 'bookssync__Books_Sync_Memory',
+      mark: 'bookssync__Books_Sync_Mark',
     });
     expect(plan.connections).toEqual({ bigin: 'biginconnection', books: 'booksconnection' });
     expect(planOf().variables.organization).toBe('books_organization_id');

@@ -48,6 +48,7 @@ export const state = {
   reason: defineCustomField(field('Books Sync Reason', 'textarea')),
   target: defineCustomField({ ...field('Books Customer ID', 'text'), unique: true }),
   memory: defineCustomField(field('Books Sync Memory', 'textarea')),
+  mark: defineCustomField(field('Books Sync Mark', 'textarea')),
 };
 
 export const position = defineVariable({

@@ -1,11 +1,11 @@
 import { explorationSubject } from '../../cli/topping-exploration.ts';
 import {
   type ExpectedRecord,
+  findScenario,
   type Invariants,
   type Scenario,
   type Situation,
   type Subject,
-  standardScenarios,
   syncInvariants,
 } from '../../sandbox/index.ts';
 import { topping } from '../../topping/index.ts';
@@ -42,7 +42,7 @@ export function naiveSubject(): Subject {
 }
 
 export function scenarioNamed(name: string): Scenario {
-  const found = standardScenarios.find((scenario) => scenario.name === name);
+  const found = findScenario(name);
   if (!found) throw new Error(`There is no scenario ${name}.`);
   return found;
 }

@@ -12,7 +12,7 @@ const readContact = `response = invokeurl
 [
 url :apiHost + "/bigin/v2/Contacts/" + recordId
 type :GET
-parameters:{"fields":"Full_Name,Account_Name,Description,Mailing_Street,Mailing_City,Mailing_State,Mailing_Zip,Mailing_Country,First_Name,Last_Name,Email,Phone,Mobile,Title,Books_Sync_Status,Books_Customer_ID,Books_Sync_Memory"}
+parameters:{"fields":"Full_Name,Account_Name,Description,Mailing_Street,Mailing_City,Mailing_State,Mailing_Zip,Mailing_Country,First_Name,Last_Name,Email,Phone,Mobile,Title,Books_Sync_Status,Books_Customer_ID,Books_Sync_Memory,Books_Sync_Mark"}
 connection:"biginconnection"
 detailed:true
 ];
@@ -21,10 +21,9 @@ const markStatus = `state.put("Books_Sync_Status","Waiting");
 state.put("Books_Sync_Reason","It is being saved to Books.");`;
 const markMemory = `memory = Map();
 memory.put("tries",tries);
-memory.put("run",runToken);
-memory.put("content",content);
-memory.put("until",zoho.currenttime.addMinutes(20).toString("yyyyMMddHHmm"));
 `;
+const putMark = 'state.put("Books_Sync_Mark",mark.toString());\n';
+const putMemory = 'state.put("Books_Sync_Memory",memory.toString());\n';
 const isRecordingDone = `if(writtenCode != "SUCCESS")
 {
 problem = "Bigin did not take the status: status " + status + ".";
@@ -66,7 +65,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'the customer is not looked for by the key: a plain create instead',
     functions: sync,
-    edits: [{ from: 'if(recordStatus != "")', to: 'if(false)' }],
+    edits: [{ from: 'if(isMarked)', to: 'if(false)' }],
     first: 'name-changed',
   },
   {
@@ -82,7 +81,7 @@ export const mutations: readonly Mutation[] = [
     functions: sync,
     edits: [
       {
-        from: 'if(!hasWritten && recordStatus == "Waiting" && ifnull(memory.get("until"),"0").toString().toLong() > minuteNow)',
+        from: 'if(!hasWritten && recordStatus == "Waiting" && ifnull(mark.get("run"),"").toString() != runToken && ifnull(mark.get("until"),"0").toString().toLong() > minuteNow)',
         to: 'if(false)',
       },
     ],
@@ -93,7 +92,12 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'the mark holds for every run, the one that wrote it too',
     functions: sync,
-    edits: [{ from: 'if(!hasWritten && recordStatus', to: 'if(recordStatus' }],
+    edits: [
+      {
+        from: 'if(!hasWritten && recordStatus == "Waiting" && ifnull(mark.get("run"),"").toString() != runToken',
+        to: 'if(recordStatus == "Waiting"',
+      },
+    ],
     first: 'create',
   },
   {
@@ -211,7 +215,7 @@ export const mutations: readonly Mutation[] = [
     name: 'what the filter by e-mail finds is taken without a look at the e-mail',
     functions: sync,
     edits: [
-      { from: 'isSame = ifnull(candidate.get("email"),"").toLowerCase() == email;', to: 'isSame = true;' },
+      { from: 'isSame = ifnull(candidate.get("email"),"").toLowerCase() == email.toLowerCase();', to: 'isSame = true;' },
     ],
     readings: ['books-email-filter=contains'],
     first: 'existing-longer-email',
@@ -340,8 +344,36 @@ export const mutations: readonly Mutation[] = [
     functions: sync,
     edits: [
       {
-        from: 'if(hasWritten && recordStatus != "In step" && ifnull(memory.get("run"),"").toString() != runToken)',
+        from: 'if(hasWritten && ifnull(mark.get("run"),"").toString() != runToken)',
         to: 'if(false)',
+      },
+    ],
+    first: 'create-then-edit',
+  },
+  {
+    name: 'what others recorded is trusted although this run has begun to write',
+    functions: sync,
+    edits: [{ from: ' && hasSaved == hasWritten', to: '' }],
+    first: 'create-then-edit',
+  },
+  {
+    name: 'the record of a finished run wipes out the mark of another',
+    functions: sync,
+    edits: [
+      {
+        from: `state.put("Books_Customer_ID",customerId);\n${putMemory}`,
+        to: `state.put("Books_Customer_ID",customerId);\nmark = Map();\nmark.put("run",runToken);\n${putMark}${putMemory}`,
+      },
+    ],
+    first: 'create-then-edit',
+  },
+  {
+    name: 'a run that gives up leaves no mark',
+    functions: sync,
+    edits: [
+      {
+        from: `mark = Map();\nmark.put("run",runToken);\n${putMark}${putMemory}`,
+        to: putMemory,
       },
     ],
     first: 'create-then-edit',

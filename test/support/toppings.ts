@@ -73,6 +73,7 @@ export function smallTopping(
     unique: true,
   });
   const memory = defineCustomField({ module, label: 'Books Sync Memory', description, type: 'textarea' });
+  const mark = defineCustomField({ module, label: 'Books Sync Mark', description, type: 'textarea' });
   const mapping = defineMapping({
     name: 'contact_to_books',
     description,
@@ -80,7 +81,7 @@ export function smallTopping(
     to: booksContacts,
     when: { on: ['create', 'edit'], filled: 'Email' },
     match: { by: 'unique-field', field: 'Email', key: 'cf_bigin_contact_id' },
-    state: { status, reason, target, memory },
+    state: { status, reason, target, memory, mark },
     onNameTaken: options.onNameTaken ?? 'append-email',
     connections: { bigin, books },
     variables: { organization, dataCentre, position },
@@ -108,7 +109,7 @@ export function smallTopping(
     companions: [],
     connections: [bigin, books],
     variables: [organization, dataCentre, position],
-    customFields: [status, reason, target, memory],
+    customFields: [status, reason, target, memory, mark],
     rules: [defineWorkflowRule({ name: 'Sync', description, runs: mapping })],
     schedules: [],
     widgets: [],

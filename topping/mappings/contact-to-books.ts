@@ -1,7 +1,7 @@
 import { constant, defineMapping, lookupName } from '../../codegen/index.ts';
 import { biginContacts, booksContacts } from '../../zoho/index.ts';
 import { biginConnection, booksConnection } from '../connections.ts';
-import { booksCustomer, syncMemory, syncReason, syncStatus } from '../custom-fields.ts';
+import { booksCustomer, syncMark, syncMemory, syncReason, syncStatus } from '../custom-fields.ts';
 import { booksOrganizationId, syncPosition, zohoDataCentre } from '../variables.ts';
 
 /** A Bigin contact becomes a Books customer, and its person the customer's primary contact person. */
@@ -12,7 +12,7 @@ export const contactToBooks = defineMapping({
   to: booksContacts,
   when: { on: ['create', 'edit'], filled: 'Email' },
   match: { by: 'unique-field', field: 'Email', key: 'cf_bigin_contact_id' },
-  state: { status: syncStatus, reason: syncReason, target: booksCustomer, memory: syncMemory },
+  state: { status: syncStatus, reason: syncReason, target: booksCustomer, memory: syncMemory, mark: syncMark },
   onNameTaken: 'append-email',
   connections: { bigin: biginConnection, books: booksConnection },
   variables: { organization: booksOrganizationId, dataCentre: zohoDataCentre, position: syncPosition },

@@ -37,6 +37,10 @@ describe('runs stand alike', () => {
       `a = ${call};\nb = ${call};\nif(b == "1")\n{\na = 1;\n}\nelse\n{\na = 2;\n}\ninfo a;`,
     ],
     ['when the loop reads afresh in each round', `for each i in {1,2}\n{\na = ${call};\ninfo a;\n}`],
+    [
+      'when it is only told in the log, as a part of a text',
+      `a = ${call};\nb = ${call};\ninfo "told: " + a + ".";`,
+    ],
     ['when the value was only read before', `a = ${call};\ninfo a;\nb = ${call};\ninfo b;`],
   ])('%s', (_when, body) => {
     expect(alike(body, '"1"', '"2"')).toBe(true);
@@ -46,6 +50,13 @@ describe('runs stand alike', () => {
 describe('runs stand apart', () => {
   test.each([
     ['when what they were answered is read later', `a = ${call};\nb = ${call};\ninfo a + b;`],
+    ['when it is told by itself, which shows its kind', `a = ${call};\nb = ${call};\ninfo a;`],
+    ['when it is told behind what can be a date', `a = ${call};\nb = ${call};\ninfo '01-Jan-2026' + a;`],
+    ['when it is told as a part of a part', `a = ${call};\nb = ${call};\ninfo "told: " + (a + b);`],
+    [
+      'when it is told and read',
+      `a = ${call};\nb = ${call};\ninfo "told: " + a;\nif(a == b)\n{\ninfo "same";\n}`,
+    ],
     ['when only one way reads it', `a = ${call};\nb = ${call};\nif(b == "1")\n{\ninfo a;\n}`],
     [
       'when the next round of a loop reads it',
@@ -68,6 +79,14 @@ describe('runs stand apart', () => {
     ['when a loop goes over it', `n = ${call};\nfor each i in n.toList()\n{\nb = ${call};\ninfo i;\n}`],
   ])('%s', (_when, body) => {
     expect(alike(body, '"1,2"', '"1,3"')).toBe(false);
+  });
+
+  test('when what is told is null in one of them', () => {
+    const body = `a = ${call}.get("x");\nb = ${call};\ninfo "told: " + a;`;
+    const alikeValues = [standing(body, ['{"x":1}']), standing(body, ['{"x":2}'])];
+    expect(alikeValues[0]).toBeDefined();
+    expect(alikeValues[0]).toBe(alikeValues[1]);
+    expect(standing(body, ['{"x":null}'])).not.toBe(alikeValues[0]);
   });
 
   test('when they send different requests', () => {
