@@ -50,8 +50,12 @@ const steps = {
   direction: z.enum(['to-books', 'both']).optional(),
 };
 
-/** A value within a value. Not `z.lazy`: TypeScript would hold all of this against `z.ZodType`, which takes it long. */
-const part: z.ZodCustom<unknown, unknown> = z.custom((held) => value.safeParse(held).success);
+/** A value within a value. Not `z.lazy`, nor with a type of zod: TypeScript would compare all of zod's, which takes it long. */
+const part = z.custom(isValue);
+
+function isValue(held: unknown): boolean {
+  return value.safeParse(held).success;
+}
 
 const condition = z.discriminatedUnion('is', [
   z.object({ kind: z.literal('condition'), is: z.enum(['filled', 'true']), source: part }),
