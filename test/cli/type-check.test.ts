@@ -73,6 +73,34 @@ test.each([
     { text: '"zzzzzzzz" is none of the 2 names that can stand here.', nearest: undefined },
   ],
   [
+    [
+      `Type 'X' is not assignable to type 'X & "there is no field 'nots' here" & OneOf<"notes" | "website">'.`,
+      `Type 'X' is not assignable to type '"there is no field 'nots' here"'.`,
+    ],
+    { text: "There is no field 'nots' here.", nearest: 'notes' },
+  ],
+  [
+    [
+      "Type '{ a: B; }' is not assignable to type '{ a: B; } & MandatoryTargets<\"name\">'.",
+      "Property 'name' is missing in type '{ a: B; }' but required in type 'MandatoryTargets<\"name\">'.",
+    ],
+    { text: "'name' has to be filled: no record is taken without it.", nearest: undefined },
+  ],
+  [
+    [
+      'Type \'{ a: B; }\' is not assignable to type \'{ a: B; } & MandatoryTargets<"name" | "kind">\'.',
+      'Type \'{ a: B; }\' is missing the following properties from type \'MandatoryTargets<"name" | "kind">\': name, kind',
+    ],
+    { text: "'name' and 'kind' have to be filled: no record is taken without them.", nearest: undefined },
+  ],
+  [
+    [
+      `Argument of type 'Transform<"lookup", "text", string>' is not assignable to parameter of type 'Transform<"text", "text", string>' with 'exactOptionalPropertyTypes: true'. Consider adding 'undefined' to the types of the target's properties.`,
+      `Type '"lookup"' is not assignable to type '"text"'.`,
+    ],
+    { text: 'This transform takes a lookup, and what stands in front of it gives text.', nearest: undefined },
+  ],
+  [
     ["Type 'number' is not assignable to type 'string'."],
     { text: "Type 'number' is not assignable to type 'string'.", nearest: undefined },
   ],
