@@ -15,10 +15,13 @@ interface Reading {
   readonly read: (groups: Readonly<Record<string, string>>, texts: readonly string[]) => CompilerMessage;
 }
 
+/** So many names are read at a glance. */
+const mostListed = 8;
+
 const readings: readonly Reading[] = [
   {
     // The types of definitions carry sentences, which the compiler quotes as the type that nothing fits.
-    pattern: /is not assignable to type '"(?<sentence>[^"]* [^"]*)"'\.$/,
+    pattern: /is not assignable to type '(?:\{ readonly error: )?"(?<sentence>[^"]* [^"]*)"(?:; \})?'\.$/,
     read: ({ sentence = '' }, texts) => ({
       text: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1).replace(/\.$/, '')}.`,
       nearest: nearestOfNames(sentence, texts),
@@ -26,14 +29,27 @@ const readings: readonly Reading[] = [
   },
   {
     pattern:
-      /^(?:Argument of t|T)ype '"(?<name>[^"]*)"' is not assignable to .*type '(?<known>"[^"]*"(?: \| "[^"]*")+)'\.$/,
+      /^(?:Argument of t|T)ype '"(?<name>[^"]*)"' is not assignable to .*type '(?<known>"[^"]*"(?: \| "[^"]*")+)(?: \| \{.*| \| undefined)?'\.(?: Did you mean '"[^"]*"'\?)?$/,
     read: ({ name = '', known = '' }) => {
       const names = namesOfUnion(known);
+      const listed = names.length > mostListed ? '' : `: ${names.map((one) => `"${one}"`).join(', ')}`;
       return {
-        text: `"${name}" is none of the ${names.length} names that can stand here.`,
+        text: `"${name}" is none of the ${names.length} names that can stand here${listed}.`,
         nearest: nearestName(name, names),
       };
     },
+  },
+  {
+    pattern: /^Type '"(?<name>[^"]*)"' is not assignable to .* Did you mean '"(?<nearest>[^"]*)"'\?$/,
+    read: ({ name = '', nearest }) => ({ text: `"${name}" is not known here.`, nearest }),
+  },
+  {
+    of: 'headline',
+    pattern: /^Type 'Connection<.*>' is not assignable to type 'Connection<"(?<service>[^"]*)">'/,
+    read: ({ service = '' }) => ({
+      text: `A connection of the service ${service} has to stand here.`,
+      nearest: undefined,
+    }),
   },
   {
     pattern:
