@@ -41,6 +41,7 @@ export const initCommand = defineCommand({
       .option('--display-name <text>', 'the name that people read')
       .option('--description <text>', 'what it does, in a sentence')
       .option('--data-centre <key>', 'the data centre of your Zoho account, such as eu')
+      .option('--service <name>', 'a function with another service, too: slack, desk or order-api')
       .option('--toolchain <spec>', 'where npm gets the toolchain from: a range of versions, or file:PATH')
       .option('--yes', 'ask nothing: what is not given is as by default')
       .argument('[folder]', 'the folder of the project (default: the one that you are in)'),
@@ -49,6 +50,7 @@ export const initCommand = defineCommand({
     displayName: answer('displayName'),
     description: answer('description'),
     dataCentre: answer('dataCentre'),
+    service: answer('service'),
     toolchain: z.string().min(1, 'it is empty').optional(),
     yes: z.boolean().default(false),
   }),

@@ -10,7 +10,12 @@ export interface Answers {
   readonly description: string;
   /** The data centre that the topping's variable starts with. */
   readonly dataCentre: string;
+  /** The other service that a function works with, one of {@link services}; `none` for a sync alone. */
+  readonly service: string;
 }
+
+/** The services that a new project can have a function for, besides Bigin and Books. */
+export const services = ['none', 'slack', 'desk', 'order-api'] as const;
 
 /** One thing that a new project has to know. */
 export interface Question {
@@ -59,6 +64,14 @@ export const questions: Readonly<Record<keyof Answers, Question>> = {
       centres.includes(answer)
         ? undefined
         : `"${answer}" is none of the data centres, which are ${centres.join(', ')}`,
+  },
+  service: {
+    asks: `A function with another service, too: ${services.join(', ')}`,
+    standard: () => 'none',
+    problem: (answer) =>
+      services.some((service) => service === answer)
+        ? undefined
+        : `"${answer}" is none of the services, which are ${services.join(', ')}`,
   },
 };
 

@@ -31,15 +31,26 @@ const forms = {
   markdown: (value: string) => value.replace(/[\\`*_[\]<>#|]/g, (character) => `\\${character}`),
 } as const;
 
+/** What the templates ask of the answers. */
+function questionsOfTemplates({ service }: Answers) {
+  return {
+    slack: service === 'slack',
+    desk: service === 'desk',
+    orders: service === 'order-api',
+    alone: service === 'none',
+  };
+}
+
 /**
  * The files of a new project: those of the folder `template/`, each with the values in its gaps. A name that begins with
- * `dot-` there begins with a dot in the project, as npm leaves some files with a dot out of a package.
+ * `dot-` there begins with a dot in the project, as npm leaves some files with a dot out of a package. A file without a text is left out.
  */
 export function projectFiles(settings: ProjectSettings): readonly ProjectFile[] {
   const engine = Handlebars.create();
   for (const [name, form] of Object.entries(forms)) engine.registerHelper(name, form);
   const knownHelpers = Object.fromEntries(Object.keys(forms).map((name) => [name, true]));
   const options = { strict: true, noEscape: true, knownHelpersOnly: true, knownHelpers };
+  const values = { ...settings, ...questionsOfTemplates(settings) };
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(extension))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
@@ -50,6 +61,7 @@ export function projectFiles(settings: ProjectSettings): readonly ProjectFile[] 
         .split(sep)
         .map((name) => name.replace(/^dot-/, '.'))
         .join('/'),
-      text: engine.compile(readFileSync(join(folder, path), 'utf8'), options)(settings),
-    }));
+      text: engine.compile(readFileSync(join(folder, path), 'utf8'), options)(values),
+    }))
+    .filter(({ text }) => text.trim() !== '');
 }

@@ -68,6 +68,7 @@ table { width: 100%; margin: 0.5rem 0; border-collapse: collapse; }
 th, td { padding: 0.35rem 0.5rem; border-top: 1px solid var(--line); text-align: left; vertical-align: top; }
 caption { text-align: left; }
 tbody th { font-weight: inherit; }
+tbody th code { white-space: nowrap; }
 ul { margin: 0; padding-left: 1.1rem; }
 button {
   flex: none;
@@ -100,6 +101,7 @@ pre code { white-space: pre; overflow-wrap: normal; }
   h2, .item { scroll-margin-top: 6.5rem; }
   dl { grid-template-columns: 1fr; gap: 0; }
   dd { margin-bottom: 0.35rem; }
+  tbody th code { white-space: pre-wrap; }
 }
 @media print {
   :root { --text: #000000; --faint: #333333; --page: #ffffff; --card: #ffffff; --done: #ffffff; --line: #777777; --link: #000000; }

@@ -62,7 +62,7 @@ export const pageTemplate = `<!doctype html>
 <thead><tr><th scope="col">Scope</th><th scope="col">Needed by</th></tr></thead>
 <tbody>
 {{#each scopes}}
-<tr><th scope="row"><code id="{{id}}">{{scope}}</code> <button type="button" data-copy="{{id}}" aria-describedby="{{id}}" hidden>Copy</button></th><td><ul>{{#each neededBy}}<li><code>{{this}}</code></li>{{/each}}</ul></td></tr>
+<tr><th scope="row"><code id="{{id}}">{{scope}}</code> <button type="button" data-copy="{{id}}" aria-describedby="{{id}}" hidden>Copy</button></th><td><ul>{{#each neededBy}}<li><code>{{this}}</code></li>{{else}}<li>no call of this version</li>{{/each}}</ul></td></tr>
 {{/each}}
 </tbody>
 </table>

@@ -36,12 +36,6 @@ export const sheetDiagnostics = defineDiagnostics('sheet', {
     message: (d: { linkName: string }) => `The connection "${d.linkName}" asks for no scope.`,
     hint: () => 'Name the scopes that its calls need, or remove it.',
   },
-  'scope-without-call': {
-    severity: 'error',
-    message: (d: { linkName: string; scope: string }) =>
-      `The connection "${d.linkName}" asks for ${d.scope}, which no call needs.`,
-    hint: () => 'Remove the scope: a topping asks for no more than it uses.',
-  },
 });
 
 const { report } = sheetDiagnostics;
@@ -105,12 +99,8 @@ function codePointOf(character: string): string {
 }
 
 function connectionMistakes({ connections }: SheetInput): readonly Diagnostic[] {
-  return connections.flatMap(({ linkName, settings, scopes }) => {
-    // A key or a password opens all that it opens: only the services of the console's list always have scopes.
-    if (scopes.length === 0 && settings.length === 0)
-      return [report('connection-without-scope', { linkName }, undefined)];
-    return scopes
-      .filter(({ neededBy }) => neededBy.length === 0)
-      .map(({ scope }) => report('scope-without-call', { linkName, scope }, undefined));
-  });
+  // A key or a password opens all that it opens: only the services of the console's list always have scopes.
+  return connections
+    .filter(({ settings, scopes }) => scopes.length === 0 && settings.length === 0)
+    .map(({ linkName }) => report('connection-without-scope', { linkName }, undefined));
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ConsoleSheet, sheetVersion } from './sheet.ts';
+import { sheetVersion } from './sheet.ts';
 
 const digest = z
   .string()
@@ -17,7 +17,7 @@ const body = {
 };
 
 /** The form of a console sheet's JSON. */
-export const sheetSchema: z.ZodType<ConsoleSheet> = z
+export const sheetSchema = z
   .strictObject({
     protocol: z.literal(sheetVersion).describe('The version of this form'),
     topping: z.strictObject({

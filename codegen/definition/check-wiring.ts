@@ -167,9 +167,7 @@ function checkStateOf(mapping: Mapping, topping: Topping, placeOf: PlaceInProjec
         : `it belongs to ${field.module} and not to ${mapping.from.module}`;
     const details = { mapping: mapping.name, name };
     return [
-      ...(known.includes(name)
-        ? []
-        : [report('unknown-custom-field', { ...details, known, nearest: nearestName(name, known) }, place)]),
+      ...(known.includes(name) ? [] : [report('unknown-custom-field', details, place)]),
       ...(problem === undefined ? [] : [report('wrong-custom-field', { ...details, role, problem }, place)]),
     ];
   });

@@ -360,10 +360,9 @@ export const definitionDiagnostics = defineDiagnostics('definition', {
   },
   'unknown-custom-field': {
     severity: 'error',
-    message: (d: UnknownName & { mapping: string }) =>
+    message: (d: { name: string; mapping: string }) =>
       `The mapping ${quoted(d.mapping)} writes the custom field ${quoted(d.name)}, which the topping does not declare.`,
-    hint: (d) =>
-      d.nearest === undefined ? 'Add it to the custom fields of the topping.' : advice(d.nearest, d.known),
+    hint: () => 'Add it to the custom fields of the topping.',
   },
   'wrong-custom-field': {
     severity: 'error',

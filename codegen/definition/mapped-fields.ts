@@ -68,8 +68,13 @@ type CheckedParts<Target extends BooksFields, Given, At extends Depth, Reserved>
       ? Target[Key] extends { readonly computed: true }
         ? `'${Key}' cannot be written: the service fills it in${MirrorAdvice<Target, Key>}`
         : CheckedTarget<Target[Key], Key, Given[Key], At>
-      : `there is no field '${Key & string}' here`;
+      : `there is no field '${Key & string}' here` & OneOf<keyof Target & string>;
 };
+
+/** The names that could have been meant: the compiler quotes them beside the sentence. */
+interface OneOf<Name extends string> {
+  readonly oneOf: Name;
+}
 
 /** A field of the record that shows one of its primary person. */
 type MirrorAdvice<Target extends BooksFields, Key extends string> = {

@@ -6,10 +6,14 @@ import { type DefinitionPlace, placeOfCall } from './place.ts';
 import { fieldValue, type MappedValue } from './value.ts';
 import type { Variable } from './variable.ts';
 
-export type RecordEvent = 'create' | 'edit' | 'delete';
-
 /** What a mapping can answer to: events after which there is a record to sync. */
-export type SavedEvent = Exclude<RecordEvent, 'delete'>;
+export const savedEvents = ['create', 'edit'] as const;
+
+export const recordEvents = [...savedEvents, 'delete'] as const;
+
+// Types of lists: the compiler then names what can stand there, and not the type.
+export type SavedEvent = (typeof savedEvents)[number];
+export type RecordEvent = (typeof recordEvents)[number];
 
 /** When a mapping runs: after which events, and only for records that have a value in a field. */
 export interface When<Field extends string = string> {
@@ -84,7 +88,9 @@ export const syncStatuses = {
  * What happens when another target record has the name already: the e-mail is put behind it, `Ann Lee (ann@example.com)`,
  * or the conflict is reported for a person to settle.
  */
-export type OnNameTaken = 'append-email' | 'report';
+export const onNameTaken = ['append-email', 'report'] as const;
+
+export type OnNameTaken = (typeof onNameTaken)[number];
 
 /** The values of a mapping's targets, as deep as the target's record. */
 export interface MappedFields {

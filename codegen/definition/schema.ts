@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { companionTasks } from './companion.ts';
 import { connection } from './connection-schema.ts';
 import { personalData } from './listing.ts';
+import { onNameTaken, recordEvents, savedEvents } from './mapping.ts';
 import { filledText, name } from './name-schema.ts';
 import { entryStyles } from './topping.ts';
+import { directions, emptyTargets, longTexts, owners } from './value.ts';
 
 const variable = z.object({
   kind: z.literal('variable'),
@@ -14,8 +16,8 @@ const variable = z.object({
   values: z.array(z.string()).optional(),
 });
 
-const savedEvents = z.array(z.enum(['create', 'edit'])).nonempty('it names no event');
-const events = z.array(z.enum(['create', 'edit', 'delete'])).nonempty('it names no event');
+const saved = z.array(z.enum(savedEvents)).nonempty('it names no event');
+const events = z.array(z.enum(recordEvents)).nonempty('it names no event');
 
 const customField = z.object({
   kind: z.literal('custom-field'),
@@ -44,14 +46,18 @@ const constantValue = z.union([z.string(), z.number(), z.boolean()]);
 /** What every value but a constant has. */
 const steps = {
   transforms: z.array(z.looseObject({ kind: z.literal('transform'), name: z.string() })),
-  whenEmpty: z.union([z.enum(['clear', 'keep']), z.object({ use: constantValue })]),
-  whenTooLong: z.union([z.enum(['truncate', 'reject']), z.object({ continueIn: z.string() })]).optional(),
-  owner: z.enum(['bigin', 'books']).optional(),
-  direction: z.enum(['to-books', 'both']).optional(),
+  whenEmpty: z.union([z.enum(emptyTargets), z.object({ use: constantValue })]),
+  whenTooLong: z.union([z.enum(longTexts), z.object({ continueIn: z.string() })]).optional(),
+  owner: z.enum(owners).optional(),
+  direction: z.enum(directions).optional(),
 };
 
-/** A value within a value. Not `z.lazy`: TypeScript would hold all of this against `z.ZodType`, which takes it long. */
-const part: z.ZodCustom<unknown, unknown> = z.custom((held) => value.safeParse(held).success);
+/** A value within a value. Not `z.lazy`, nor with a type of zod: TypeScript would compare all of zod's, which takes it long. */
+const part = z.custom(isValue);
+
+function isValue(held: unknown): boolean {
+  return value.safeParse(held).success;
+}
 
 const condition = z.discriminatedUnion('is', [
   z.object({ kind: z.literal('condition'), is: z.enum(['filled', 'true']), source: part }),
@@ -104,7 +110,7 @@ const mapping = z.object({
   description: filledText,
   from: catalogue('bigin'),
   to: catalogue('books'),
-  when: z.object({ on: savedEvents, filled: z.string(), criteria: z.array(criterion).optional() }),
+  when: z.object({ on: saved, filled: z.string(), criteria: z.array(criterion).optional() }),
   match: z.discriminatedUnion('by', [
     z.object({ by: z.literal('unique-field'), field: z.string(), key: name('books-field') }),
     z.object({ by: z.literal('linked-id'), field: z.string() }),
@@ -116,7 +122,7 @@ const mapping = z.object({
     memory: customField,
     mark: customField,
   }),
-  onNameTaken: z.enum(['append-email', 'report']),
+  onNameTaken: z.enum(onNameTaken),
   connections: z.object({ bigin: connection, books: connection }),
   variables: z.object({
     organization: variable,

@@ -5,30 +5,37 @@ import { type DefinitionPlace, placeOfCall } from './place.ts';
 
 export type ConstantValue = string | number | boolean;
 
+export const emptyTargets = ['clear', 'keep'] as const;
+export const longTexts = ['truncate', 'reject'] as const;
+
 /**
  * What becomes of a target when its value is empty: `clear` empties the target too, so that both are equal; `keep`
  * leaves what the target has; `use` puts another value there.
  */
-export type WhenEmpty = 'clear' | 'keep' | { readonly use: ConstantValue };
+export type WhenEmpty = (typeof emptyTargets)[number] | { readonly use: ConstantValue };
 
 /**
  * What becomes of a text that is longer than its target: `truncate` cuts it, `reject` stops the run and writes nothing,
  * `continueIn` puts the rest into another target beside the first (and cuts what is too long for that one, too).
  */
-export type WhenTooLong = 'truncate' | 'reject' | { readonly continueIn: string };
+export type WhenTooLong = (typeof longTexts)[number] | { readonly continueIn: string };
 
 /** The product whose value stands when the two differ. */
-export type Owner = 'bigin' | 'books';
+export const owners = ['bigin', 'books'] as const;
 
 /** Which way a value goes. */
-export type Direction = 'to-books' | 'both';
+export const directions = ['to-books', 'both'] as const;
+
+// Types of lists: the compiler then names what can stand there, and not the type.
+export type Owner = (typeof owners)[number];
+export type Direction = (typeof directions)[number];
 
 /** The rules of one target. Each may be undefined, so that a message of the compiler stays short. */
 export interface TargetRules {
   /** What becomes of the target when the value is empty. Default: `clear`. */
-  readonly whenEmpty?: WhenEmpty | undefined;
+  readonly whenEmpty?: (typeof emptyTargets)[number] | { readonly use: ConstantValue } | undefined;
   /** Has to be said where a text can be longer than its target. */
-  readonly whenTooLong?: WhenTooLong | undefined;
+  readonly whenTooLong?: (typeof longTexts)[number] | { readonly continueIn: string } | undefined;
   /** Default: `bigin`. What Books owns gets a first value when the record is created there, and is not written again. */
   readonly owner?: Owner | undefined;
   /** Default: `to-books`. With `both`, a companion with the task `back` brings what Books owns to Bigin. */

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../deluge/index.ts';
 import { secretInFile } from '../secrets.ts';
 import { packageLayout, projectPathOf } from './layout.ts';
 import { packDiagnostics } from './pack-diagnostics.ts';
-import { unusedFiles } from './usage.ts';
+import { missingFiles, unusedFiles } from './usage.ts';
 import type { PackageFile } from './zip.ts';
 
 /** What the rules look at: the files under `app/` with what they hold, and the pages that are opened. */
@@ -49,6 +49,13 @@ export const packageContentRules: readonly PackageContentRule[] = [
       const isInline = found[1] !== undefined;
       return report('source-map', { isInline }, { file, ...positionIn(text, found.index) });
     }),
+  },
+  {
+    asks: 'Every file that a page or a style sheet names is in the package.',
+    check: ({ files }) =>
+      missingFiles(files).map(({ path, index, name, nearest, text }) =>
+        report('missing-file', { name, nearest }, { file: projectPathOf(path), ...positionIn(text, index) }),
+      ),
   },
   {
     asks: 'Every file is used by a page.',

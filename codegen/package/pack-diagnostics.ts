@@ -118,6 +118,15 @@ export const packDiagnostics = defineDiagnostics('pack', {
     message: () => 'No page of the topping uses this file.',
     hint: () => 'Remove it, or name it where it is used: in a page, a style sheet or a script.',
   },
+  'missing-file': {
+    severity: 'error',
+    message: (d: { name: string; nearest: string | undefined }) =>
+      `"${d.name}" is named here, and the package has no such file.`,
+    hint: (d) =>
+      d.nearest === undefined
+        ? 'Add the file to topping/app, or take its name away.'
+        : `Did you mean "${d.nearest}"?`,
+  },
   link: {
     severity: 'error',
     message: () => 'This is a symbolic link; a package holds files only.',

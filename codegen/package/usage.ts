@@ -1,3 +1,4 @@
+import { nearestName } from '../../deluge/index.ts';
 import type { PackageFile } from './zip.ts';
 
 /** Kinds of files that can name others. */
@@ -30,6 +31,53 @@ export function unusedFiles(files: readonly PackageFile[], pages: readonly strin
     waiting.push(...filesNamedIn(new TextDecoder().decode(file.content), folders, [...byPath.keys()]));
   }
   return files.map(({ path }) => path).filter((path) => !used.has(path));
+}
+
+/** A file that is named and not in the package. */
+interface MissingFile {
+  /** The file that names it, its text, and where the name begins there. */
+  readonly path: string;
+  readonly text: string;
+  readonly index: number;
+  readonly name: string;
+  /** The file that was probably meant, as the same place would name it. */
+  readonly nearest: string | undefined;
+}
+
+/** Where a file has to be named as it is: an address with a scheme is elsewhere, one with braces is not known yet. */
+const namedByPage = /<[a-z][^>]*?\s(?:src|href)\s*=\s*["'](?<name>[A-Za-z0-9_$./-]+)(?=["'?#])/gi;
+const namedByStyle = /\burl\(\s*["']?(?<name>[A-Za-z0-9_$./-]+)(?=["'?#)\s])/gi;
+
+/** The files that pages and style sheets name and that are not in the package. What a script loads is not looked at. */
+export function missingFiles(files: readonly PackageFile[]): readonly MissingFile[] {
+  const known = files.map(({ path }) => path);
+  return files.flatMap(({ path, content }) => {
+    const patterns = path.endsWith('.html')
+      ? [namedByPage, namedByStyle]
+      : path.endsWith('.css')
+        ? [namedByStyle]
+        : [];
+    if (patterns.length === 0) return [];
+    const text = new TextDecoder().decode(content);
+    const folder = folderOf(path);
+    // Blanks in their place, so that what follows keeps its position.
+    const shown = text.replace(/<!--.*?-->|\/\*.*?\*\//gs, (comment) => comment.replace(/[^\n]/g, ' '));
+    return patterns
+      .flatMap((pattern) => [...shown.matchAll(pattern)])
+      .map(({ 0: found, index, groups: { name = '' } = {} }) => ({
+        name,
+        index: index + found.length - name.length,
+      }))
+      .filter(
+        ({ name }) =>
+          !name.startsWith('//') && !name.endsWith('/') && !known.includes(resolved(folder, name)),
+      )
+      .map(({ name, index }) => {
+        const meant = nearestName(resolved(folder, name), known);
+        const inFolder = meant?.startsWith(`${folder}/`) ? meant.slice(folder.length + 1) : undefined;
+        return { path, text, index, name, nearest: inFolder };
+      });
+  });
 }
 
 function filesNamedIn(text: string, folders: readonly string[], known: readonly string[]): readonly string[] {

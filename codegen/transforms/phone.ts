@@ -1,4 +1,5 @@
-import { type NumberPlan, numberPlans, type PhoneCountry } from './calling-codes.ts';
+import type { NumberPlan } from './number-plan.ts';
+import { numberPlans, type PhoneCountry } from './number-plans.ts';
 import { trim } from './text.ts';
 import { defineTransform, type Transform } from './transform.ts';
 
@@ -15,14 +16,12 @@ import { defineTransform, type Transform } from './transform.ts';
 export function phoneE164(country: PhoneCountry): Transform<'text', 'text'> {
   if (!Object.hasOwn(numberPlans, country)) {
     throw new RangeError(
-      `phoneE164(${JSON.stringify(country)}): the number plan is not known. Use one of ${Object.keys(numberPlans).join(', ')}.`,
+      `phoneE164(${JSON.stringify(country)}): no country with a number plan has this code. Use the two capitals of ISO 3166-1, such as "DE".`,
     );
   }
   const plan: NumberPlan = numberPlans[country];
-  const { callingCode, trunk, abroad = '00' } = plan;
-  const [least, most] = plan.digits;
-  const first = firstDigits(plan);
-  const prefix = trunk === '' ? '' : `(?:${trunk})?`;
+  const { callingCode, trunk, abroad = '00', digits } = plan;
+  const dropped = optionalZero(plan);
   return defineTransform({
     name: 'phoneE164',
     arguments: [country],
@@ -38,34 +37,45 @@ export function phoneE164(country: PhoneCountry): Transform<'text', 'text'> {
       const text = write.hold('text', input);
       const number = write.hold(
         'number',
-        `${text}.trim().replaceAll(${literal('[(]0[)]|[ ()./-]')}, ${literal('')})${replaced(`^${abroad}(?=[1-9])`, '+')}`,
+        `${text}.trim().replaceAll(${literal(`${dropped}|[ ()./-]`)}, ${literal('')})${replaced(`^(?:${abroad})(?=[1-9])`, '+')}`,
       );
-      const national = `^${prefix}(?=${first}[0-9]{${least - 1},${most - 1}}$)`;
-      write.add(`${number} = ${number}${replaced(national, `+${callingCode}`)};`);
+      // The digits may begin with the calling code and lack the plus, where they are no number of the country as they stand.
+      const home = `^(?:[+]${callingCode}|(?:${callingCode})??)${trunk === undefined ? '' : `(?:${trunk})?`}(?=(?:${digits})$)`;
+      write.add(`${number} = ${number}${replaced(home, `+${callingCode}`)};`);
       return `if(${number}.matches(${literal('[+][1-9][0-9]{6,14}')}), ${number}, ${text})`;
     },
     reference: (value) => {
-      let number = (trim.reference(value) ?? '').replaceAll('(0)', '');
-      for (const mark of ' ()./-') number = number.replaceAll(mark, '');
-      const behind = number.slice(abroad.length);
-      if (number.startsWith(abroad) && behind >= '1' && behind < ':') number = `+${behind}`;
-      const candidates =
-        trunk !== '' && number.startsWith(trunk) ? [number.slice(trunk.length), number] : [number];
-      const national = candidates.find(
-        (digits) =>
-          /^[0-9]+$/.test(digits) &&
-          new RegExp(`^${first}`).test(digits) &&
-          digits.length >= least &&
-          digits.length <= most,
-      );
-      if (national !== undefined) number = `+${callingCode}${national}`;
-      return /^\+[1-9][0-9]{6,14}$/.test(number) ? number : value;
+      const written = (trim.reference(value) ?? '').replace(new RegExp(dropped, 'g'), '');
+      const number = dialled([...written].filter((mark) => !' ()./-'.includes(mark)).join(''), abroad);
+      const home = readAtHome(number, plan);
+      const result = home === undefined ? number : `+${callingCode}${home}`;
+      return /^\+[1-9][0-9]{6,14}$/.test(result) ? result : value;
     },
   });
 }
 
-/** With what a number begins behind its trunk prefix, so that the prefix is not taken for a part of it. */
-function firstDigits({ trunk, leadingZero }: NumberPlan): string {
-  if (leadingZero) return '[0-9]';
-  return trunk === '1' ? '[2-9]' : '[1-9]';
+/** The pattern of a zero in brackets that is left out from abroad; it belongs to the numbers of some countries. */
+function optionalZero({ callingCode, leadingZero }: NumberPlan): string {
+  return leadingZero ? `(?<!^|[+]${callingCode} ?)[(]0[)]` : '[(]0[)]';
+}
+
+/** A number for a call abroad, with a plus in front. */
+function dialled(number: string, abroad: string): string {
+  const behind = new RegExp(`^(?:${abroad})([1-9].*)$`, 's').exec(number)?.[1];
+  return behind === undefined ? number : `+${behind}`;
+}
+
+/** The number without the calling code and the trunk prefix, where it is one of the country. */
+function readAtHome(number: string, { callingCode, trunk, digits }: NumberPlan): string | undefined {
+  const forms = number.startsWith('+')
+    ? [behindPrefix(number, `\\+${callingCode}`)]
+    : [number, behindPrefix(number, callingCode)];
+  return forms
+    .flatMap((form) => (form === undefined ? [] : [trunk && behindPrefix(form, trunk), form]))
+    .find((form) => form !== undefined && new RegExp(`^(?:${digits})$`).test(form));
+}
+
+function behindPrefix(number: string, prefix: string): string | undefined {
+  const found = new RegExp(`^(?:${prefix})`).exec(number);
+  return found === null ? undefined : number.slice(found[0].length);
 }

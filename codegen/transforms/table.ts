@@ -180,11 +180,19 @@ export const transformTable = {
     ],
   },
   phoneE164: {
-    samples: [phoneE164('DE'), phoneE164('US'), phoneE164('IT'), phoneE164('DK'), phoneE164('HU')],
+    samples: [
+      phoneE164('DE'),
+      phoneE164('US'),
+      phoneE164('IT'),
+      phoneE164('DK'),
+      phoneE164('HU'),
+      phoneE164('AU'),
+    ],
     examples: [
       example("phoneE164('DE')", phoneE164('DE'), '(030) 123-456', '+4930123456'),
       example("phoneE164('DE')", phoneE164('DE'), '+1 (212) 555-0100', '+12125550100'),
       example("phoneE164('DE')", phoneE164('DE'), '030 123456 ext. 7', '030 123456 ext. 7'),
+      example("phoneE164('GB')", phoneE164('GB'), '020 7946 0018', '+442079460018'),
     ],
   },
   countryCode: {

@@ -51,8 +51,17 @@ export const eventsDiagnostics = defineDiagnostics('events', {
   },
 });
 
-function fieldSchema(field: BiginField): z.ZodString | z.ZodBoolean {
-  return field.kind === 'boolean' ? z.boolean() : z.string();
+// Two functions with types: a union of schemas, made optional, would have TypeScript compare all types of zod.
+function createdValue(field: BiginField): z.ZodOptional<z.ZodString> | z.ZodOptional<z.ZodBoolean> {
+  if (field.kind === 'boolean') return z.boolean().optional();
+  return z.string().optional();
+}
+
+function changedValue(
+  field: BiginField,
+): z.ZodOptional<z.ZodNullable<z.ZodString>> | z.ZodOptional<z.ZodNullable<z.ZodBoolean>> {
+  if (field.kind === 'boolean') return z.boolean().nullable().optional();
+  return z.string().nullable().optional();
 }
 
 const place = z.int().nonnegative();
@@ -65,11 +74,11 @@ function eventsSchema(custom: Readonly<Record<string, BiginField>>) {
   const fields: Readonly<Record<string, BiginField>> = { ...biginContacts.fields, ...custom };
   const writable = Object.entries(fields).filter(([, field]) => field.writable);
   const contactSchema = z.strictObject({
-    ...Object.fromEntries(writable.map(([name, field]) => [name, fieldSchema(field).optional()])),
+    ...Object.fromEntries(writable.map(([name, field]) => [name, createdValue(field)])),
     Last_Name: z.string().min(1),
   });
   const changesSchema = z.strictObject(
-    Object.fromEntries(writable.map(([name, field]) => [name, fieldSchema(field).nullable().optional()])),
+    Object.fromEntries(writable.map(([name, field]) => [name, changedValue(field)])),
   );
   return z.strictObject({
     companies: z.array(z.string().min(1)).default([]),

@@ -88,7 +88,7 @@ const badDefinitions: readonly BadDefinition[] = [
 
   23 |     note: field('Description'),
      |     ^
-  ${compile}
+  Did you mean "notes"?
 `,
   },
   {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -61,10 +61,27 @@ Sync topping stands in ${root}. Go on there:
     });
   });
 
-  test('the project can be built at once', async () => {
+  const ofTheSync = [
+    'contact_to_books',
+    'contact_removed',
+    'retry_pending',
+    'sync_existing',
+    'on_installation',
+    'on_uninstallation',
+  ];
+  test.each([
+    ['none', ofTheSync],
+    ['slack', [...ofTheSync, 'notify_conflict']],
+    ['desk', [...ofTheSync, 'desk_ticket_lookup']],
+    ['order-api', [...ofTheSync, 'order_status']],
+  ])('the project can be built at once, with the service %s', async (service, functions) => {
     const folder = makeFolder({});
     const modules = join(folder.path, 'node_modules');
-    expect(await folder.run(['init', '--name', 'sync-topping'])).toMatchObject({ status: 0 });
+    expect(await folder.run(['init', '--name', 'sync-topping', '--service', service])).toMatchObject({
+      status: 0,
+    });
+    expect(existsSync(join(folder.path, 'topping/service-functions.ts'))).toBe(service !== 'none');
+    expect(folder.read('README.md').includes('service-functions')).toBe(service !== 'none');
     mkdirSync(join(modules, '@types'), { recursive: true });
     symlinkSync(toolchain, join(modules, 'bigin-books-topping'), 'junction');
     symlinkSync(join(toolchain, 'node_modules/@types/node'), join(modules, '@types/node'), 'junction');
@@ -72,10 +89,7 @@ Sync topping stands in ${root}. Go on there:
     expect(documentOf(run)).toMatchObject({
       ok: true,
       functions: {
-        written: ['contact_to_books', 'contact_removed', 'retry_pending', 'sync_existing'].flatMap((name) => [
-          `functions/${name}.deluge`,
-          `functions/${name}.map.json`,
-        ]),
+        written: functions.flatMap((name) => [`functions/${name}.deluge`, `functions/${name}.map.json`]),
       },
       replay: { contacts: { total: 3, replayed: 2, skipped: 1 }, runs: { failed: 0 }, mismatches: [] },
       zip: { path: 'dist/sync-topping.zip' },
@@ -148,6 +162,7 @@ describe('on a terminal topping init asks', () => {
       `Data centre of your Zoho account: ${centres} [us]: `,
       `That cannot be taken: "mars" is none of the data centres, which are ${centres}.
 Data centre of your Zoho account: ${centres} [us]: `,
+      'A function with another service, too: none, slack, desk, order-api [none]: ',
     ]);
     expect(documentOf(run)).toMatchObject({
       ok: true,
@@ -155,6 +170,7 @@ Data centre of your Zoho account: ${centres} [us]: `,
       displayName: 'Kim',
       description: 'Syncs.',
       dataCentre: 'eu',
+      service: 'none',
     });
     const variables = folder.read('kims-topping/topping/variables.ts');
     expect(variables).toContain("defaultValue: 'eu',");

@@ -66,11 +66,67 @@ test.each([
   ],
   [
     [`Argument of type '"Nme"' is not assignable to parameter of type '"Name" | "Email"'.`],
-    { text: '"Nme" is none of the 2 names that can stand here.', nearest: 'Name' },
+    { text: '"Nme" is none of the 2 names that can stand here: "Name", "Email".', nearest: 'Name' },
   ],
   [
     [`Type '"zzzzzzzz"' is not assignable to type '"create" | "edit"'.`],
-    { text: '"zzzzzzzz" is none of the 2 names that can stand here.', nearest: undefined },
+    { text: '"zzzzzzzz" is none of the 2 names that can stand here: "create", "edit".', nearest: undefined },
+  ],
+  [
+    [`Type '"zzzzzzzz"' is not assignable to type '"a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i"'.`],
+    { text: '"zzzzzzzz" is none of the 9 names that can stand here.', nearest: undefined },
+  ],
+  [
+    [
+      `Type '"drop"' is not assignable to type '"clear" | "keep" | { readonly use: ConstantValue; } | undefined'.`,
+    ],
+    { text: '"drop" is none of the 2 names that can stand here: "clear", "keep".', nearest: undefined },
+  ],
+  [
+    [`Type '"book"' is not assignable to type 'ConnectedService'. Did you mean '"books"'?`],
+    { text: '"book" is not known here.', nearest: 'books' },
+  ],
+  [
+    [
+      `Type '"customer"' is not assignable to type '"customer" & { readonly error: "'kind' takes field('…') or constant(…)"; }'.`,
+      `Type 'string' is not assignable to type '{ readonly error: "'kind' takes field('…') or constant(…)"; }'.`,
+    ],
+    { text: "'kind' takes field('…') or constant(…).", nearest: undefined },
+  ],
+  [
+    [
+      `Type 'Connection<"slack">' is not assignable to type 'Connection<"books">'.`,
+      `Type '"slack"' is not assignable to type '"books"'.`,
+    ],
+    { text: 'A connection of the service books has to stand here.', nearest: undefined },
+  ],
+  [
+    [
+      `Type 'X' is not assignable to type 'X & "there is no field 'nots' here" & OneOf<"notes" | "website">'.`,
+      `Type 'X' is not assignable to type '"there is no field 'nots' here"'.`,
+    ],
+    { text: "There is no field 'nots' here.", nearest: 'notes' },
+  ],
+  [
+    [
+      "Type '{ a: B; }' is not assignable to type '{ a: B; } & MandatoryTargets<\"name\">'.",
+      "Property 'name' is missing in type '{ a: B; }' but required in type 'MandatoryTargets<\"name\">'.",
+    ],
+    { text: "'name' has to be filled: no record is taken without it.", nearest: undefined },
+  ],
+  [
+    [
+      'Type \'{ a: B; }\' is not assignable to type \'{ a: B; } & MandatoryTargets<"name" | "kind">\'.',
+      'Type \'{ a: B; }\' is missing the following properties from type \'MandatoryTargets<"name" | "kind">\': name, kind',
+    ],
+    { text: "'name' and 'kind' have to be filled: no record is taken without them.", nearest: undefined },
+  ],
+  [
+    [
+      `Argument of type 'Transform<"lookup", "text", string>' is not assignable to parameter of type 'Transform<"text", "text", string>' with 'exactOptionalPropertyTypes: true'. Consider adding 'undefined' to the types of the target's properties.`,
+      `Type '"lookup"' is not assignable to type '"text"'.`,
+    ],
+    { text: 'This transform takes a lookup, and what stands in front of it gives text.', nearest: undefined },
   ],
   [
     ["Type 'number' is not assignable to type 'string'."],

@@ -105,6 +105,17 @@ describe.skipIf(!hasBrowser)('the console sheet in a browser, opened from disk',
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
   });
 
+  it('keeps each scope on one line where there is room', async () => {
+    const neededBy = ['PUT /bigin/v2/settings/variables in contact_to_books, contact_removed, retry_pending'];
+    const scopes = [{ scope: 'ZohoBigin.settings.variables.UPDATE', neededBy }];
+    const connections = sampleInput.connections.map((connection) => ({ ...connection, scopes }));
+    const { page } = await open({ ...sampleInput, connections }, { width: 794, name: 'scopes' });
+    const lines = await page.$$eval('tbody th code', (codes) =>
+      codes.map((code) => code.getClientRects().length),
+    );
+    expect(new Set(lines)).toEqual(new Set([1]));
+  });
+
   describe('marks', () => {
     it('are counted in all and for each step, and are there when the page is opened again', async () => {
       const { page } = await open(sampleInput, { name: 'marks' });

@@ -84,6 +84,44 @@ describe('a file that no page uses', () => {
   });
 });
 
+describe('a file that is named and not there', () => {
+  const missing = (place: string, name: string, advice: string): string =>
+    `topping/app/${place} pack/missing-file "${name}" is named here, and the package has no such file. ${advice}`;
+
+  it('is told where it is named, with the file that was probably meant', () => {
+    expect(
+      told({
+        'app/widget.html': '<link rel="stylesheet" href="css/wdget.css">\n<script src="js/none.js"></script>',
+        'app/css/widget.css': '',
+      }),
+    ).toEqual(
+      expect.arrayContaining([
+        missing('widget.html 1 30', 'css/wdget.css', 'Did you mean "css/widget.css"?'),
+        missing('widget.html 2 14', 'js/none.js', 'Add the file to topping/app, or take its name away.'),
+      ]),
+    );
+    expect(
+      told({
+        'app/widget.html': '<link rel="stylesheet" href="css/widget.css">',
+        'app/css/widget.css': 'b { background: url("../img/dot.png") }',
+      }),
+    ).toEqual([
+      missing('css/widget.css 1 22', '../img/dot.png', 'Add the file to topping/app, or take its name away.'),
+    ]);
+  });
+
+  it('is nothing that stands elsewhere, or is known only when the page runs', () => {
+    expect(
+      told({
+        'app/widget.html': `<a href="#top"></a><a href="mailto:a@example.com"></a><a href="?a=1"></a>
+<script src="https://live.zwidgets.com/js-sdk/1.5/ZohoEmbededAppSDK.min.js"></script><script src="//example.com/a.js"></script>
+<!-- <script src="js/old.js"></script> --><img src="data:image/png;base64,AAAA"><img src="img/{{name}}.png"><a href="help.html?x=1#y"></a>`,
+        'app/help.html': '<a href="/app/widget.html">back</a>',
+      }),
+    ).toEqual([]);
+  });
+});
+
 describe('the page of a widget', () => {
   it('has to be there', () => {
     expect(told({ [page]: '' }, [page, 'app/settings.html'])).toEqual([
