@@ -68,7 +68,10 @@ export interface RunTrack {
   /** The record that it is at work on: the one that started it, or the one that it wrote last. */
   readonly recordInHand: string;
   readonly depth: number;
-  /** Null also from the first fault or outage on that the run meets: what it costs then is not looked at. */
+  /**
+   * Null also from the first fault or outage on that the run meets, or a run beside it that works on the same record: what
+   * it costs then is not looked at.
+   */
   readonly restingChange: RestingChange | null;
   /** Tells apart what the run was started with. */
   readonly startKey: number;

@@ -498,10 +498,10 @@ export class World {
       this.#change({ stopped: error.diagnostic.message });
     }
     const wrote = request.method === 'GET' ? [] : this.#noteWrites(run, before);
-    this.#carryOn(
-      answer === null ? run : this.#answered(run, request, answer, choice.fault !== undefined),
-      step,
-    );
+    const answered = answer === null ? run : this.#answered(run, request, answer, choice.fault !== undefined);
+    // What fails in one run leaves its record for another one to make good, whatever that costs.
+    if (choice.fault) this.#endRest(answered.recordInHand);
+    this.#carryOn(answered, step);
     if (choice.fault && standing !== undefined) this.#noteReaction(run.number, standing, choice.fault);
     const began = step === null ? [] : await this.#beginRuns(null);
     return { kind: 'exchange', run: run.number, choice, request, answer, outage, wrote, began };

@@ -70,14 +70,14 @@ function attempts(limit: number, seeds: readonly number[]): readonly Attempt[] {
   );
 }
 
-const ofFirst = attempts(700, [0, 1]);
 const ofOthers = attempts(30, [0]);
 /** One that is known to survive is given up sooner. */
 const ofSurvivors = attempts(10, [0]);
 
 /** Looks for a scenario that kills a mutation: first in the one that it names, without faults before with one. */
 export async function killOf(mutation: Mutation): Promise<Kill | undefined> {
-  const { first, survives } = mutation;
+  const { first, limit = 700, survives } = mutation;
+  const ofFirst = attempts(limit, [0, 1]);
   const others = standardScenarios.filter(({ name }) => name !== first);
   const chosen = standardScenarios.filter(({ name }) => name === first);
   return (

@@ -7,6 +7,8 @@ export interface Mutation {
   readonly edits: readonly Edit[];
   /** The scenario that is tried first. It saves time, and decides nothing. */
   readonly first?: string;
+  /** How many schedules of that scenario are tried, for what only a rare path shows; default 700. */
+  readonly limit?: number;
   /** The open questions that have to be answered otherwise for the mutation to matter, as `name=value`. */
   readonly readings?: readonly string[];
   /** Why no scenario can kill it. A mutation that survives without a reason is a gap in the scenarios. */

@@ -215,7 +215,10 @@ export const mutations: readonly Mutation[] = [
     name: 'what the filter by e-mail finds is taken without a look at the e-mail',
     functions: sync,
     edits: [
-      { from: 'isSame = ifnull(candidate.get("email"),"").toLowerCase() == email.toLowerCase();', to: 'isSame = true;' },
+      {
+        from: 'isSame = ifnull(candidate.get("email"),"").toLowerCase() == email.toLowerCase();',
+        to: 'isSame = true;',
+      },
     ],
     readings: ['books-email-filter=contains'],
     first: 'existing-longer-email',
@@ -366,6 +369,7 @@ export const mutations: readonly Mutation[] = [
       },
     ],
     first: 'create-then-edit',
+    limit: 60_000,
   },
   {
     name: 'a run that gives up leaves no mark',
@@ -377,6 +381,7 @@ export const mutations: readonly Mutation[] = [
       },
     ],
     first: 'create-then-edit',
+    limit: 60_000,
   },
   {
     name: 'what the sync writes in Bigin may start rules',
