@@ -23,8 +23,9 @@ const readings: readonly Reading[] = [
     }),
   },
   {
+    // Where a field is named, a custom field of the topping can stand too; its type is no name.
     pattern:
-      /^(?:Argument of t|T)ype '"(?<name>[^"]*)"' is not assignable to .*type '(?<known>"[^"]*"(?: \| "[^"]*")+)'\.$/,
+      /^(?:Argument of t|T)ype '"(?<name>[^"]*)"' is not assignable to .*type '(?<known>"[^"]*"(?: \| "[^"]*")+)(?: \| CustomField<.*>)?'\.$/,
     read: ({ name = '', known = '' }) => {
       const names = known.split(' | ').map((quoted) => quoted.slice(1, -1));
       return {

@@ -70,9 +70,10 @@ function keyedReferenceOf(key: string): Pick<ExplorationReference, 'recordIdOf' 
  */
 export function callsFor(plan: Plan, before: SourceRecord, after: SourceRecord): number {
   const [old, present] = [expectedTarget(plan, before), expectedTarget(plan, after)];
-  const { fields, groups, primary } = plan.target;
+  const { fields, customFields, groups, primary } = plan.target;
   const changes = (name: string): boolean => JSON.stringify(old[name]) !== JSON.stringify(present[name]);
-  const ofCustomer = fields.some(({ target }) => changes(target));
+  const ofCustomer =
+    fields.some(({ target }) => changes(target)) || (customFields.length > 0 && changes('custom_fields'));
   const ofPerson = primary !== undefined && changes(primary.name);
   const isWhole = groups.some(({ name }) => changes(name)) || (ofPerson && !hasFirstName(plan, present));
   const customerCalls = isWhole ? 2 : ofCustomer ? 1 : 0;

@@ -23,6 +23,10 @@ const hindrances: Readonly<Record<Hindrance['reason'], readonly [problem: string
     'Take the line away.',
   ],
   'no-entry': ['no entry of the list stands for the record', 'Take the line away.'],
+  'no-custom-fields': [
+    'the catalogue knows no custom field of the organization',
+    'Use the catalogue that "topping fields pull books.contacts" writes.',
+  ],
   'a-group': ['it holds other fields', 'Give values to the fields inside of it.'],
   mirror: ['the service fills it in', 'Take the line away.'],
 };
@@ -361,7 +365,7 @@ export const definitionDiagnostics = defineDiagnostics('definition', {
   'unknown-custom-field': {
     severity: 'error',
     message: (d: UnknownName & { mapping: string }) =>
-      `The mapping ${quoted(d.mapping)} writes the custom field ${quoted(d.name)}, which the topping does not declare.`,
+      `The mapping ${quoted(d.mapping)} uses the custom field ${quoted(d.name)}, which the topping does not declare.`,
     hint: (d) =>
       d.nearest === undefined ? 'Add it to the custom fields of the topping.' : advice(d.nearest, d.known),
   },
@@ -373,8 +377,20 @@ export const definitionDiagnostics = defineDiagnostics('definition', {
   },
   'unused-custom-field': {
     severity: 'warning',
-    message: (d: { name: string }) => `Nothing writes the custom field ${quoted(d.name)}.`,
-    hint: () => 'Take it out of the topping, or use it in the state of a mapping.',
+    message: (d: { name: string }) => `Nothing uses the custom field ${quoted(d.name)}.`,
+    hint: () => 'Take it out of the topping, or use it in the state or in the fields of a mapping.',
+  },
+  'custom-field-of-other-module': {
+    severity: 'error',
+    message: (d: { mapping: string; name: string; of: string; module: string }) =>
+      `The mapping ${quoted(d.mapping)} reads the custom field ${quoted(d.name)} of ${d.of}, and its records are ${d.module}.`,
+    hint: (d) => `Read a custom field of ${d.module}.`,
+  },
+  'state-as-source': {
+    severity: 'error',
+    message: (d: { target: string; name: string }) =>
+      `${d.target} comes from ${quoted(d.name)}, which the sync itself writes: each run would change what it reads.`,
+    hint: () => 'Map another field.',
   },
   'rule-differs': {
     severity: 'error',

@@ -8,6 +8,8 @@ export interface MappingLanguageExample {
   readonly fields?: string;
   /** The mapping's `when`, where the example is about it. */
   readonly when?: string;
+  /** Whether the example is for an account with custom fields; see the prose of the page. */
+  readonly custom?: true;
   /** What a record has besides a name and an e-mail. */
   readonly record: SourceRecord;
   /** The values of the mapped targets; or the reason why the record is left alone. */
@@ -110,6 +112,30 @@ notes: when(isTrue(field('Email_Opt_Out')), constant('Do not write.'), field('De
 ),`,
     record: { Unsubscribed_Mode: 'Manual' },
     result: { customer_sub_type: 'individual' },
+  },
+  {
+    heading: 'Custom fields',
+    prose:
+      "A field that the topping brings along, made with `defineCustomField`, is named by its definition; the generated function puts the topping's namespace in front of its name. One that people have added to the account stands in the catalogue that `topping fields pull` writes, and is named as any other ([fields.md](fields.md)). Custom fields of Books are targets below `custom_fields`, once the catalogue knows them. Books is sent those that are mapped and keeps the others. What the sync itself writes, such as its status, cannot be a source.",
+    custom: true,
+    fields: `notes: field(nickname).through(upperCase),
+custom_fields: {
+  cf_region: field('Mailing_State', { whenTooLong: 'truncate' }),
+  cf_nickname: field(nickname, { whenEmpty: 'keep' }),
+  cf_tier: constant('gold'),
+  cf_vip: field('Email_Opt_Out'),
+},`,
+    record: { Nickname: 'Annie', Mailing_State: 'Berlin', Email_Opt_Out: false },
+    result: {
+      notes: 'ANNIE',
+      custom_fields: [
+        { api_name: 'cf_region', value: 'Berlin' },
+        { api_name: 'cf_nickname', value: 'Annie' },
+        { api_name: 'cf_tier', value: 'gold' },
+        { api_name: 'cf_vip', value: false },
+        { api_name: 'cf_bigin_contact_id', value: '4876876000001234567' },
+      ],
+    },
   },
   {
     heading: 'Criteria',

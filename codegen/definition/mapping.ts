@@ -1,7 +1,7 @@
 import type { BiginField, BiginModule, BooksModule } from '../../zoho/index.ts';
 import type { Connection } from './connection.ts';
 import type { CustomField } from './custom-field.ts';
-import type { CheckedFields, FieldReader, FieldsOutline } from './mapped-fields.ts';
+import type { CheckedFields, FieldReader, FieldsOutline, TargetsOf } from './mapped-fields.ts';
 import { type DefinitionPlace, placeOfCall } from './place.ts';
 import { fieldValue, type MappedValue } from './value.ts';
 import type { Variable } from './variable.ts';
@@ -149,7 +149,7 @@ export interface MappingDefinition<From extends BiginModule, To extends BooksMod
   readonly connections: MappingConnections;
   readonly variables: MappingVariables;
   /** The value of each target. What is not named here is left as it is. */
-  readonly fields: (field: FieldReader<From>) => Fields & CheckedFields<To['fields'], Fields>;
+  readonly fields: (field: FieldReader<From>) => Fields & CheckedFields<TargetsOf<To>, Fields>;
 }
 
 /**
@@ -181,7 +181,7 @@ export interface MappingDefinition<From extends BiginModule, To extends BooksMod
 export function defineMapping<
   const From extends BiginModule,
   const To extends BooksModule,
-  const Fields extends FieldsOutline<To['fields']>,
+  const Fields extends FieldsOutline<TargetsOf<To>>,
 >(definition: MappingDefinition<From, To, Fields>): Mapping {
   const definedAt = placeOfCall(defineMapping);
   const { fields, ...rest } = definition;
@@ -194,9 +194,21 @@ export function defineMapping<
 }
 
 function fieldReader<From extends BiginModule>(): FieldReader<From> {
-  const read: FieldReader<From> = (name, rules) => {
+  const read: FieldReader<From> = (source, rules) => {
     const definedAt = placeOfCall(read);
-    return fieldValue({ name, transforms: [], ...rules, whenEmpty: rules?.whenEmpty ?? 'clear', definedAt });
+    const named = isCustomField(source) ? { name: source.name, custom: source } : { name: source as string };
+    return fieldValue({
+      ...named,
+      transforms: [],
+      ...rules,
+      whenEmpty: rules?.whenEmpty ?? 'clear',
+      definedAt,
+    });
   };
   return read;
+}
+
+/** What is given can be anything after a cast: a name that is none is reported by the checks. */
+function isCustomField(source: unknown): source is CustomField {
+  return typeof source === 'object' && source !== null;
 }

@@ -1,6 +1,7 @@
 import type { Combiner } from '../transforms/combiner.ts';
 import type { Transform } from '../transforms/transform.ts';
 import type { ValueType } from '../transforms/value-type.ts';
+import type { CustomField } from './custom-field.ts';
 import { type DefinitionPlace, placeOfCall } from './place.ts';
 
 export type ConstantValue = string | number | boolean;
@@ -61,7 +62,9 @@ export interface FieldValue<
   Values extends string = string,
 > extends TypedValue<Type, Name, Values> {
   readonly kind: 'field';
-  readonly name: Name;
+  readonly name: string;
+  /** For a field that the topping brings along. Its name lacks the namespace then, which the plan puts in front. */
+  readonly custom?: CustomField;
   /**
    * The same value with a further transform behind the others.
    *
@@ -139,8 +142,9 @@ export function mappedValue<Value extends MappedValue>(data: ValueData): Value {
   return Object.freeze(Object.defineProperty(value, 'through', method)) as unknown as Value;
 }
 
-interface FieldDetails<Name extends string> extends TargetRules {
-  readonly name: Name;
+interface FieldDetails extends TargetRules {
+  readonly name: string;
+  readonly custom?: CustomField;
   readonly transforms: readonly Transform[];
   readonly whenEmpty: WhenEmpty;
   readonly definedAt: DefinitionPlace | undefined;
@@ -153,7 +157,7 @@ export function fieldValue<Type extends ValueType, Name extends string>({
   whenEmpty,
   definedAt,
   ...rules
-}: FieldDetails<Name>): FieldValue<Type, Name> {
+}: FieldDetails): FieldValue<Type, Name> {
   const data = { kind: 'field', name, transforms, whenEmpty, definedAt, ...rules } as const;
   return mappedValue<FieldValue<Type, Name>>(data);
 }

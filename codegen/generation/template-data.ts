@@ -1,4 +1,5 @@
 import { dataCentres } from '../../zoho/index.ts';
+import { customFieldsTarget } from '../definition/entries.ts';
 import { syncStatuses, underWayReason } from '../definition/mapping.ts';
 import { writtenCriterion } from '../definition/workflow-rule.ts';
 import { tooLongReason } from '../plan/expected.ts';
@@ -119,7 +120,13 @@ export function templateData(plan: Plan): TemplateData {
     retriesConflicts: plan.task === 'sync-existing',
     returnsProgress: plan.task === 'sync-existing',
     scan: { ...scan, waitingCriteria: `(${plan.state.status}:equals:${syncStatuses.waiting})` },
-    books: { contactsPath: `/books/v3/${target.module}`, nameTakenCode, goneCode },
+    books: {
+      contactsPath: `/books/v3/${target.module}`,
+      nameTakenCode,
+      goneCode,
+      customFieldsKey: customFieldsTarget,
+    },
+    hasCustomFields: target.customFields.length > 0,
     reasons: {
       noOrganization: `the variable ${plan.variables.organization} is empty. Set it to the id of the Books organization.`,
       unknownDataCentre: `the variable ${plan.variables.dataCentre} names no data centre. Set it to one of ${Object.keys(dataCentres).join(', ')}.`,
@@ -151,6 +158,7 @@ export function templateData(plan: Plan): TemplateData {
     },
     values: {
       customer: target.fields.filter(isOfBigin).map(templateValue('customer')),
+      customFields: target.customFields.filter(isOfBigin).map(templateValue('custom')),
       objects: target.groups
         .filter((group) => group.fields.some(isOfBigin))
         .map((group) => ({
@@ -166,6 +174,7 @@ export function templateData(plan: Plan): TemplateData {
     // What Books owns gets a value when the record is created there, and never again.
     firstValues: {
       customer: target.fields.filter(isOfBooks).map(templateValue('customer')),
+      customFields: target.customFields.filter(isOfBooks).map(templateValue('custom')),
       objects: target.groups
         .filter((group) => group.fields.some(isOfBooks))
         .map((group) => ({

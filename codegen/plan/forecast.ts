@@ -1,4 +1,5 @@
 import { type Diagnostic, nearestName, type Place } from '../../deluge/index.ts';
+import { customFieldsTarget } from '../definition/entries.ts';
 import type { Criterion, Mapping } from '../definition/mapping.ts';
 import { writtenCriterion } from '../definition/workflow-rule.ts';
 import { isOfType } from '../transforms/chain.ts';
@@ -94,11 +95,14 @@ interface TargetField {
   readonly field: PlannedField;
 }
 
-function fieldsWithPaths({ target: { fields, groups, primary } }: Plan): readonly TargetField[] {
+function fieldsWithPaths({
+  target: { fields, customFields, groups, primary },
+}: Plan): readonly TargetField[] {
   const at = (above: string, all: readonly PlannedField[]) =>
     all.map((field) => ({ path: `${above}${field.target}`, field }));
   return [
     ...at('', fields),
+    ...at(`${customFieldsTarget}.`, customFields),
     ...groups.flatMap((group) => at(`${group.name}.`, group.fields)),
     ...(primary ? at(`${primary.name}.primary.`, primary.fields) : []),
   ];
@@ -220,7 +224,7 @@ function remarksAbout(
   const missing = [...read].filter((name) => !Object.hasOwn(record, name));
   const state = Object.values(plan.state);
   const unknown = Object.keys(record).filter(
-    (name) => !Object.hasOwn(known, name) && !state.includes(name) && !isOfApi(name),
+    (name) => !Object.hasOwn(known, name) && !read.has(name) && !state.includes(name) && !isOfApi(name),
   );
   return [
     ...(missing.length > 0 ? [report('missing-field', { fields: missing }, undefined)] : []),

@@ -133,6 +133,8 @@ export interface Plan {
     readonly singular: string;
     readonly idField: string;
     readonly fields: readonly PlannedField[];
+    /** The custom fields of the organization. Books takes them as a list, and leaves those alone that are not in it. */
+    readonly customFields: readonly PlannedField[];
     readonly groups: readonly PlannedGroup[];
     readonly primary?: PlannedPrimary;
   };
