@@ -31,3 +31,11 @@ export const syncMemory = defineCustomField({
   description: 'What the sync remembers. Leave it out of the page layout, and do not edit it.',
   type: 'textarea',
 });
+
+/** What the accountants have agreed with the customer: they keep it in Books, and people in Bigin want to know it. */
+export const paymentTerms = defineCustomField({
+  module: 'Contacts',
+  label: 'Books Payment Terms',
+  description: 'The payment terms of the customer in Zoho Books, such as Net 30. They are changed there.',
+  type: 'text',
+});

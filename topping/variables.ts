@@ -18,6 +18,14 @@ export const syncPosition = defineVariable({
   defaultValue: '',
 });
 
+/** The function that brings values back writes it itself. */
+export const booksSeenUntil = defineVariable({
+  name: 'books_seen_until',
+  label: 'Books seen until',
+  description: 'Up to which change in Zoho Books the sync has looked. Leave it as it is.',
+  defaultValue: '',
+});
+
 /** Where the account lives decides where its API answers. */
 export const zohoDataCentre = defineVariable({
   name: 'zoho_data_centre',

@@ -210,6 +210,7 @@ function checkOutcome(
   }
   const limit = target.maxLength;
   if (
+    value.direction !== 'to-bigin' &&
     type === 'text' &&
     limit !== undefined &&
     longest !== undefined &&

@@ -4,7 +4,7 @@ import type { PlaceInProject } from './check-context.ts';
 import { withParts } from './combined-value.ts';
 import { definitionDiagnostics, type ReturnProblem } from './definition-diagnostics.ts';
 import { findTarget, type MappingEntry, mappingEntries, sourceOf } from './entries.ts';
-import type { Mapping } from './mapping.ts';
+import { keyOf, type Mapping } from './mapping.ts';
 import type { Topping } from './topping.ts';
 import type { FieldValue, MappedValue, TargetRules } from './value.ts';
 import { nameOfValue } from './value-outcome.ts';
@@ -13,7 +13,7 @@ const { report } = definitionDiagnostics;
 
 /** Whether Books' value of a target goes to Bigin. */
 export function comesBack({ owner, direction }: TargetRules): boolean {
-  return owner === 'books' && direction === 'both';
+  return direction === 'to-bigin' || (owner === 'books' && direction === 'both');
 }
 
 /** Checks what Books owns: whether it can come back to Bigin, and whether a function brings it. */
@@ -36,6 +36,7 @@ export function checkWayBack(topping: Topping, placeOf: PlaceInProject): readonl
     );
     return [
       ...(returns ? [] : [report('nothing-comes-back', details, place)]),
+      ...(keyOf(declared.match) === undefined ? [report('way-back-without-key', details, place)] : []),
       ...(declared.variables.seen ? [] : [report('no-variable-for-way-back', details, place)]),
     ];
   });
@@ -71,6 +72,7 @@ function checkEntry(
 }
 
 function wayBackRule({ owner, direction }: TargetRules): string | undefined {
+  if (direction === 'to-bigin') return "direction: 'to-bigin'";
   if (owner === 'books') return "owner: 'books'";
   return direction === 'both' ? "direction: 'both'" : undefined;
 }
@@ -82,6 +84,7 @@ function returnProblem(
   path: readonly string[],
   value: VaryingValue,
 ): ReturnProblem | undefined {
+  if (value.owner === 'bigin' && value.direction === 'to-bigin') return 'owned-by-bigin';
   if (value.kind !== 'field') return 'combined';
   if (value.transforms.length > 0) return 'transformed';
   const { match, when } = mapping;

@@ -41,6 +41,7 @@ const continueProblems = {
 export type ContinueProblem = keyof typeof continueProblems;
 
 const returnProblems = {
+  'owned-by-bigin': 'what Bigin owns does not come from Books',
   combined: 'its value is made of several and cannot be taken apart again',
   transformed: 'its transforms cannot be undone',
   'read-only': 'nothing can write the field of Bigin that it comes from',
@@ -278,7 +279,15 @@ export const definitionDiagnostics = defineDiagnostics('definition', {
     severity: 'error',
     message: (d: { name: string; mapping: string }) =>
       `The function ${quoted(d.name)} brings back what Books owns, and ${quoted(d.mapping)} has no such field.`,
-    hint: () => "Give a field owner: 'books' and direction: 'both', or take the companion out.",
+    hint: () =>
+      "Give a field direction: 'to-bigin', or owner: 'books' and direction: 'both', or take the companion out.",
+  },
+  'way-back-without-key': {
+    severity: 'error',
+    message: (d: { name: string; mapping: string }) =>
+      `The function ${quoted(d.name)} looks for the contact of a customer, and nothing in Books names it: ${quoted(d.mapping)} matches by a linked id.`,
+    hint: () =>
+      "Match by a unique field of Books: match: { by: 'unique-field', … }. Or take the companion out.",
   },
   'no-variable-for-way-back': {
     severity: 'error',

@@ -155,8 +155,9 @@ custom_fields: {
   {
     heading: 'Owner and direction',
     prose:
-      'The owner of a value is the product whose value stands when the two differ: `bigin`, unless the field says `books`. The direction is `to-books`, unless it says `both`. A field that says both words for Books gets the value of Bigin once, when the record is created in Books; from then on the value of Books stands, and a companion with the task `back` brings it to Bigin ([sync.md](sync.md)). Each change of a field goes one way only, so that the two never answer each other. A text alone can come back, through no transform, and into a field of Bigin that no other target takes and nothing is decided by.',
+      "The owner of a value is the product whose value stands when the two differ: `bigin`, unless the field says `books`. The direction is `to-books`, unless it says `both` or `to-bigin`. A field with `owner: 'books'` and `direction: 'both'` gets the value of Bigin once, when the record is created in Books; from then on the value of Books stands, and a companion with the task `back` brings it to Bigin ([sync.md](sync.md)). With `direction: 'to-bigin'` Books is sent nothing at all. Each change of a field goes one way only, so that the two never answer each other. A text alone can come back, through no transform, and into a field of Bigin that no other target takes and nothing is decided by.",
     fields: `website: field('Title', { owner: 'books', direction: 'both', whenTooLong: 'truncate' }),
+vat_reg_no: field('Mailing_Zip', { direction: 'to-bigin' }),
 notes: field('Description'),`,
     record: { Title: 'https://example.com', Description: 'A friend.' },
     result: { notes: 'A friend.' },

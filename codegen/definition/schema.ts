@@ -50,7 +50,7 @@ const steps = {
   whenEmpty: z.union([z.enum(['clear', 'keep']), z.object({ use: constantValue })]),
   whenTooLong: z.union([z.enum(['truncate', 'reject']), z.object({ continueIn: z.string() })]).optional(),
   owner: z.enum(['bigin', 'books']).optional(),
-  direction: z.enum(['to-books', 'both']).optional(),
+  direction: z.enum(['to-books', 'both', 'to-bigin']).optional(),
 };
 
 /** A value within a value. Not `z.lazy`: TypeScript would hold all of this against `z.ZodType`, which takes it long. */

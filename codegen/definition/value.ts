@@ -21,8 +21,8 @@ export type WhenTooLong = 'truncate' | 'reject' | { readonly continueIn: string 
 /** The product whose value stands when the two differ. */
 export type Owner = 'bigin' | 'books';
 
-/** Which way a value goes. */
-export type Direction = 'to-books' | 'both';
+/** Which way a value goes. What goes to Bigin alone belongs to Books, and is never sent there. */
+export type Direction = 'to-books' | 'both' | 'to-bigin';
 
 /** The rules of one target. Each may be undefined, so that a message of the compiler stays short. */
 export interface TargetRules {
@@ -32,7 +32,10 @@ export interface TargetRules {
   readonly whenTooLong?: WhenTooLong | undefined;
   /** Default: `bigin`. What Books owns gets a first value when the record is created there, and is not written again. */
   readonly owner?: Owner | undefined;
-  /** Default: `to-books`. With `both`, a companion with the task `back` brings what Books owns to Bigin. */
+  /**
+   * Default: `to-books`. With `both`, a companion with the task `back` brings what Books owns to Bigin; with `to-bigin` it
+   * does so too, and Books gets no first value.
+   */
   readonly direction?: Direction | undefined;
 }
 
@@ -64,7 +67,7 @@ export interface FieldValue<
   readonly kind: 'field';
   readonly name: string;
   /** For a field that the topping brings along. Its name lacks the namespace then, which the plan puts in front. */
-  readonly custom?: CustomField;
+  readonly custom?: CustomField | undefined;
   /**
    * The same value with a further transform behind the others.
    *
@@ -144,7 +147,7 @@ export function mappedValue<Value extends MappedValue>(data: ValueData): Value {
 
 interface FieldDetails extends TargetRules {
   readonly name: string;
-  readonly custom?: CustomField;
+  readonly custom?: CustomField | undefined;
   readonly transforms: readonly Transform[];
   readonly whenEmpty: WhenEmpty;
   readonly definedAt: DefinitionPlace | undefined;

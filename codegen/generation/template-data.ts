@@ -126,7 +126,7 @@ export function templateData(plan: Plan): TemplateData {
       goneCode,
       customFieldsKey: customFieldsTarget,
     },
-    hasCustomFields: target.customFields.length > 0,
+    hasCustomFields: target.customFields.some((field) => isOfBigin(field) || isFirstValue(field)),
     reasons: {
       noOrganization: `the variable ${plan.variables.organization} is empty. Set it to the id of the Books organization.`,
       unknownDataCentre: `the variable ${plan.variables.dataCentre} names no data centre. Set it to one of ${Object.keys(dataCentres).join(', ')}.`,
@@ -173,17 +173,17 @@ export function templateData(plan: Plan): TemplateData {
     },
     // What Books owns gets a value when the record is created there, and never again.
     firstValues: {
-      customer: target.fields.filter(isOfBooks).map(templateValue('customer')),
-      customFields: target.customFields.filter(isOfBooks).map(templateValue('custom')),
+      customer: target.fields.filter(isFirstValue).map(templateValue('customer')),
+      customFields: target.customFields.filter(isFirstValue).map(templateValue('custom')),
       objects: target.groups
-        .filter((group) => group.fields.some(isOfBooks))
+        .filter((group) => group.fields.some(isFirstValue))
         .map((group) => ({
           target: group.name,
           variable: camelCase(group.name),
-          values: group.fields.filter(isOfBooks).map(templateValue(camelCase(group.name))),
+          values: group.fields.filter(isFirstValue).map(templateValue(camelCase(group.name))),
           isAlone: group.fields.every(isOfBooks),
         })),
-      primaryPerson: primary.fields.filter(isOfBooks).map(templateValue('primaryPerson')),
+      primaryPerson: primary.fields.filter(isFirstValue).map(templateValue('primaryPerson')),
     },
     wayBack: wayBackData(plan, originOf),
     persons: {
@@ -208,6 +208,8 @@ export function templateData(plan: Plan): TemplateData {
 }
 
 const isOfBooks = ({ owner }: PlannedField): boolean => owner === 'books';
+/** What Books owns, and gets from Bigin when the record is created there. */
+const isFirstValue = (field: PlannedField): boolean => isOfBooks(field) && field.direction !== 'to-bigin';
 const isOfBigin = (field: PlannedField): boolean => !isOfBooks(field);
 
 /** The keys that come from the existing object: those that are not mapped, keep what is there, or belong to Books. */

@@ -64,9 +64,10 @@ export function forecast(mapping: Mapping, plan: Plan, record: SourceRecord): Fo
     asks: writtenCriterion(criterion),
     met: meets(criterion, record[criterion.field] ?? null),
   }));
-  const fields = fieldsWithPaths(plan);
+  const all = fieldsWithPaths(plan);
+  const fields = all.filter(({ field }) => !comesOnly(field));
   const wrong = wrongFields(fields, record);
-  const targets = fields.map(({ path, field }) => forecastTarget(path, field, record, wrong));
+  const targets = all.map(({ path, field }) => forecastTarget(path, field, record, wrong));
   const isLeftAlone = criteria.some(({ met }) => !met);
   const typeErrors = [...wrong].map(([field, types]) => report('wrong-type', { field, ...types }, undefined));
   const refused = isLeftAlone ? [] : fields.flatMap((one) => refusalsOf(one, plan, record, wrong));
@@ -152,6 +153,9 @@ function nounOf(value: JsonValue | undefined): string {
   return typeof value === 'string' ? 'a text' : 'a number';
 }
 
+/** Whether a target is never sent: its value goes to Bigin alone. */
+const comesOnly = ({ direction }: PlannedField): boolean => direction === 'to-bigin';
+
 const readsWrong = ({ value }: PlannedField, wrong: WrongFields): boolean =>
   leavesOf(value).some(({ name }) => wrong.has(name));
 
@@ -162,6 +166,10 @@ function forecastTarget(
   wrong: WrongFields,
 ): ForecastTarget {
   const { value, label, origin } = field;
+  if (comesOnly(field)) {
+    const from = `goes from Books to ${field.comesBack?.to}`;
+    return { target: path, label, from, origin, kept: true, isEmpty: false, cut: 0 };
+  }
   const whenEmpty = writtenRuleForEmpty(value);
   const from = `${writtenOrigin(value)}${field.owner === 'books' ? ', once, when it is created' : ''}`;
   const told = { target: path, label, from, origin, ...(whenEmpty && { whenEmpty }) };

@@ -136,6 +136,7 @@ function fieldsRead(context: PlanContext, entries: readonly MappingEntry[]): rea
   const { mapping } = context;
   const { filled, criteria = [] } = mapping.when;
   const mapped = entries
+    .filter(({ value }) => value.kind === 'constant' || value.direction !== 'to-bigin')
     .flatMap(({ value }) => withParts(value))
     .flatMap((value) => (value.kind === 'field' ? [apiNameOf(value, context)] : []));
   return [...new Set([...mapped, filled, ...criteria.map(({ field }) => field), mapping.match.field])];
@@ -201,9 +202,11 @@ function plannedField(context: PlanContext, { path, value }: MappingEntry): read
   const ruled: PlannedField = {
     ...field,
     ...(back && { comesBack: back }),
-    ...(owner === 'books' && { owner }),
-    ...(direction === 'both' && { direction }),
+    ...((owner === 'books' || direction === 'to-bigin') && { owner: 'books' }),
+    ...((direction === 'both' || direction === 'to-bigin') && { direction }),
   };
+  // What becomes of a long value that comes back is said there: nothing is sent.
+  if (direction === 'to-bigin') return [ruled];
   if (whenTooLong === undefined || maxLength === undefined) return [ruled];
   if (whenTooLong === 'reject') return [{ ...ruled, rejectsOver: maxLength }];
   const { transforms: before } = planned;

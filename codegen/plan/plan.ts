@@ -54,7 +54,7 @@ export interface PlannedField {
   readonly rejectsOver?: number;
   /** Absent: Bigin. */
   readonly owner?: Owner;
-  /** Absent: to Books. */
+  /** Absent: to Books. What goes to Bigin alone is never sent. */
   readonly direction?: Direction;
   /** Where Books' value goes, and what becomes of one that is longer than that takes; absent when it goes nowhere. */
   readonly comesBack?: {

@@ -425,9 +425,28 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
     "definition/cannot-go-back: notes cannot have owner: 'books': its rest stands in another target. Take the rule away: the value goes from Bigin to Books only.",
   ],
   [
+    'what goes to Bigin alone: it is not measured against Books, and has no other owner',
+    toppingOf(
+      [
+        mappingOf((field) => ({
+          company_name: field('Title', { direction: 'to-bigin' }),
+          vat_reg_no: field('Description', { direction: 'to-bigin' }),
+          website: field('Mailing_City', { owner: 'bigin', direction: 'to-bigin' }),
+          facebook: field('Mailing_Zip', { owner: 'books', direction: 'to-bigin' }).through(trim),
+        })),
+      ].map((mapping) => ({ ...mapping, match: { by: 'linked-id', field: 'Email' } as const })),
+      { companions: [companion('back')], schedules: [hourly(companion('back'))] },
+    ),
+    "definition/too-long-for-bigin: company_name can hold more than the 100 characters of Title, to which it comes back. Say whenTooLong: 'truncate', or 'reject' to leave a longer value in Books.",
+    "definition/cannot-go-back: website cannot have direction: 'to-bigin': what Bigin owns does not come from Books. Take the rule away: the value goes from Bigin to Books only.",
+    "definition/cannot-go-back: facebook cannot have direction: 'to-bigin': its transforms cannot be undone. Take the rule away: the value goes from Bigin to Books only.",
+    'definition/way-back-without-key: The function "back" looks for the contact of a customer, and nothing in Books names it: "contact_to_books" matches by a linked id. Match by a unique field of Books: match: { by: \'unique-field\', … }. Or take the companion out.',
+    'definition/no-variable-for-way-back: The function "back" has no variable for how far it has looked. Declare one with defineVariable, and name it as seen in the variables of "contact_to_books".',
+  ],
+  [
     'a function for the way back in a topping in which nothing comes back',
     toppingOf([looseMapping()], { companions: [companion('back')], schedules: [hourly(companion('back'))] }),
-    'definition/nothing-comes-back: The function "back" brings back what Books owns, and "contact_to_books" has no such field. Give a field owner: \'books\' and direction: \'both\', or take the companion out.',
+    "definition/nothing-comes-back: The function \"back\" brings back what Books owns, and \"contact_to_books\" has no such field. Give a field direction: 'to-bigin', or owner: 'books' and direction: 'both', or take the companion out.",
     'definition/no-variable-for-way-back: The function "back" has no variable for how far it has looked. Declare one with defineVariable, and name it as seen in the variables of "contact_to_books".',
   ],
   [

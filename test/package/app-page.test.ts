@@ -72,10 +72,17 @@ describe('what the settings page says', () => {
     );
   });
 
-  it('names every field of a contact that is synced, and no other', () => {
-    const labels = topping.mappings.flatMap((mapping) =>
-      sourcesOf(mapping.fields).map((name) => mapping.from.fields[name]?.label),
+  it('names every field of a contact that is synced, and no other; and those that come back, beside them', () => {
+    const sources = topping.mappings.flatMap((mapping) =>
+      sourcesOf(mapping.fields).map((value) => ({
+        label: value.custom?.label ?? mapping.from.fields[value.name]?.label,
+        comesBack: value.direction === 'to-bigin',
+      })),
     );
+    const labels = sources.filter(({ comesBack }) => !comesBack).map(({ label }) => label);
+    for (const { label } of sources.filter(({ comesBack }) => comesBack)) {
+      expect(texts['fields.back']).toContain(label);
+    }
     const listed = Object.entries(texts).flatMap(([key, text]) =>
       /^fields\..+\.from$/.test(key) ? text.split(', ') : [],
     );
@@ -85,10 +92,12 @@ describe('what the settings page says', () => {
 
 type Target = Mapping['fields'][string];
 
-/** The names of the source fields that a mapping reads, however deep their targets lie. */
-function sourcesOf(target: Target): readonly string[] {
+type Source = Extract<Target, { readonly kind: 'field' }>;
+
+/** The source fields that a mapping reads, however deep their targets lie. */
+function sourcesOf(target: Target): readonly Source[] {
   if (typeof target.kind !== 'string') return Object.values(target).flatMap(sourcesOf);
-  return target.kind === 'field' && typeof target.name === 'string' ? [target.name] : [];
+  return target.kind === 'field' ? [target as Source] : [];
 }
 
 describe('the script of the settings page', () => {

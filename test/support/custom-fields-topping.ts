@@ -4,7 +4,6 @@ import {
   defineMapping,
   defineSchedule,
   defineTopping,
-  defineVariable,
   type MappedFields,
   mapValues,
   type Topping,
@@ -33,13 +32,6 @@ const rating = defineCustomField({
   label: 'Books Rating',
   description: 'What Books says of the customer.',
   type: 'text',
-});
-
-const seen = defineVariable({
-  name: 'rating_seen_until',
-  label: 'Rating seen until',
-  description: 'Up to which change in Books the sync has looked. Leave it as it is.',
-  defaultValue: '',
 });
 
 /** The catalogue of an organization that has added fields to its customers. */
@@ -73,7 +65,6 @@ export function customFieldsTopping({
     match: isKeyed
       ? { by: 'unique-field', field: 'Email', key: 'cf_bigin_contact_id' }
       : { by: 'linked-id', field: 'Email' },
-    variables: { ...contactToBooks.variables, seen },
     fields: (field) => ({
       ...ofBigin(contactToBooks.fields),
       contact_name: field('Full_Name'),
@@ -95,7 +86,6 @@ export function customFieldsTopping({
         .map((companion) => defineCompanion({ ...companion, mapping })),
       ...(isKeyed ? [bringBack(mapping)] : []),
     ],
-    variables: [...shipped.variables, seen],
     customFields: [...Object.values(contactToBooks.state), nickname, tier, ...(isKeyed ? [rating] : [])],
     schedules: [
       ...shipped.schedules.filter(({ functionName }) => !ofBack.includes(functionName)),
@@ -120,7 +110,5 @@ const bringBack = (mapping: Topping['mappings'][number]) =>
 
 /** The shipped values but those that Books owns. */
 function ofBigin(fields: MappedFields): MappedFields {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => !('owner' in value) || value.owner !== 'books'),
-  );
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => !('direction' in value)));
 }

@@ -1,8 +1,8 @@
 import { constant, defineMapping, lookupName } from '../../codegen/index.ts';
 import { biginContacts, booksContacts } from '../../zoho/index.ts';
 import { biginConnection, booksConnection } from '../connections.ts';
-import { booksCustomer, syncMemory, syncReason, syncStatus } from '../custom-fields.ts';
-import { booksOrganizationId, syncPosition, zohoDataCentre } from '../variables.ts';
+import { booksCustomer, paymentTerms, syncMemory, syncReason, syncStatus } from '../custom-fields.ts';
+import { booksOrganizationId, booksSeenUntil, syncPosition, zohoDataCentre } from '../variables.ts';
 
 /** A Bigin contact becomes a Books customer, and its person the customer's primary contact person. */
 export const contactToBooks = defineMapping({
@@ -15,12 +15,18 @@ export const contactToBooks = defineMapping({
   state: { status: syncStatus, reason: syncReason, target: booksCustomer, memory: syncMemory },
   onNameTaken: 'append-email',
   connections: { bigin: biginConnection, books: booksConnection },
-  variables: { organization: booksOrganizationId, dataCentre: zohoDataCentre, position: syncPosition },
+  variables: {
+    organization: booksOrganizationId,
+    dataCentre: zohoDataCentre,
+    position: syncPosition,
+    seen: booksSeenUntil,
+  },
   fields: (field) => ({
     contact_type: constant('customer'),
     contact_name: field('Full_Name'),
     company_name: field('Account_Name').through(lookupName),
     notes: field('Description'),
+    payment_terms_label: field(paymentTerms, { direction: 'to-bigin' }),
     billing_address: {
       address: field('Mailing_Street'),
       city: field('Mailing_City'),
