@@ -18,6 +18,15 @@ export const syncPosition = defineVariable({
   defaultValue: '',
 });
 
+/** The settings page writes it, and the hourly retry sees it. */
+export const existingRequest = defineVariable({
+  name: 'books_existing_request',
+  label: 'Existing contacts',
+  description:
+    'With "all" in it, the hourly sync goes through all contacts, from the first one, and empties it at the end.',
+  defaultValue: '',
+});
+
 /** The function that brings values back writes it itself. */
 export const booksSeenUntil = defineVariable({
   name: 'books_seen_until',

@@ -70,6 +70,9 @@ export interface SyncState {
 /** What stands on a record as its reason while a run saves it: no word about a conflict or a failure. */
 export const underWayReason = 'It is being saved to Books.';
 
+/** What stands in the variable of a request: that somebody asks for all records, and that a run has begun with them. */
+export const passRequests = { asked: 'all', begun: 'all, begun' } as const;
+
 /** What a person reads in the status field. */
 export const syncStatuses = {
   inStep: 'In step',
@@ -103,6 +106,11 @@ export interface MappingVariables {
   readonly dataCentre: Variable;
   /** Where the search for records that are not in step goes on; the functions write it. */
   readonly position: Variable;
+  /**
+   * What somebody has asked for in the settings: with `passRequests.asked` in it, the companion with the task `retry` goes
+   * through all records from the first one, and empties it at the end.
+   */
+  readonly request?: Variable;
   /** Up to which change in Books a companion with the task `back` has looked; the function writes it. */
   readonly seen?: Variable;
 }

@@ -119,6 +119,7 @@ const mapping = z.object({
     organization: variable,
     dataCentre: variable,
     position: variable,
+    request: variable.optional(),
     seen: variable.optional(),
   }),
   fields: z.record(z.string(), z.unknown()),

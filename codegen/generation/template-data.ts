@@ -1,6 +1,6 @@
 import { dataCentres } from '../../zoho/index.ts';
 import { customFieldsTarget } from '../definition/entries.ts';
-import { syncStatuses, underWayReason } from '../definition/mapping.ts';
+import { passRequests, syncStatuses, underWayReason } from '../definition/mapping.ts';
 import { writtenCriterion } from '../definition/workflow-rule.ts';
 import { tooLongReason } from '../plan/expected.ts';
 import type { Origin, Plan, PlannedField } from '../plan/plan.ts';
@@ -56,6 +56,8 @@ const scan = {
   syncCost: 6,
   pageSize: '15',
   waitingSize: '6',
+  /** A run that goes through all records takes on as many as it has looks for, beside those that wait. */
+  passSize: '40',
   callBudget: 60,
   callsKept: 5,
 } as const;
@@ -99,6 +101,7 @@ export function templateData(plan: Plan): TemplateData {
       organizationId: plan.variables.organization,
       dataCentre: plan.variables.dataCentre,
       position: plan.variables.position,
+      request: plan.variables.request ?? null,
     },
     apiHosts: Object.fromEntries(Object.entries(dataCentres).map(([key, { apiDomain }]) => [key, apiDomain])),
     connections: plan.connections,
@@ -116,6 +119,8 @@ export function templateData(plan: Plan): TemplateData {
     graceMinutes,
     retryHeaders,
     removes: plan.task === 'remove',
+    takesRequests: plan.task === 'retry' && plan.variables.request !== undefined,
+    requests: passRequests,
     scans: plan.task === 'retry' || plan.task === 'sync-existing',
     retriesConflicts: plan.task === 'sync-existing',
     returnsProgress: plan.task === 'sync-existing',

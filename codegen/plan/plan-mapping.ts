@@ -54,6 +54,7 @@ export function planMapping(topping: Topping, mapping: Mapping, options: PlanOpt
       organization: `${prefix}${mapping.variables.organization.name}`,
       dataCentre: `${prefix}${mapping.variables.dataCentre.name}`,
       position: `${prefix}${mapping.variables.position.name}`,
+      ...(mapping.variables.request && { request: `${prefix}${mapping.variables.request.name}` }),
       ...(mapping.variables.seen && { seen: `${prefix}${mapping.variables.seen.name}` }),
     },
     state: {

@@ -111,6 +111,8 @@ export interface Plan {
     readonly organization: string;
     readonly dataCentre: string;
     readonly position: string;
+    /** Absent when nobody can ask for all records in the settings. */
+    readonly request?: string;
     /** Absent when nothing comes back from Books. */
     readonly seen?: string;
   };

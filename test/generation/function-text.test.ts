@@ -107,7 +107,9 @@ describe.each(allOf(topping).map((made) => [made.name, made] as const))('the fun
     expect(logged.length).toBeGreaterThan(2);
     for (const values of logged)
       for (const value of values)
-        expect(value).toMatch(/^(recordId|outcome|problem|status|writtenCode|synced|changed|seen\.size\(\)?|error\.lineNo)$/);
+        expect(value).toMatch(
+          /^(recordId|outcome|problem|status|writtenCode|synced|changed|seen\.size\(\)?|error\.lineNo)$/,
+        );
     // What is logged of the outcome is made of these alone: what Books says of a value goes on the contact, not in the log.
     for (const [, variable, expression = ''] of made.text.matchAll(
       /^\s*(outcome|problem|refusal) = (.*);$/gm,

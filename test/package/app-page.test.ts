@@ -30,10 +30,13 @@ describe('the settings page', () => {
     expect(outlineMistakes(page)).toEqual([]);
   });
 
-  it('loads nothing from elsewhere and has no script in its tags', () => {
+  it('names nothing from elsewhere and has no script in its tags', () => {
     expect(outsideReferences(page)).toEqual([]);
     expect(fileOf('css/widget.css')).not.toMatch(/url\(|@import/);
-    expect(page.match(/<script[^>]*>/g)).toEqual(['<script src="js/widget.js" defer>']);
+    expect(page.match(/<script[^>]*>/g)).toEqual([
+      '<script src="js/widget.js" defer>',
+      '<script src="js/ask-bigin.js" defer>',
+    ]);
     expect(page).not.toContain('<style');
   });
 
@@ -46,6 +49,7 @@ describe('the settings page', () => {
       ['faint', 'card'],
       ['link', 'page'],
       ['link', 'card'],
+      ['page', 'link'],
       ['notice-text', 'notice'],
     ] as const;
     for (const [front, back] of pairs) {

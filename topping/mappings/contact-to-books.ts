@@ -2,7 +2,13 @@ import { constant, defineMapping, lookupName } from '../../codegen/index.ts';
 import { biginContacts, booksContacts } from '../../zoho/index.ts';
 import { biginConnection, booksConnection } from '../connections.ts';
 import { booksCustomer, paymentTerms, syncMemory, syncReason, syncStatus } from '../custom-fields.ts';
-import { booksOrganizationId, booksSeenUntil, syncPosition, zohoDataCentre } from '../variables.ts';
+import {
+  booksOrganizationId,
+  booksSeenUntil,
+  existingRequest,
+  syncPosition,
+  zohoDataCentre,
+} from '../variables.ts';
 
 /** A Bigin contact becomes a Books customer, and its person the customer's primary contact person. */
 export const contactToBooks = defineMapping({
@@ -19,6 +25,7 @@ export const contactToBooks = defineMapping({
     organization: booksOrganizationId,
     dataCentre: zohoDataCentre,
     position: syncPosition,
+    request: existingRequest,
     seen: booksSeenUntil,
   },
   fields: (field) => ({
