@@ -83,7 +83,7 @@ export function forecast(mapping: Mapping, plan: Plan, record: SourceRecord): Fo
     ...(outcome === 'writes' && { course: courseOf(plan, record) }),
     ...(statusLeft !== undefined && { statusLeft }),
     targets,
-    diagnostics: [...errors, ...remarksAbout(mapping, plan, fields, record)],
+    diagnostics: [...errors, ...remarksAbout(mapping, plan, all, record)],
   };
 }
 
@@ -225,14 +225,17 @@ function remarksAbout(
   record: SourceRecord,
 ): readonly Diagnostic[] {
   const { module, fields: known } = mapping.from;
+  const namesIn = (some: readonly TargetField[]) =>
+    some.flatMap(({ field }) => leavesOf(field.value).map(({ name }) => name));
   const read = new Set([
-    ...fields.flatMap(({ field }) => leavesOf(field.value).map(({ name }) => name)),
+    ...namesIn(fields.filter(({ field }) => !comesOnly(field))),
     ...criteriaOfPlan(plan).map(({ field }) => field),
   ]);
+  const mapped = new Set(namesIn(fields));
   const missing = [...read].filter((name) => !Object.hasOwn(record, name));
   const state = Object.values(plan.state);
   const unknown = Object.keys(record).filter(
-    (name) => !Object.hasOwn(known, name) && !read.has(name) && !state.includes(name) && !isOfApi(name),
+    (name) => !Object.hasOwn(known, name) && !mapped.has(name) && !state.includes(name) && !isOfApi(name),
   );
   return [
     ...(missing.length > 0 ? [report('missing-field', { fields: missing }, undefined)] : []),

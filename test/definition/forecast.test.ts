@@ -7,6 +7,7 @@ import type { SourceRecord } from '../../codegen/plan/source-record.ts';
 import { booksContacts } from '../../zoho/index.ts';
 import { everyRule } from './every-rule.ts';
 import { looseMapping, mappingOf, toppingOf } from './loose-definitions.ts';
+import { nickname } from './sample-parts.ts';
 
 const ann = {
   Full_Name: 'Ann Lee',
@@ -143,6 +144,15 @@ describe('what a mapping will do to a record', () => {
       label: booksContacts.fields.company_name.label,
       origin: { entry: 'fields.company_name', line: expect.any(Number) },
     });
+  });
+
+  test('is nothing for a target that goes to Bigin alone, which may hold any value, and is known', () => {
+    const told = foretold(
+      mappingOf((field) => ({ notes: field(nickname as unknown as string, { direction: 'to-bigin' }) })),
+      { ...ann, Nickname: 'Annie' },
+    );
+    expect(told).toMatchObject({ outcome: 'writes', diagnostics: [] });
+    expect(linesOf(told).notes).toEqual(['kept', 'goes from Books to Nickname']);
   });
 
   test('is nothing when a criterion is not met, and each says whether it is', () => {
