@@ -28,8 +28,9 @@ const readings: readonly Reading[] = [
     }),
   },
   {
+    // Where a field is named, a custom field of the topping can stand too; its type is no name.
     pattern:
-      /^(?:Argument of t|T)ype '"(?<name>[^"]*)"' is not assignable to .*type '(?<known>"[^"]*"(?: \| "[^"]*")+)(?: \| \{.*| \| undefined)?'\.(?: Did you mean '"[^"]*"'\?)?$/,
+      /^(?:Argument of t|T)ype '"(?<name>[^"]*)"' is not assignable to .*type '(?<known>"[^"]*"(?: \| "[^"]*")+)(?: \| \{.*| \| undefined| \| CustomField<.*>)?'\.(?: Did you mean '"[^"]*"'\?)?$/,
     read: ({ name = '', known = '' }) => {
       const names = namesOfUnion(known);
       const listed = names.length > mostListed ? '' : `: ${names.map((one) => `"${one}"`).join(', ')}`;

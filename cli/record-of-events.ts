@@ -1,9 +1,9 @@
 import type { GeneratedFunction } from '../codegen/index.ts';
 import { defineDiagnostics } from '../deluge/index.ts';
 import { type ContactValues, type JsonObject, readEvents, type Sandbox } from '../sandbox/index.ts';
-import { accountFieldsOf } from './account-fields.ts';
 import type { Project } from './project.ts';
 import { makeSandbox, type Stage } from './stages.ts';
+import { biginFieldsOf } from './topping-sandbox.ts';
 
 export const recordDiagnostics = defineDiagnostics('record', {
   'not-a-record': {
@@ -36,7 +36,7 @@ export async function recordOfEvents(
   events: { readonly text: string; readonly file: string },
   contact: string,
 ): Promise<Stage<JsonObject>> {
-  const read = readEvents(events.text, events.file, accountFieldsOf(project.topping).Contacts);
+  const read = readEvents(events.text, events.file, biginFieldsOf(project.topping).Contacts);
   if (!read.ok) return read;
   const { contacts } = read.events;
   const values = /^\d{1,6}$/.test(contact) ? contacts[Number(contact)] : undefined;

@@ -33,10 +33,9 @@ import {
   type Sandbox,
   SandboxStopped,
 } from '../sandbox/index.ts';
-import { accountFieldsOf } from './account-fields.ts';
 import { readText, shownPath } from './files.ts';
 import type { Project } from './project.ts';
-import { referenceOf, sandboxOf, sandboxOrganization } from './topping-sandbox.ts';
+import { biginFieldsOf, referenceOf, sandboxOf, sandboxOrganization } from './topping-sandbox.ts';
 import { generatorName } from './version.ts';
 
 /**
@@ -126,7 +125,7 @@ export async function replayEvents(
       isOurs ? replayStageDiagnostics.report('no-events', { file }, undefined) : read.diagnostic,
     ]);
   }
-  const events = readEvents(read.text, file, accountFieldsOf(topping).Contacts);
+  const events = readEvents(read.text, file, biginFieldsOf(topping).Contacts);
   if (!events.ok) return stopped(events.diagnostics);
   const made = makeSandbox(project, functions);
   if (!made.ok) return made;

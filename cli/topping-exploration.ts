@@ -81,11 +81,14 @@ export function callsFor(
   customerName: unknown,
 ): number {
   const [old, present] = [expectedTarget(plan, before), expectedTarget(plan, after)];
-  const { fields, groups, primary } = plan.target;
+  const { fields, customFields, groups, primary } = plan.target;
   const changes = (name: string): boolean => JSON.stringify(old[name]) !== JSON.stringify(present[name]);
   const [longName, nextLongName] = [acceptedNames(plan, before)[1], acceptedNames(plan, after)[1]];
   const isRenamed = longName !== undefined && longName === customerName && longName !== nextLongName;
-  const ofCustomer = isRenamed || fields.some(({ target }) => changes(target));
+  const ofCustomer =
+    isRenamed ||
+    fields.some(({ target }) => changes(target)) ||
+    (customFields.length > 0 && changes('custom_fields'));
   const ofPerson = primary !== undefined && changes(primary.name);
   const isWhole = groups.some(({ name }) => changes(name)) || (ofPerson && !hasFirstName(plan, present));
   const customerCalls = isWhole ? 2 : ofCustomer ? 1 : 0;

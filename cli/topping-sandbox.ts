@@ -15,6 +15,7 @@ import {
 } from '../codegen/index.ts';
 import {
   type BiginCustomFields,
+  type BooksCustomField,
   createSandbox,
   type ExpectedRecord,
   type RuleCondition,
@@ -25,7 +26,7 @@ import {
   type Verdict,
   verdictByEmail,
 } from '../sandbox/index.ts';
-import { accountFieldsOf } from './account-fields.ts';
+import { accountFieldsOf, booksFieldsOf } from './account-fields.ts';
 import { sandboxConnections, sandboxOrderAccessOf } from './sandbox-connections.ts';
 
 /** The Books organization that the sandbox has, and that the topping's variable names there. */
@@ -73,17 +74,10 @@ export function sandboxOptionsOf(
     organizations: [
       {
         ...sandboxOrganization,
-        customFields: [
-          ...topping.mappings.flatMap(({ match }) => {
-            const key = keyOf(match);
-            if (key === undefined) return [];
-            return [{ apiName: key, label: key, dataType: 'text' as const, unique: true }];
-          }),
-          fieldOfTheAccount,
-        ],
+        customFields: booksCustomFieldsOf(topping),
       },
     ],
-    customFields: customFieldsOf(topping, prefix),
+    customFields: biginFieldsOf(topping),
     refreshTokens: {
       [fieldsRefreshToken]: fieldsScopes,
       [doctorRefreshToken]: [
@@ -118,8 +112,20 @@ export function sandboxOptionsOf(
   };
 }
 
+/** The custom fields of Books: those that mappings find records by, those of the account, and one that no mapping knows. */
+function booksCustomFieldsOf(topping: Topping): readonly BooksCustomField[] {
+  const keys = topping.mappings.flatMap(({ match }): readonly BooksCustomField[] => {
+    const key = keyOf(match);
+    return key === undefined ? [] : [{ apiName: key, label: key, dataType: 'text', unique: true }];
+  });
+  const all = [...keys, ...booksFieldsOf(topping), fieldOfTheAccount];
+  // Of two that have one name the first stands: a mapping's key is unique, whatever a catalogue says.
+  return all.filter(({ apiName }, place) => all.findIndex((other) => other.apiName === apiName) === place);
+}
+
 /** The custom fields of a topping, as an installer has them made, and those of the account: by module, then by API name. */
-function customFieldsOf(topping: Topping, prefix: string): BiginCustomFields {
+export function biginFieldsOf(topping: Topping): BiginCustomFields {
+  const prefix = topping.namespace === undefined ? '' : `${topping.namespace}__`;
   const account = accountFieldsOf(topping);
   const own = Map.groupBy(topping.customFields, ({ module }) => module);
   const modules = [...new Set([...Object.keys(account), ...own.keys()])];
@@ -171,8 +177,7 @@ export function referenceOf(topping: Topping): Reference {
       const name = freeName(plan, situation, own);
       const nameField = plan.target.fields.find(({ mandatory }) => mandatory)?.target;
       const key = keyOf(plan.match);
-      const keyed =
-        key === undefined ? target : { ...target, custom_fields: { [key]: String(situation.record.id) } };
+      const keyed = key === undefined ? target : withCustomField(target, key, String(situation.record.id));
       if (name === undefined || nameField === undefined) return keyed;
       return { ...keyed, [nameField]: acceptedName(plan, situation, own, name) };
     },
@@ -212,6 +217,10 @@ function acceptedName(
   const accepted = acceptedNames(plan, situation.record as SourceRecord);
   if (present === undefined || present === free || !accepted.includes(present)) return free;
   return { anyOf: [free, present], reason: 'a name that was given stays' };
+}
+
+function withCustomField(target: ExpectedRecord, name: string, value: string): ExpectedRecord {
+  return { ...target, custom_fields: { ...(target.custom_fields as ExpectedRecord), [name]: value } };
 }
 
 /** The target's values as a replay compares them. */

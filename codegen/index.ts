@@ -66,6 +66,7 @@ export {
   type MappedFields,
   type Mapping,
   type MappingDefinition,
+  passRequests,
   type RecordEvent,
   type SyncState,
   syncStatuses,

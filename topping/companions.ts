@@ -22,6 +22,13 @@ export const syncExisting = defineCompanion({
   mapping: contactToBooks,
 });
 
+export const booksToBigin = defineCompanion({
+  name: 'books_to_bigin',
+  description: 'Brings what is kept in Zoho Books, such as payment terms, into the contacts.',
+  task: 'back',
+  mapping: contactToBooks,
+});
+
 export const onInstallation = defineCompanion({
   name: 'on_installation',
   description:

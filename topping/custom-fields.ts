@@ -39,3 +39,11 @@ export const syncMark = defineCustomField({
   description: 'Which run of the sync was last at work. Leave it out of the page layout, and do not edit it.',
   type: 'textarea',
 });
+
+/** What the accountants have agreed with the customer: they keep it in Books, and people in Bigin want to know it. */
+export const paymentTerms = defineCustomField({
+  module: 'Contacts',
+  label: 'Books Payment Terms',
+  description: 'The payment terms of the customer in Zoho Books, such as Net 30. They are changed there.',
+  type: 'text',
+});

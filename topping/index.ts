@@ -1,6 +1,7 @@
 /** The topping: what it is called, and all that it is made of. */
 import { defineTopping } from '../codegen/index.ts';
 import {
+  booksToBigin,
   contactRemoved,
   onInstallation,
   onUninstallation,
@@ -14,14 +15,23 @@ import {
   orderConnection,
   slackConnection,
 } from './connections.ts';
-import { booksCustomer, syncMark, syncMemory, syncReason, syncStatus } from './custom-fields.ts';
+import {
+  booksCustomer,
+  paymentTerms,
+  syncMark,
+  syncMemory,
+  syncReason,
+  syncStatus,
+} from './custom-fields.ts';
 import { listing } from './listing.ts';
 import { contactToBooks } from './mappings/contact-to-books.ts';
-import { hourlyNotice, hourlyRetry } from './schedules.ts';
+import { hourlyNotice, hourlyRetry, hourlyWayBack } from './schedules.ts';
 import { deskTicketLookup, notifyConflict, orderStatus } from './service-functions.ts';
 import {
   booksOrganizationId,
+  booksSeenUntil,
   deskOrganizationId,
+  existingRequest,
   orderApiAddress,
   slackChannel,
   slackMemory,
@@ -37,21 +47,23 @@ export const topping = defineTopping({
   version: '0.1.0',
   platform: { entryStyle: 'map-qualified', variableTask: 'zoho.bigin.getOrgVariable' },
   mappings: [contactToBooks],
-  companions: [contactRemoved, retryPending, syncExisting, onInstallation, onUninstallation],
+  companions: [contactRemoved, retryPending, syncExisting, booksToBigin, onInstallation, onUninstallation],
   serviceFunctions: [notifyConflict, deskTicketLookup, orderStatus],
   connections: [biginConnection, booksConnection, slackConnection, deskConnection, orderConnection],
   variables: [
     booksOrganizationId,
     zohoDataCentre,
     syncPosition,
+    existingRequest,
+    booksSeenUntil,
     slackChannel,
     slackMemory,
     deskOrganizationId,
     orderApiAddress,
   ],
-  customFields: [syncStatus, syncReason, booksCustomer, syncMemory, syncMark],
+  customFields: [syncStatus, syncReason, booksCustomer, syncMemory, syncMark, paymentTerms],
   rules: [contactToBooksRule, contactRemovedRule],
-  schedules: [hourlyRetry, hourlyNotice],
+  schedules: [hourlyRetry, hourlyWayBack, hourlyNotice],
   widgets: [{ name: 'Contacts in Zoho Books', placement: 'settings', page: 'widget.html' }],
   listing,
 });

@@ -1,5 +1,5 @@
 import { defineSchedule } from '../codegen/index.ts';
-import { retryPending } from './companions.ts';
+import { booksToBigin, retryPending } from './companions.ts';
 import { notifyConflict } from './service-functions.ts';
 
 export const hourlyRetry = defineSchedule({
@@ -7,6 +7,13 @@ export const hourlyRetry = defineSchedule({
   description: 'Takes up, every hour, what could not be synced.',
   everyHours: 1,
   runs: retryPending,
+});
+
+export const hourlyWayBack = defineSchedule({
+  name: 'Bring back from Books',
+  description: 'Brings what was changed in Zoho Books into the contacts, every hour.',
+  everyHours: 1,
+  runs: booksToBigin,
 });
 
 export const hourlyNotice = defineSchedule({

@@ -18,6 +18,23 @@ export const syncPosition = defineVariable({
   defaultValue: '',
 });
 
+/** The settings page writes it, and the hourly retry sees it. */
+export const existingRequest = defineVariable({
+  name: 'books_existing_request',
+  label: 'Existing contacts',
+  description:
+    'With "all" in it, the hourly sync goes through all contacts, from the first one, and empties it at the end.',
+  defaultValue: '',
+});
+
+/** The function that brings values back writes it itself. */
+export const booksSeenUntil = defineVariable({
+  name: 'books_seen_until',
+  label: 'Books seen until',
+  description: 'Up to which change in Zoho Books the sync has looked. Leave it as it is.',
+  defaultValue: '',
+});
+
 /** Where the account lives decides where its API answers. */
 export const zohoDataCentre = defineVariable({
   name: 'zoho_data_centre',

@@ -4,9 +4,9 @@ import { dataCentreOf, missingScopes } from '../../zoho/index.ts';
 import type { Access } from '../account/access.ts';
 import { type BiginVariable, readBiginVariables } from '../account/bigin-variables.ts';
 import { readBooksOrganizations } from '../account/books-fields.ts';
-import { checkBiginFields, checkKeyFields, withoutNamespace } from './check-fields.ts';
+import { checkBiginFields, checkBooksFields, withoutNamespace } from './check-fields.ts';
 import { doctorDiagnostics } from './doctor-diagnostics.ts';
-import { withNamespace } from './fields-in-use.ts';
+import { booksFieldsInUse, withNamespace } from './fields-in-use.ts';
 
 const { report } = doctorDiagnostics;
 
@@ -66,18 +66,19 @@ function checkVariables(
 
 /**
  * An organization that is not there is called for nothing; one that nobody has entered is told with its variable. One that
- * is there has to have the field by which customers are known again, where a mapping uses one.
+ * is there has to have the custom fields that a mapping uses: that by which customers are known again, and its targets.
  */
 async function checkOrganizations(
   access: Access,
   topping: Topping,
   found: readonly BiginVariable[],
 ): Promise<readonly Diagnostic[]> {
-  const uses = topping.mappings.flatMap(({ match, variables }) => {
-    const key = keyOf(match);
+  const uses = topping.mappings.flatMap((mapping) => {
+    const { match, variables, name: by } = mapping;
+    const needs = { key: keyOf(match), fields: booksFieldsInUse(topping, mapping), by };
     const name = withNamespace(topping, variables.organization.name);
     const organization = found.find(({ apiName }) => apiName === name)?.value ?? '';
-    return organization === '' ? [] : [{ name, organization, key }];
+    return organization === '' ? [] : [{ name, organization, ...needs }];
   });
   if (uses.length === 0) return [];
   const read = await readBooksOrganizations(access);
@@ -90,11 +91,9 @@ async function checkOrganizations(
     ...unknown.map(([name, value]) =>
       report('organization-unknown', { name, value, organizations }, undefined),
     ),
-    ...(await checkKeyFields(
+    ...(await checkBooksFields(
       access,
-      uses.flatMap(({ organization, key }) =>
-        key !== undefined && isThere(organization) ? [{ organization, key }] : [],
-      ),
+      uses.filter(({ organization }) => isThere(organization)),
     )),
   ];
 }

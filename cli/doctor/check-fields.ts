@@ -51,26 +51,42 @@ function problemWith(declared: CustomField, present: FieldMetadata): string | un
   return undefined;
 }
 
-/**
- * Looks in each organization for the custom field of Books by which the functions know a customer again. No topping can
- * bring it along: a person makes it in Books.
- */
-export async function checkKeyFields(
+/** What a mapping needs of an organization in Books. No topping can bring it along: a person makes it there. */
+export interface BooksNeeds {
+  readonly organization: string;
+  /** The custom field by which the functions know a customer again; undefined when they use none. */
+  readonly key: string | undefined;
+  /** The custom fields that the mapping writes. */
+  readonly fields: readonly string[];
+  /** The name of the mapping. */
+  readonly by: string;
+}
+
+/** Looks in each organization for the custom fields of Books that mappings use. */
+export async function checkBooksFields(
   access: Access,
-  keys: readonly { readonly organization: string; readonly key: string }[],
+  needs: readonly BooksNeeds[],
 ): Promise<readonly Diagnostic[]> {
   const found: Diagnostic[] = [];
-  for (const [organization, wanted] of Map.groupBy(keys, (one) => one.organization)) {
+  for (const [organization, wanted] of Map.groupBy(needs, (one) => one.organization)) {
+    const keys = new Set(wanted.flatMap(({ key }) => key ?? []));
+    const others = new Map(wanted.flatMap(({ fields, by }) => fields.map((field) => [field, by] as const)));
+    if (keys.size + others.size === 0) continue;
     const read = await readBooksContactFields(access, organization);
     if (!read.ok) {
       found.push(read.diagnostic);
       continue;
     }
-    for (const key of new Set(wanted.map((one) => one.key))) {
-      const present = read.value.find(({ apiName }) => apiName === key);
+    const presentOf = (name: string) => read.value.find(({ apiName }) => apiName === name);
+    for (const key of keys) {
+      const present = presentOf(key);
       if (!present) found.push(report('key-field-missing', { key, organization }, undefined));
       else if (!present.isUnique)
         found.push(report('key-field-not-unique', { key, organization }, undefined));
+    }
+    for (const [field, by] of others) {
+      if (presentOf(field)) continue;
+      found.push(report('field-missing', { product: 'Books', module: 'contacts', field, by }, undefined));
     }
   }
   return found;

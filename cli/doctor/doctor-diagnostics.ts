@@ -69,7 +69,7 @@ export const doctorDiagnostics = defineDiagnostics('doctor', {
   'custom-field-missing': {
     severity: 'error',
     message: (d: { readonly module: string; readonly field: string; readonly label: string }) =>
-      `${d.module} of Bigin has no field ${d.field} in the account, and the functions write it.`,
+      `${d.module} of Bigin has no field ${d.field} in the account, and the functions use it.`,
     hint: (d) =>
       `Install the topping there, or make the custom field "${d.label}" as the definition says: Bigin makes the API name of the label.`,
   },

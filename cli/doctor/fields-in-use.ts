@@ -11,6 +11,11 @@ export interface FieldInUse {
   readonly declared?: CustomField;
 }
 
+/** The custom fields of Books that a mapping writes. */
+export function booksFieldsInUse(topping: Topping, mapping: Topping['mappings'][number]): readonly string[] {
+  return planMapping(topping, mapping).target.customFields.map(({ target }) => target);
+}
+
 /** A name in an account: with the namespace that the console puts in front, if that is known. */
 export function withNamespace({ namespace }: Topping, name: string): string {
   return namespace === undefined ? name : `${namespace}__${name}`;

@@ -6,8 +6,15 @@ import { type ValueType, valueTypeOfKind } from '../transforms/value-type.ts';
 import type { PlaceInProject } from './check-context.ts';
 import { checkRulesOf } from './check-rules-of-targets.ts';
 import { definitionDiagnostics } from './definition-diagnostics.ts';
-import { findSource, findTarget, type MappingEntry, mappingEntries } from './entries.ts';
-import type { Mapping } from './mapping.ts';
+import {
+  customFieldsTarget,
+  findSource,
+  findTarget,
+  type MappingEntry,
+  mappingEntries,
+  sourceOf,
+} from './entries.ts';
+import { keyOf, type Mapping } from './mapping.ts';
 import { groupSchema, valueSchema } from './schema.ts';
 import type { ConstantValue, MappedValue } from './value.ts';
 import { nameOfValue, type Outcome, outcomeOf } from './value-outcome.ts';
@@ -107,8 +114,10 @@ function checkEntry(
   place: Place,
 ): readonly Diagnostic[] {
   const { path, value } = entry;
-  const target = findTarget(mapping.to, path);
   const name = path.join('.');
+  const target = isKey(mapping, path)
+    ? ({ kind: 'hindered', name, hindrance: { reason: 'set-by-function' } } as const)
+    : findTarget(mapping.to, path);
   const found = outcomeOf(value, {
     mapping,
     target: name,
@@ -133,6 +142,11 @@ function checkEntry(
     diagnostics.push(...checkRulesOf(mapping, entries, entry, place));
   }
   return diagnostics;
+}
+
+/** Whether a target is the custom field in Books that holds the record's id. */
+function isKey({ match }: Mapping, [list, name, ...below]: readonly string[]): boolean {
+  return list === customFieldsTarget && name === keyOf(match) && name !== undefined && below.length === 0;
 }
 
 function checkConstant(
@@ -196,6 +210,7 @@ function checkOutcome(
   }
   const limit = target.maxLength;
   if (
+    value.direction !== 'to-bigin' &&
     type === 'text' &&
     limit !== undefined &&
     longest !== undefined &&
@@ -240,12 +255,12 @@ function mayBeEmpty(mapping: Mapping, value: MappedValue): boolean {
   if (transforms.some(alwaysGives)) return false;
   switch (value.kind) {
     case 'field': {
-      const source = findSource(mapping.from, value.name);
+      const source = sourceOf(mapping.from, value);
       return !(
         source === undefined ||
         source.mandatory ||
         source.computed ||
-        mapping.when.filled === value.name
+        (value.custom === undefined && mapping.when.filled === value.name)
       );
     }
     case 'combined':
@@ -274,7 +289,7 @@ function checkMatch(
   if (when.filled !== match.field) {
     diagnostics.push(report('match-without-value', { match: match.field, filled: when.filled }, place));
   }
-  if (written?.kind !== 'field' || written.name !== match.field) {
+  if (written?.kind !== 'field' || written.custom !== undefined || written.name !== match.field) {
     diagnostics.push(report('match-not-mapped', { match: match.field, target }, place));
   }
   return diagnostics;

@@ -3,16 +3,17 @@ import type { BiginField } from '../../zoho/index.ts';
 import type { PlaceInProject } from './check-context.ts';
 import { withParts } from './combined-value.ts';
 import { definitionDiagnostics, type ReturnProblem } from './definition-diagnostics.ts';
-import { findSource, findTarget, type MappingEntry, mappingEntries } from './entries.ts';
-import type { Mapping } from './mapping.ts';
+import { findTarget, type MappingEntry, mappingEntries, sourceOf } from './entries.ts';
+import { keyOf, type Mapping } from './mapping.ts';
 import type { Topping } from './topping.ts';
-import type { MappedValue, TargetRules } from './value.ts';
+import type { FieldValue, MappedValue, TargetRules } from './value.ts';
+import { nameOfValue } from './value-outcome.ts';
 
 const { report } = definitionDiagnostics;
 
 /** Whether Books' value of a target goes to Bigin. */
 export function comesBack({ owner, direction }: TargetRules): boolean {
-  return owner === 'books' && direction === 'both';
+  return direction === 'to-bigin' || (owner === 'books' && direction === 'both');
 }
 
 /** Checks what Books owns: whether it can come back to Bigin, and whether a function brings it. */
@@ -35,6 +36,7 @@ export function checkWayBack(topping: Topping, placeOf: PlaceInProject): readonl
     );
     return [
       ...(returns ? [] : [report('nothing-comes-back', details, place)]),
+      ...(keyOf(declared.match) === undefined ? [report('way-back-without-key', details, place)] : []),
       ...(declared.variables.seen ? [] : [report('no-variable-for-way-back', details, place)]),
     ];
   });
@@ -70,6 +72,7 @@ function checkEntry(
 }
 
 function wayBackRule({ owner, direction }: TargetRules): string | undefined {
+  if (direction === 'to-bigin') return "direction: 'to-bigin'";
   if (owner === 'books') return "owner: 'books'";
   return direction === 'both' ? "direction: 'both'" : undefined;
 }
@@ -81,28 +84,32 @@ function returnProblem(
   path: readonly string[],
   value: VaryingValue,
 ): ReturnProblem | undefined {
+  if (value.owner === 'bigin' && value.direction === 'to-bigin') return 'owned-by-bigin';
   if (value.kind !== 'field') return 'combined';
   if (value.transforms.length > 0) return 'transformed';
   const { match, when } = mapping;
-  const { name } = value;
-  if (name === match.field || name === when.filled) return 'match';
+  const isNamed = (name: string): boolean => value.custom === undefined && value.name === name;
+  if (isNamed(match.field) || isNamed(when.filled)) return 'match';
   if (typeof value.whenTooLong === 'object') return 'continued';
-  const source = findSource(mapping.from, name);
+  const source = sourceOf(mapping.from, value);
   // A field that does not exist is reported by itself.
   if (source === undefined) return undefined;
   if (source.writable === false) return 'read-only';
   if (source.mandatory) return 'required';
   if (!textKinds.includes(source.kind)) return 'no-text';
-  if (when.criteria?.some(({ field }) => field === name)) return 'deciding';
+  if (when.criteria?.some(({ field }) => isNamed(field))) return 'deciding';
   const found = findTarget(mapping.to, path);
   if (found.kind === 'field' && found.field.mandatory) return 'name';
-  return readersOf(mapping, name) > 1 ? 'shared' : undefined;
+  return readersOf(mapping, value) > 1 ? 'shared' : undefined;
 }
 
 /** How many targets a field of the source has a part in. */
-function readersOf(mapping: Mapping, name: string): number {
+function readersOf(mapping: Mapping, { name, custom }: FieldValue): number {
   return mappingEntries(mapping).filter(({ value }) =>
-    withParts(value).some((part) => part.kind === 'field' && part.name === name),
+    withParts(value).some(
+      (part) =>
+        part.kind === 'field' && part.name === name && (part.custom === undefined) === (custom === undefined),
+    ),
   ).length;
 }
 
@@ -114,7 +121,7 @@ function lengthInBigin(
 ): { readonly field: string; readonly limit: number } | undefined {
   const found = findTarget(mapping.to, path);
   if (value.kind !== 'field' || value.whenTooLong !== undefined || found.kind !== 'field') return undefined;
-  const limit = findSource(mapping.from, value.name)?.maxLength;
+  const limit = sourceOf(mapping.from, value)?.maxLength;
   const longest = found.field.maxLength ?? Number.POSITIVE_INFINITY;
-  return limit !== undefined && longest > limit ? { field: value.name, limit } : undefined;
+  return limit !== undefined && longest > limit ? { field: nameOfValue(value), limit } : undefined;
 }

@@ -236,18 +236,10 @@ function checkUse(topping: Topping, placeOf: PlaceInProject): readonly Diagnosti
     ...topping.mappings.flatMap((mapping): readonly Variable[] => Object.values(mapping.variables)),
     ...topping.serviceFunctions.flatMap(({ work }) => variablesOfWork(work)),
   ].map(({ name }) => name);
-  const usedFields = topping.mappings.flatMap(({ state }) =>
-    Object.values(state).map((field: CustomField) => field.name),
-  );
   return [
     ...topping.variables
       .filter(({ name }) => !usedVariables.includes(name))
       .map((one) => report('unused-variable', { name: one.name }, placeOf(one.definedAt, topping.definedAt))),
-    ...topping.customFields
-      .filter(({ name }) => !usedFields.includes(name))
-      .map((one) =>
-        report('unused-custom-field', { name: one.name }, placeOf(one.definedAt, topping.definedAt)),
-      ),
     ...topping.variables
       .filter(({ values, defaultValue }) => values !== undefined && !values.includes(defaultValue))
       .map(({ name, defaultValue, values = [], definedAt }) =>

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../deluge/index.ts';
 import { placesIn } from './check-context.ts';
+import { checkCustomSources } from './check-custom-sources.ts';
 import { checkListing } from './check-listing.ts';
 import { checkMapping } from './check-mapping.ts';
 import { checkOverlap } from './check-overlap.ts';
@@ -39,6 +40,7 @@ export function checkTopping(topping: Topping, options: CheckOptions = {}): read
     ...ofMappings,
     ...(readable ? checkWayBack(topping, placeOf) : []),
     ...checkWiring(topping, placeOf),
+    ...(readable ? checkCustomSources(topping, placeOf) : []),
     ...checkServiceFunctions(topping, placeOf),
     ...(readable ? checkOverlap(topping, placeOf) : []),
     ...(readable ? checkListing(topping, placeOf) : []),

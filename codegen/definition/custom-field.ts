@@ -5,16 +5,20 @@ import { type DefinitionPlace, placeOfCall } from './place.ts';
 export type CustomFieldType = 'text' | 'textarea' | 'picklist';
 
 /** A field that the topping adds to a module of Bigin. */
-export interface CustomField {
+export interface CustomField<
+  Type extends CustomFieldType = CustomFieldType,
+  Module extends string = string,
+  Label extends string = string,
+> {
   readonly kind: 'custom-field';
   /** The API name of the module. */
-  readonly module: string;
+  readonly module: Module;
   /** The API name that Bigin makes of the label, without the topping's namespace: `Books_Sync_Status`. */
   readonly name: string;
   /** What is typed into the console first; Bigin makes the API name of it. */
-  readonly label: string;
+  readonly label: Label;
   readonly description: string;
-  readonly type: CustomFieldType;
+  readonly type: Type;
   /** The values of a `picklist`. */
   readonly values?: readonly string[];
   /** No two records may have the same value. */
@@ -22,10 +26,15 @@ export interface CustomField {
   readonly definedAt?: DefinitionPlace;
 }
 
-export type CustomFieldDefinition = Omit<CustomField, 'kind' | 'definedAt' | 'name'>;
+export type CustomFieldDefinition<
+  Type extends CustomFieldType = CustomFieldType,
+  Module extends string = string,
+  Label extends string = string,
+> = Omit<CustomField<Type, Module, Label>, 'kind' | 'definedAt' | 'name'>;
 
 /**
- * Declares a custom field. Its API name follows from the label, as Bigin makes it.
+ * Declares a custom field. Its API name follows from the label, as Bigin makes it. A mapping reads it by naming the
+ * definition: `field(reason)`.
  *
  * @example
  * const reason = defineCustomField({
@@ -36,7 +45,11 @@ export type CustomFieldDefinition = Omit<CustomField, 'kind' | 'definedAt' | 'na
  * });
  * reason.name // 'Books_Sync_Reason'
  */
-export function defineCustomField(definition: CustomFieldDefinition): CustomField {
+export function defineCustomField<
+  const Type extends CustomFieldType,
+  const Module extends string,
+  const Label extends string,
+>(definition: CustomFieldDefinition<Type, Module, Label>): CustomField<Type, Module, Label> {
   const definedAt = placeOfCall(defineCustomField);
   return Object.freeze({
     ...definition,

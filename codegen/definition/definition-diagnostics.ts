@@ -23,6 +23,10 @@ const hindrances: Readonly<Record<Hindrance['reason'], readonly [problem: string
     'Take the line away.',
   ],
   'no-entry': ['no entry of the list stands for the record', 'Take the line away.'],
+  'no-custom-fields': [
+    'the catalogue knows no custom field of the organization',
+    'Use the catalogue that "topping fields pull books.contacts" writes.',
+  ],
   'a-group': ['it holds other fields', 'Give values to the fields inside of it.'],
   mirror: ['the service fills it in', 'Take the line away.'],
 };
@@ -37,6 +41,7 @@ const continueProblems = {
 export type ContinueProblem = keyof typeof continueProblems;
 
 const returnProblems = {
+  'owned-by-bigin': 'what Bigin owns does not come from Books',
   combined: 'its value is made of several and cannot be taken apart again',
   transformed: 'its transforms cannot be undone',
   'read-only': 'nothing can write the field of Bigin that it comes from',
@@ -274,7 +279,15 @@ export const definitionDiagnostics = defineDiagnostics('definition', {
     severity: 'error',
     message: (d: { name: string; mapping: string }) =>
       `The function ${quoted(d.name)} brings back what Books owns, and ${quoted(d.mapping)} has no such field.`,
-    hint: () => "Give a field owner: 'books' and direction: 'both', or take the companion out.",
+    hint: () =>
+      "Give a field direction: 'to-bigin', or owner: 'books' and direction: 'both', or take the companion out.",
+  },
+  'way-back-without-key': {
+    severity: 'error',
+    message: (d: { name: string; mapping: string }) =>
+      `The function ${quoted(d.name)} looks for the contact of a customer, and nothing in Books names it: ${quoted(d.mapping)} matches by a linked id.`,
+    hint: () =>
+      "Match by a unique field of Books: match: { by: 'unique-field', … }. Or take the companion out.",
   },
   'no-variable-for-way-back': {
     severity: 'error',
@@ -361,7 +374,7 @@ export const definitionDiagnostics = defineDiagnostics('definition', {
   'unknown-custom-field': {
     severity: 'error',
     message: (d: { name: string; mapping: string }) =>
-      `The mapping ${quoted(d.mapping)} writes the custom field ${quoted(d.name)}, which the topping does not declare.`,
+      `The mapping ${quoted(d.mapping)} uses the custom field ${quoted(d.name)}, which the topping does not declare.`,
     hint: () => 'Add it to the custom fields of the topping.',
   },
   'wrong-custom-field': {
@@ -372,8 +385,20 @@ export const definitionDiagnostics = defineDiagnostics('definition', {
   },
   'unused-custom-field': {
     severity: 'warning',
-    message: (d: { name: string }) => `Nothing writes the custom field ${quoted(d.name)}.`,
-    hint: () => 'Take it out of the topping, or use it in the state of a mapping.',
+    message: (d: { name: string }) => `Nothing uses the custom field ${quoted(d.name)}.`,
+    hint: () => 'Take it out of the topping, or use it in the state or in the fields of a mapping.',
+  },
+  'custom-field-of-other-module': {
+    severity: 'error',
+    message: (d: { mapping: string; name: string; of: string; module: string }) =>
+      `The mapping ${quoted(d.mapping)} reads the custom field ${quoted(d.name)} of ${d.of}, and its records are ${d.module}.`,
+    hint: (d) => `Read a custom field of ${d.module}.`,
+  },
+  'state-as-source': {
+    severity: 'error',
+    message: (d: { target: string; name: string }) =>
+      `${d.target} comes from ${quoted(d.name)}, which the sync itself writes: each run would change what it reads.`,
+    hint: () => 'Map another field.',
   },
   'rule-differs': {
     severity: 'error',

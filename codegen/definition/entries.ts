@@ -1,6 +1,7 @@
-import type { BiginModule, BooksField, BooksFields, BooksModule } from '../../zoho/index.ts';
+import type { BiginField, BiginModule, BooksField, BooksFields, BooksModule } from '../../zoho/index.ts';
+import { catalogueField } from './custom-field.ts';
 import type { MappedFields, Mapping } from './mapping.ts';
-import type { MappedValue } from './value.ts';
+import type { FieldValue, MappedValue } from './value.ts';
 
 /** One target of a mapping and its value. */
 export interface MappingEntry {
@@ -11,6 +12,9 @@ export interface MappingEntry {
 
 /** The name of the entry of a list that a mapping can fill. */
 export const primaryEntry = 'primary';
+
+/** The target below which a mapping names the custom fields of Books. */
+export const customFieldsTarget = 'custom_fields';
 
 /** Every target of a mapping with its value, in the order of the definition. */
 export function mappingEntries(mapping: Mapping): readonly MappingEntry[] {
@@ -50,6 +54,7 @@ export type Hindrance =
         | 'set-by-function'
         | 'too-deep'
         | 'no-entry'
+        | 'no-custom-fields'
         | 'a-group';
     }
   | { readonly reason: 'mirror'; readonly of: string | undefined };
@@ -61,7 +66,14 @@ export type Hindrance =
  * findTarget(booksContacts, ['billing_address', 'city']) // { kind: 'field', field: { kind: 'text', … } }
  */
 export function findTarget(to: BooksModule, path: readonly string[]): FoundTarget {
-  return findIn(to, to.fields, path, []);
+  return findIn(to, targetFieldsOf(to), path, []);
+}
+
+/** The targets of a catalogue: what `TargetsOf` says of its type. */
+export function targetFieldsOf({ fields, customFields }: BooksModule): BooksFields {
+  if (customFields === undefined) return fields;
+  const label = fields[customFieldsTarget]?.label ?? 'Custom fields';
+  return { ...fields, [customFieldsTarget]: { kind: 'object', label, writable: true, fields: customFields } };
 }
 
 function findIn(
@@ -92,7 +104,9 @@ function findIn(
   if (above.length > 0) return hindered({ reason: 'too-deep' });
   if (rest.length === 0) return hindered({ reason: 'a-group' });
   if (field.kind === 'object') return findIn(to, field.fields, rest, [name]);
-  if (field.primaryFlag === undefined) return hindered({ reason: 'no-entry' });
+  if (field.primaryFlag === undefined) {
+    return hindered({ reason: name === customFieldsTarget ? 'no-custom-fields' : 'no-entry' });
+  }
   const [entry = '', ...below] = rest;
   if (entry !== primaryEntry) return { kind: 'unknown', name: entry, within: name, known: [primaryEntry] };
   if (below.length === 0) return hindered({ reason: 'a-group' });
@@ -116,7 +130,15 @@ function mirrored(fields: BooksFields, name: string): string | undefined {
   return undefined;
 }
 
-/** The field of the source, or undefined for a name that it does not have. */
-export function findSource(from: BiginModule, name: string): BiginModule['fields'][string] | undefined {
+/** The field of the source's catalogue, or undefined for a name that it does not have. */
+export function findSource(from: BiginModule, name: string): BiginField | undefined {
   return Object.hasOwn(from.fields, name) ? from.fields[name] : undefined;
+}
+
+/** The field of the source that a value reads: one of its catalogue, or one that the topping brings along. */
+export function sourceOf(
+  from: BiginModule,
+  { name, custom }: Pick<FieldValue, 'name' | 'custom'>,
+): BiginField | undefined {
+  return custom === undefined ? findSource(from, name) : catalogueField(custom);
 }

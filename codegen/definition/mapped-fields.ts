@@ -2,23 +2,57 @@
  * What TypeScript checks of a mapping's fields. The types give sentences, not structures: where a target does not take
  * its value, the expected type is the text of what is wrong, so that the compiler's message reads as advice.
  */
-import type { BiginModule, BooksField, BooksFields } from '../../zoho/index.ts';
+import type { BiginModule, BooksField, BooksFields, BooksModule } from '../../zoho/index.ts';
 import type { ValueTypeOfKind } from '../transforms/value-type.ts';
+import type { CustomField, CustomFieldType } from './custom-field.ts';
 import type { Constant, FieldValue, TargetRules, TypedValue } from './value.ts';
 
 /**
- * Names a field of the source.
+ * Names a field of the source: one of its catalogue by its name, one that the topping brings along by its definition.
+ * The two stand here without a name of their own, so that the compiler's message lists the fields.
  *
  * @example
  * field('Email')
  *
  * @example
  * field('Title', { whenEmpty: 'keep', whenTooLong: 'truncate' })
+ *
+ * @example
+ * field(nickname) // a custom field of the topping
  */
-export type FieldReader<From extends BiginModule> = <const Name extends keyof From['fields'] & string>(
-  name: Name,
+export type FieldReader<From extends BiginModule> = <
+  const Source extends (keyof From['fields'] & string) | CustomField<CustomFieldType, From['module']>,
+>(
+  source: Source,
   rules?: TargetRules,
-) => FieldValue<ValueTypeOfKind<From['fields'][Name]['kind']>, Name>;
+) => FieldValue<TypeOfSource<From, Source>, NameOfSource<Source>>;
+
+type TypeOfSource<From extends BiginModule, Source> =
+  Source extends CustomField<infer Type>
+    ? ValueTypeOfKind<Type>
+    : ValueTypeOfKind<From['fields'][Source & keyof From['fields']]['kind']>;
+
+/** What a message calls a source. */
+type NameOfSource<Source> = Source extends { readonly label: infer Label extends string }
+  ? Label
+  : Source & string;
+
+/**
+ * The targets of a catalogue. The custom fields of the organization are a group, as an address is; Books is sent them as
+ * the list that it takes. A catalogue that knows none keeps the list, which no mapping can fill.
+ */
+export type TargetsOf<To extends BooksModule> = To extends {
+  readonly customFields: infer Custom extends BooksFields;
+}
+  ? Omit<To['fields'], 'custom_fields'> & { readonly custom_fields: CustomFieldsGroup<Custom> }
+  : To['fields'];
+
+interface CustomFieldsGroup<Custom extends BooksFields> {
+  readonly kind: 'object';
+  readonly label: string;
+  readonly writable: true;
+  readonly fields: Custom;
+}
 
 /** A list of which a mapping can fill the one entry that stands for the record. */
 type ListWithPrimary = { readonly kind: 'list'; readonly primaryFlag: string; readonly fields: BooksFields };
@@ -115,7 +149,9 @@ type Hindrance<Field extends BooksField, Key extends string, At extends Depth> =
           ? `'${Key}' cannot be mapped: its fields lie too deep`
           : Field extends ListWithPrimary | ObjectField
             ? never
-            : `'${Key}' cannot be mapped: no entry of the list stands for the record`
+            : Key extends 'custom_fields'
+              ? `'${Key}' cannot be mapped: the catalogue knows no custom field; 'topping fields pull books.contacts' makes one that does`
+              : `'${Key}' cannot be mapped: no entry of the list stands for the record`
         : never;
 
 type CheckedValue<Field extends BooksField, Key extends string, Given> =

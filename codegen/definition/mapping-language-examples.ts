@@ -8,6 +8,8 @@ export interface MappingLanguageExample {
   readonly fields?: string;
   /** The mapping's `when`, where the example is about it. */
   readonly when?: string;
+  /** Whether the example is for an account with custom fields; see the prose of the page. */
+  readonly custom?: true;
   /** What a record has besides a name and an e-mail. */
   readonly record: SourceRecord;
   /** The values of the mapped targets; or the reason why the record is left alone. */
@@ -112,6 +114,30 @@ notes: when(isTrue(field('Email_Opt_Out')), constant('Do not write.'), field('De
     result: { customer_sub_type: 'individual' },
   },
   {
+    heading: 'Custom fields',
+    prose:
+      "A field that the topping brings along, made with `defineCustomField`, is named by its definition; the generated function puts the topping's namespace in front of its name. One that people have added to the account stands in the catalogue that `topping fields pull` writes, and is named as any other ([fields.md](fields.md)). Custom fields of Books are targets below `custom_fields`, once the catalogue knows them. Books is sent those that are mapped and keeps the others. What the sync itself writes, such as its status, cannot be a source.",
+    custom: true,
+    fields: `notes: field(nickname).through(upperCase),
+custom_fields: {
+  cf_region: field('Mailing_State', { whenTooLong: 'truncate' }),
+  cf_nickname: field(nickname, { whenEmpty: 'keep' }),
+  cf_tier: constant('gold'),
+  cf_vip: field('Email_Opt_Out'),
+},`,
+    record: { Nickname: 'Annie', Mailing_State: 'Berlin', Email_Opt_Out: false },
+    result: {
+      notes: 'ANNIE',
+      custom_fields: [
+        { api_name: 'cf_region', value: 'Berlin' },
+        { api_name: 'cf_nickname', value: 'Annie' },
+        { api_name: 'cf_tier', value: 'gold' },
+        { api_name: 'cf_vip', value: false },
+        { api_name: 'cf_bigin_contact_id', value: '4876876000001234567' },
+      ],
+    },
+  },
+  {
     heading: 'Criteria',
     prose:
       'Criteria stand in the workflow rule, and the function looks again, as the record can change in between. All of them have to hold. Several mappings of one module need criteria that exclude each other; `checkTopping` warns of a record that two would write.',
@@ -129,8 +155,9 @@ notes: when(isTrue(field('Email_Opt_Out')), constant('Do not write.'), field('De
   {
     heading: 'Owner and direction',
     prose:
-      'The owner of a value is the product whose value stands when the two differ: `bigin`, unless the field says `books`. The direction is `to-books`, unless it says `both`. A field that says both words for Books gets the value of Bigin once, when the record is created in Books; from then on the value of Books stands, and a companion with the task `back` brings it to Bigin ([sync.md](sync.md)). Each change of a field goes one way only, so that the two never answer each other. A text alone can come back, through no transform, and into a field of Bigin that no other target takes and nothing is decided by.',
+      "The owner of a value is the product whose value stands when the two differ: `bigin`, unless the field says `books`. The direction is `to-books`, unless it says `both` or `to-bigin`. A field with `owner: 'books'` and `direction: 'both'` gets the value of Bigin once, when the record is created in Books; from then on the value of Books stands, and a companion with the task `back` brings it to Bigin ([sync.md](sync.md)). With `direction: 'to-bigin'` Books is sent nothing at all. Each change of a field goes one way only, so that the two never answer each other. A text alone can come back, through no transform, and into a field of Bigin that no other target takes and nothing is decided by.",
     fields: `website: field('Title', { owner: 'books', direction: 'both', whenTooLong: 'truncate' }),
+vat_reg_no: field('Mailing_Zip', { direction: 'to-bigin' }),
 notes: field('Description'),`,
     record: { Title: 'https://example.com', Description: 'A friend.' },
     result: { notes: 'A friend.' },

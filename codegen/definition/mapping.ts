@@ -1,7 +1,7 @@
 import type { BiginField, BiginModule, BooksModule } from '../../zoho/index.ts';
 import type { Connection } from './connection.ts';
 import type { CustomField } from './custom-field.ts';
-import type { CheckedFields, FieldReader, FieldsOutline } from './mapped-fields.ts';
+import type { CheckedFields, FieldReader, FieldsOutline, TargetsOf } from './mapped-fields.ts';
 import { type DefinitionPlace, placeOfCall } from './place.ts';
 import { fieldValue, type MappedValue } from './value.ts';
 import type { Variable } from './variable.ts';
@@ -76,6 +76,9 @@ export interface SyncState {
 /** What stands on a record as its reason while a run saves it: no word about a conflict or a failure. */
 export const underWayReason = 'It is being saved to Books.';
 
+/** What stands in the variable of a request: that somebody asks for all records, and that a run has begun with them. */
+export const passRequests = { asked: 'all', begun: 'all, begun' } as const;
+
 /** What a person reads in the status field. */
 export const syncStatuses = {
   inStep: 'In step',
@@ -111,6 +114,11 @@ export interface MappingVariables {
   readonly dataCentre: Variable;
   /** Where the search for records that are not in step goes on; the functions write it. */
   readonly position: Variable;
+  /**
+   * What somebody has asked for in the settings: with `passRequests.asked` in it, the companion with the task `retry` goes
+   * through all records from the first one, and empties it at the end.
+   */
+  readonly request?: Variable;
   /** Up to which change in Books a companion with the task `back` has looked; the function writes it. */
   readonly seen?: Variable;
 }
@@ -157,7 +165,7 @@ export interface MappingDefinition<From extends BiginModule, To extends BooksMod
   readonly connections: MappingConnections;
   readonly variables: MappingVariables;
   /** The value of each target. What is not named here is left as it is. */
-  readonly fields: (field: FieldReader<From>) => Fields & CheckedFields<To['fields'], Fields>;
+  readonly fields: (field: FieldReader<From>) => Fields & CheckedFields<TargetsOf<To>, Fields>;
 }
 
 /**
@@ -189,7 +197,7 @@ export interface MappingDefinition<From extends BiginModule, To extends BooksMod
 export function defineMapping<
   const From extends BiginModule,
   const To extends BooksModule,
-  const Fields extends FieldsOutline<To['fields']>,
+  const Fields extends FieldsOutline<TargetsOf<To>>,
 >(definition: MappingDefinition<From, To, Fields>): Mapping {
   const definedAt = placeOfCall(defineMapping);
   const { fields, ...rest } = definition;
@@ -202,9 +210,21 @@ export function defineMapping<
 }
 
 function fieldReader<From extends BiginModule>(): FieldReader<From> {
-  const read: FieldReader<From> = (name, rules) => {
+  const read: FieldReader<From> = (source, rules) => {
     const definedAt = placeOfCall(read);
-    return fieldValue({ name, transforms: [], ...rules, whenEmpty: rules?.whenEmpty ?? 'clear', definedAt });
+    const named = isCustomField(source) ? { name: source.name, custom: source } : { name: source as string };
+    return fieldValue({
+      ...named,
+      transforms: [],
+      ...rules,
+      whenEmpty: rules?.whenEmpty ?? 'clear',
+      definedAt,
+    });
   };
   return read;
+}
+
+/** What is given can be anything after a cast: a name that is none is reported by the checks. */
+function isCustomField(source: unknown): source is CustomField {
+  return typeof source === 'object' && source !== null;
 }

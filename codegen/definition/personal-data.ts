@@ -35,7 +35,7 @@ export function copiedPersonalData(mapping: Mapping): ReadonlyMap<PersonalData, 
 function copiedFields(value: MappedValue): readonly string[] {
   switch (value.kind) {
     case 'field':
-      return [value.name];
+      return value.custom === undefined ? [value.name] : [];
     case 'constant':
       return [];
     case 'combined':

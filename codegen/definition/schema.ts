@@ -30,15 +30,18 @@ const customField = z.object({
   unique: z.literal(true).optional(),
 });
 
+const catalogueFields = z.record(
+  z.string(),
+  z.looseObject({ kind: z.string(), label: z.string(), writable: z.boolean() }),
+);
+
 const catalogue = (product: 'bigin' | 'books') =>
   z.object({
     product: z.literal(product),
     module: z.string(),
     label: z.string(),
-    fields: z.record(
-      z.string(),
-      z.looseObject({ kind: z.string(), label: z.string(), writable: z.boolean() }),
-    ),
+    fields: catalogueFields,
+    ...(product === 'books' && { customFields: catalogueFields.optional() }),
   });
 
 const constantValue = z.union([z.string(), z.number(), z.boolean()]);
@@ -70,7 +73,7 @@ const condition = z.discriminatedUnion('is', [
 ]);
 
 const value = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('field'), name: z.string(), ...steps }),
+  z.object({ kind: z.literal('field'), name: z.string(), custom: customField.optional(), ...steps }),
   z.object({ kind: z.literal('constant'), value: constantValue }),
   z.object({
     kind: z.literal('combined'),
@@ -128,6 +131,7 @@ const mapping = z.object({
     organization: variable,
     dataCentre: variable,
     position: variable,
+    request: variable.optional(),
     seen: variable.optional(),
   }),
   fields: z.record(z.string(), z.unknown()),

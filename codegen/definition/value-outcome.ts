@@ -4,7 +4,7 @@ import type { Transform } from '../transforms/transform.ts';
 import { lengthOf } from '../transforms/transform.ts';
 import { type ValueType, valueTypeOfKind } from '../transforms/value-type.ts';
 import { definitionDiagnostics } from './definition-diagnostics.ts';
-import { findSource } from './entries.ts';
+import { sourceOf } from './entries.ts';
 import type { Mapping } from './mapping.ts';
 import type { CombinedValue, ConditionalValue, ConstantValue, FieldValue, MappedValue } from './value.ts';
 
@@ -36,7 +36,7 @@ export interface OutcomeContext {
 export function nameOfValue(value: MappedValue): string {
   switch (value.kind) {
     case 'field':
-      return value.name;
+      return value.custom?.label ?? value.name;
     case 'combined':
       return value.combiner.name;
     case 'conditional':
@@ -71,9 +71,9 @@ export function outcomeOfConstant(value: ConstantValue): Outcome {
   return { type, longest: lengthOf(value), values: [value] };
 }
 
-function outcomeOfField({ name }: FieldValue, { mapping, unknownSource }: OutcomeContext): FoundOutcome {
-  const source = findSource(mapping.from, name);
-  if (source === undefined) return refused(unknownSource(name));
+function outcomeOfField(value: FieldValue, { mapping, unknownSource }: OutcomeContext): FoundOutcome {
+  const source = sourceOf(mapping.from, value);
+  if (source === undefined) return refused(unknownSource(value.name));
   return found({
     type: valueTypeOfKind[source.kind],
     longest: longestOf(source),

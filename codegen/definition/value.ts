@@ -1,6 +1,7 @@
 import type { Combiner } from '../transforms/combiner.ts';
 import type { Transform } from '../transforms/transform.ts';
 import type { ValueType } from '../transforms/value-type.ts';
+import type { CustomField } from './custom-field.ts';
 import { type DefinitionPlace, placeOfCall } from './place.ts';
 
 export type ConstantValue = string | number | boolean;
@@ -23,8 +24,8 @@ export type WhenTooLong = (typeof longTexts)[number] | { readonly continueIn: st
 /** The product whose value stands when the two differ. */
 export const owners = ['bigin', 'books'] as const;
 
-/** Which way a value goes. */
-export const directions = ['to-books', 'both'] as const;
+/** Which way a value goes. What goes to Bigin alone belongs to Books, and is never sent there. */
+export const directions = ['to-books', 'both', 'to-bigin'] as const;
 
 // Types of lists: the compiler then names what can stand there, and not the type.
 export type Owner = (typeof owners)[number];
@@ -38,7 +39,10 @@ export interface TargetRules {
   readonly whenTooLong?: (typeof longTexts)[number] | { readonly continueIn: string } | undefined;
   /** Default: `bigin`. What Books owns gets a first value when the record is created there, and is not written again. */
   readonly owner?: Owner | undefined;
-  /** Default: `to-books`. With `both`, a companion with the task `back` brings what Books owns to Bigin. */
+  /**
+   * Default: `to-books`. With `both`, a companion with the task `back` brings what Books owns to Bigin; with `to-bigin` it
+   * does so too, and Books gets no first value.
+   */
   readonly direction?: Direction | undefined;
 }
 
@@ -68,7 +72,9 @@ export interface FieldValue<
   Values extends string = string,
 > extends TypedValue<Type, Name, Values> {
   readonly kind: 'field';
-  readonly name: Name;
+  readonly name: string;
+  /** For a field that the topping brings along. Its name lacks the namespace then, which the plan puts in front. */
+  readonly custom?: CustomField | undefined;
   /**
    * The same value with a further transform behind the others.
    *
@@ -146,8 +152,9 @@ export function mappedValue<Value extends MappedValue>(data: ValueData): Value {
   return Object.freeze(Object.defineProperty(value, 'through', method)) as unknown as Value;
 }
 
-interface FieldDetails<Name extends string> extends TargetRules {
-  readonly name: Name;
+interface FieldDetails extends TargetRules {
+  readonly name: string;
+  readonly custom?: CustomField | undefined;
   readonly transforms: readonly Transform[];
   readonly whenEmpty: WhenEmpty;
   readonly definedAt: DefinitionPlace | undefined;
@@ -160,7 +167,7 @@ export function fieldValue<Type extends ValueType, Name extends string>({
   whenEmpty,
   definedAt,
   ...rules
-}: FieldDetails<Name>): FieldValue<Type, Name> {
+}: FieldDetails): FieldValue<Type, Name> {
   const data = { kind: 'field', name, transforms, whenEmpty, definedAt, ...rules } as const;
   return mappedValue<FieldValue<Type, Name>>(data);
 }

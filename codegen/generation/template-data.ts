@@ -1,5 +1,6 @@
 import { dataCentres } from '../../zoho/index.ts';
-import { syncStatuses, underWayReason } from '../definition/mapping.ts';
+import { customFieldsTarget } from '../definition/entries.ts';
+import { passRequests, syncStatuses, underWayReason } from '../definition/mapping.ts';
 import { writtenCriterion } from '../definition/workflow-rule.ts';
 import { tooLongReason } from '../plan/expected.ts';
 import type { Origin, Plan, PlannedField } from '../plan/plan.ts';
@@ -55,6 +56,8 @@ const scan = {
   syncCost: 6,
   pageSize: '15',
   waitingSize: '6',
+  /** A run that goes through all records takes on as many as it has looks for, beside those that wait. */
+  passSize: '40',
   callBudget: 60,
   callsKept: 5,
 } as const;
@@ -98,6 +101,7 @@ export function templateData(plan: Plan): TemplateData {
       organizationId: plan.variables.organization,
       dataCentre: plan.variables.dataCentre,
       position: plan.variables.position,
+      request: plan.variables.request ?? null,
     },
     apiHosts: Object.fromEntries(Object.entries(dataCentres).map(([key, { apiDomain }]) => [key, apiDomain])),
     connections: plan.connections,
@@ -115,11 +119,19 @@ export function templateData(plan: Plan): TemplateData {
     graceMinutes,
     retryHeaders,
     removes: plan.task === 'remove',
+    takesRequests: plan.task === 'retry' && plan.variables.request !== undefined,
+    requests: passRequests,
     scans: plan.task === 'retry' || plan.task === 'sync-existing',
     retriesConflicts: plan.task === 'sync-existing',
     returnsProgress: plan.task === 'sync-existing',
     scan: { ...scan, waitingCriteria: `(${plan.state.status}:equals:${syncStatuses.waiting})` },
-    books: { contactsPath: `/books/v3/${target.module}`, nameTakenCode, goneCode },
+    books: {
+      contactsPath: `/books/v3/${target.module}`,
+      nameTakenCode,
+      goneCode,
+      customFieldsKey: customFieldsTarget,
+    },
+    hasCustomFields: target.customFields.some((field) => isOfBigin(field) || isFirstValue(field)),
     reasons: {
       noOrganization: `the variable ${plan.variables.organization} is empty. Set it to the id of the Books organization.`,
       unknownDataCentre: `the variable ${plan.variables.dataCentre} names no data centre. Set it to one of ${Object.keys(dataCentres).join(', ')}.`,
@@ -151,6 +163,7 @@ export function templateData(plan: Plan): TemplateData {
     },
     values: {
       customer: target.fields.filter(isOfBigin).map(templateValue('customer')),
+      customFields: target.customFields.filter(isOfBigin).map(templateValue('custom')),
       objects: target.groups
         .filter((group) => group.fields.some(isOfBigin))
         .map((group) => ({
@@ -165,16 +178,17 @@ export function templateData(plan: Plan): TemplateData {
     },
     // What Books owns gets a value when the record is created there, and never again.
     firstValues: {
-      customer: target.fields.filter(isOfBooks).map(templateValue('customer')),
+      customer: target.fields.filter(isFirstValue).map(templateValue('customer')),
+      customFields: target.customFields.filter(isFirstValue).map(templateValue('custom')),
       objects: target.groups
-        .filter((group) => group.fields.some(isOfBooks))
+        .filter((group) => group.fields.some(isFirstValue))
         .map((group) => ({
           target: group.name,
           variable: camelCase(group.name),
-          values: group.fields.filter(isOfBooks).map(templateValue(camelCase(group.name))),
+          values: group.fields.filter(isFirstValue).map(templateValue(camelCase(group.name))),
           isAlone: group.fields.every(isOfBooks),
         })),
-      primaryPerson: primary.fields.filter(isOfBooks).map(templateValue('primaryPerson')),
+      primaryPerson: primary.fields.filter(isFirstValue).map(templateValue('primaryPerson')),
     },
     wayBack: wayBackData(plan, originOf),
     persons: {
@@ -199,6 +213,8 @@ export function templateData(plan: Plan): TemplateData {
 }
 
 const isOfBooks = ({ owner }: PlannedField): boolean => owner === 'books';
+/** What Books owns, and gets from Bigin when the record is created there. */
+const isFirstValue = (field: PlannedField): boolean => isOfBooks(field) && field.direction !== 'to-bigin';
 const isOfBigin = (field: PlannedField): boolean => !isOfBooks(field);
 
 /** The keys that come from the existing object: those that are not mapped, keep what is there, or belong to Books. */

@@ -23,6 +23,8 @@ export interface WayBackData {
     readonly fields: readonly ReturnedValue[];
   }[];
   readonly hasPerson: boolean;
+  /** The API names of the custom fields in Books that come back. */
+  readonly customFields: readonly string[];
 }
 
 interface ReturnedValue {
@@ -38,7 +40,7 @@ interface ReturnedValue {
 
 /** The data of the way back; null for a plan in which nothing comes back. */
 export function wayBackData(plan: Plan, originOf: (origin: Origin) => number): WayBackData | null {
-  const { fields, groups, primary } = plan.target;
+  const { fields, customFields, groups, primary } = plan.target;
   const { seen } = plan.variables;
   if (plan.task !== 'back' || seen === undefined) return null;
   const part = (holder: string, object: string | null, planned: readonly PlannedField[]) => ({
@@ -58,6 +60,7 @@ export function wayBackData(plan: Plan, originOf: (origin: Origin) => number): W
   });
   const parts = [
     part('customer', null, fields),
+    part('customFields', null, customFields),
     ...groups.map((group, index) => part(`part${index + 1}`, group.name, group.fields)),
     ...(primary ? [part('primaryPerson', null, primary.fields)] : []),
   ].filter((one) => one.fields.length > 0);
@@ -68,5 +71,6 @@ export function wayBackData(plan: Plan, originOf: (origin: Origin) => number): W
     fieldQuery: { fields: names.join(',') },
     parts,
     hasPerson: parts.some(({ holder }) => holder === 'primaryPerson'),
+    customFields: customFields.flatMap(({ target, comesBack }) => (comesBack === undefined ? [] : [target])),
   };
 }

@@ -1,3 +1,4 @@
+import { customFieldsTarget } from '../definition/entries.ts';
 import type { Criterion } from '../definition/mapping.ts';
 import { writtenCriterion } from '../definition/workflow-rule.ts';
 import type { JsonValue } from '../transforms/value-type.ts';
@@ -13,7 +14,8 @@ export interface ExpectedTarget {
 /**
  * What the target record has to hold when a source record has been synced: the meaning of a mapping, in TypeScript,
  * without any Deluge. A target that keeps what it has, or that Books
- * owns, is left out. The primary entry of a list stands under `primary`; absent values are `""`.
+ * owns, is left out. The primary entry of a list stands under `primary`, a custom field under its API name in `custom_fields`;
+ * absent values are `""`.
  *
  * A name that another record has already is not known here: see `acceptedNames`.
  *
@@ -24,9 +26,10 @@ export interface ExpectedTarget {
  * // { contact_name: 'Ann Lee', contact_persons: { primary: { email: 'ann@example.com', phone: '' } }, … }
  */
 export function expectedTarget(plan: Plan, record: SourceRecord): ExpectedTarget {
-  const { fields, groups, primary } = plan.target;
+  const { fields, customFields, groups, primary } = plan.target;
   return {
     ...valuesOf(fields, record),
+    ...(customFields.length > 0 && { [customFieldsTarget]: valuesOf(customFields, record) }),
     ...Object.fromEntries(groups.map((group) => [group.name, valuesOf(group.fields, record)])),
     ...(primary && { [primary.name]: { primary: valuesOf(primary.fields, record) } }),
   };
@@ -52,8 +55,8 @@ export function refusalOf(plan: Plan, record: SourceRecord): string | undefined 
   const all: readonly Criterion[] = [{ field: filled, is: 'not-empty' }, ...criteria];
   const unmet = all.find((criterion) => !meets(criterion, record[criterion.field] ?? null));
   if (unmet !== undefined) return writtenCriterion(unmet);
-  const { fields, groups, primary } = plan.target;
-  const tooLong = [fields, ...groups.map((group) => group.fields), primary?.fields ?? []]
+  const { fields, customFields, groups, primary } = plan.target;
+  const tooLong = [fields, customFields, ...groups.map((group) => group.fields), primary?.fields ?? []]
     .flat()
     .find((field) => isRejected(field, record));
   return tooLong && tooLongReason(tooLong);

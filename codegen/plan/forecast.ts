@@ -1,4 +1,5 @@
 import { type Diagnostic, nearestName, type Place } from '../../deluge/index.ts';
+import { customFieldsTarget } from '../definition/entries.ts';
 import type { Criterion, Mapping } from '../definition/mapping.ts';
 import { writtenCriterion } from '../definition/workflow-rule.ts';
 import { isOfType } from '../transforms/chain.ts';
@@ -63,9 +64,10 @@ export function forecast(mapping: Mapping, plan: Plan, record: SourceRecord): Fo
     asks: writtenCriterion(criterion),
     met: meets(criterion, record[criterion.field] ?? null),
   }));
-  const fields = fieldsWithPaths(plan);
+  const all = fieldsWithPaths(plan);
+  const fields = all.filter(({ field }) => !comesOnly(field));
   const wrong = wrongFields(fields, record);
-  const targets = fields.map(({ path, field }) => forecastTarget(path, field, record, wrong));
+  const targets = all.map(({ path, field }) => forecastTarget(path, field, record, wrong));
   const isLeftAlone = criteria.some(({ met }) => !met);
   const typeErrors = [...wrong].map(([field, types]) => report('wrong-type', { field, ...types }, undefined));
   const refused = isLeftAlone ? [] : fields.flatMap((one) => refusalsOf(one, plan, record, wrong));
@@ -81,7 +83,7 @@ export function forecast(mapping: Mapping, plan: Plan, record: SourceRecord): Fo
     ...(outcome === 'writes' && { course: courseOf(plan, record) }),
     ...(statusLeft !== undefined && { statusLeft }),
     targets,
-    diagnostics: [...errors, ...remarksAbout(mapping, plan, fields, record)],
+    diagnostics: [...errors, ...remarksAbout(mapping, plan, all, record)],
   };
 }
 
@@ -94,11 +96,14 @@ interface TargetField {
   readonly field: PlannedField;
 }
 
-function fieldsWithPaths({ target: { fields, groups, primary } }: Plan): readonly TargetField[] {
+function fieldsWithPaths({
+  target: { fields, customFields, groups, primary },
+}: Plan): readonly TargetField[] {
   const at = (above: string, all: readonly PlannedField[]) =>
     all.map((field) => ({ path: `${above}${field.target}`, field }));
   return [
     ...at('', fields),
+    ...at(`${customFieldsTarget}.`, customFields),
     ...groups.flatMap((group) => at(`${group.name}.`, group.fields)),
     ...(primary ? at(`${primary.name}.primary.`, primary.fields) : []),
   ];
@@ -148,6 +153,9 @@ function nounOf(value: JsonValue | undefined): string {
   return typeof value === 'string' ? 'a text' : 'a number';
 }
 
+/** Whether a target is never sent: its value goes to Bigin alone. */
+const comesOnly = ({ direction }: PlannedField): boolean => direction === 'to-bigin';
+
 const readsWrong = ({ value }: PlannedField, wrong: WrongFields): boolean =>
   leavesOf(value).some(({ name }) => wrong.has(name));
 
@@ -158,6 +166,10 @@ function forecastTarget(
   wrong: WrongFields,
 ): ForecastTarget {
   const { value, label, origin } = field;
+  if (comesOnly(field)) {
+    const from = `goes from Books to ${field.comesBack?.to}`;
+    return { target: path, label, from, origin, kept: true, isEmpty: false, cut: 0 };
+  }
   const whenEmpty = writtenRuleForEmpty(value);
   const from = `${writtenOrigin(value)}${field.owner === 'books' ? ', once, when it is created' : ''}`;
   const told = { target: path, label, from, origin, ...(whenEmpty && { whenEmpty }) };
@@ -213,14 +225,17 @@ function remarksAbout(
   record: SourceRecord,
 ): readonly Diagnostic[] {
   const { module, fields: known } = mapping.from;
+  const namesIn = (some: readonly TargetField[]) =>
+    some.flatMap(({ field }) => leavesOf(field.value).map(({ name }) => name));
   const read = new Set([
-    ...fields.flatMap(({ field }) => leavesOf(field.value).map(({ name }) => name)),
+    ...namesIn(fields.filter(({ field }) => !comesOnly(field))),
     ...criteriaOfPlan(plan).map(({ field }) => field),
   ]);
+  const mapped = new Set(namesIn(fields));
   const missing = [...read].filter((name) => !Object.hasOwn(record, name));
   const state = Object.values(plan.state);
   const unknown = Object.keys(record).filter(
-    (name) => !Object.hasOwn(known, name) && !state.includes(name) && !isOfApi(name),
+    (name) => !Object.hasOwn(known, name) && !mapped.has(name) && !state.includes(name) && !isOfApi(name),
   );
   return [
     ...(missing.length > 0 ? [report('missing-field', { fields: missing }, undefined)] : []),

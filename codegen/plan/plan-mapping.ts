@@ -3,16 +3,18 @@ import { comesBack } from '../definition/check-way-back.ts';
 import { withParts } from '../definition/combined-value.ts';
 import type { Companion } from '../definition/companion.ts';
 import {
-  findSource,
+  customFieldsTarget,
   findTarget,
   type MappingEntry,
   mappingEntries,
   primaryEntry,
+  sourceOf,
+  targetFieldsOf,
 } from '../definition/entries.ts';
 import type { Mapping } from '../definition/mapping.ts';
 import { type DefinitionPlace, fileInProject } from '../definition/place.ts';
 import { type EntryStyle, projectRootOf, type Topping } from '../definition/topping.ts';
-import type { MappedValue } from '../definition/value.ts';
+import type { FieldValue, MappedValue } from '../definition/value.ts';
 import { restAfter, truncate } from '../transforms/text.ts';
 import type { Transform } from '../transforms/transform.ts';
 import { valueTypeOfKind } from '../transforms/value-type.ts';
@@ -39,6 +41,7 @@ export function planMapping(topping: Topping, mapping: Mapping, options: PlanOpt
   const entries = mappingEntries(mapping);
   const rule = topping.rules.find((candidate) => candidate.functionName === mapping.name);
   const prefix = topping.namespace === undefined ? '' : `${topping.namespace}__`;
+  const context: PlanContext = { mapping, prefix, root };
   return {
     task: 'sync',
     functionName: mapping.name,
@@ -51,6 +54,7 @@ export function planMapping(topping: Topping, mapping: Mapping, options: PlanOpt
       organization: `${prefix}${mapping.variables.organization.name}`,
       dataCentre: `${prefix}${mapping.variables.dataCentre.name}`,
       position: `${prefix}${mapping.variables.position.name}`,
+      ...(mapping.variables.request && { request: `${prefix}${mapping.variables.request.name}` }),
       ...(mapping.variables.seen && { seen: `${prefix}${mapping.variables.seen.name}` }),
     },
     state: {
@@ -63,11 +67,11 @@ export function planMapping(topping: Topping, mapping: Mapping, options: PlanOpt
     source: {
       module: mapping.from.module,
       singular: mapping.from.singular,
-      fields: fieldsRead(mapping, entries),
+      fields: fieldsRead(context, entries),
       filled: mapping.when.filled,
       ...(mapping.when.criteria !== undefined && { criteria: mapping.when.criteria }),
     },
-    target: targetOf(mapping, entries, root),
+    target: targetOf(context, entries),
     match: mapping.match,
     onNameTaken: mapping.onNameTaken,
     ...(rule && { rule: { name: rule.name, module: rule.module, on: rule.on } }),
@@ -100,6 +104,19 @@ export function planFunctions(topping: Topping, options: PlanOptions = {}): read
   ];
 }
 
+/** What the parts of a plan are worked out from. */
+interface PlanContext {
+  readonly mapping: Mapping;
+  /** What the console puts in front of the names of the topping's own fields. */
+  readonly prefix: string;
+  readonly root: string | undefined;
+}
+
+/** The API name of a field in Bigin. */
+function apiNameOf({ name, custom }: FieldValue, { prefix }: PlanContext): string {
+  return custom === undefined ? name : `${prefix}${name}`;
+}
+
 function originOf(entry: string, place: DefinitionPlace | undefined, root: string | undefined): Origin {
   const file = fileInProject(place, root);
   return { entry, ...(place && file !== undefined && { file, line: place.line }) };
@@ -117,11 +134,13 @@ function entryOf(style: EntryStyle, mapping: Mapping): Plan['entry'] {
   return { style, argument: style === 'scalar-id' ? key : mapping.from.singular.toLowerCase(), key };
 }
 
-function fieldsRead(mapping: Mapping, entries: readonly MappingEntry[]): readonly string[] {
+function fieldsRead(context: PlanContext, entries: readonly MappingEntry[]): readonly string[] {
+  const { mapping } = context;
   const { filled, criteria = [] } = mapping.when;
   const mapped = entries
+    .filter(({ value }) => value.kind === 'constant' || value.direction !== 'to-bigin')
     .flatMap(({ value }) => withParts(value))
-    .flatMap((value) => (value.kind === 'field' ? [value.name] : []));
+    .flatMap((value) => (value.kind === 'field' ? [apiNameOf(value, context)] : []));
   return [...new Set([...mapped, filled, ...criteria.map(({ field }) => field), mapping.match.field])];
 }
 
@@ -131,23 +150,20 @@ function writableKeysOf(fields: BooksFields): readonly string[] {
   return Object.keys(fields).filter((key) => fields[key]?.writable);
 }
 
-function targetOf(
-  mapping: Mapping,
-  entries: readonly MappingEntry[],
-  root: string | undefined,
-): Plan['target'] {
-  const { to } = mapping;
+function targetOf(context: PlanContext, entries: readonly MappingEntry[]): Plan['target'] {
+  const { to, fields: mapped } = context.mapping;
+  const targets = targetFieldsOf(to);
   const fieldsAt = (...above: readonly string[]): readonly PlannedField[] =>
     entries
       .filter(
         ({ path }) => path.length === above.length + 1 && above.every((name, index) => path[index] === name),
       )
-      .flatMap((entry) => plannedField(mapping, entry, root));
+      .flatMap((entry) => plannedField(context, entry));
   const groups: PlannedGroup[] = [];
   let primary: PlannedPrimary | undefined;
-  for (const name of Object.keys(mapping.fields)) {
-    const field = to.fields[name];
-    if (field?.kind === 'object') {
+  for (const name of Object.keys(mapped)) {
+    const field = targets[name];
+    if (field?.kind === 'object' && name !== customFieldsTarget) {
       const { label } = field;
       groups.push({ name, label, fields: fieldsAt(name), writableKeys: writableKeysOf(field.fields) });
     }
@@ -162,19 +178,17 @@ function targetOf(
     singular: to.singular,
     idField: to.idField,
     fields: fieldsAt(),
+    customFields: fieldsAt(customFieldsTarget),
     groups,
     ...(primary && { primary }),
   };
 }
 
-function plannedField(
-  mapping: Mapping,
-  { path, value }: MappingEntry,
-  root: string | undefined,
-): readonly PlannedField[] {
+function plannedField(context: PlanContext, { path, value }: MappingEntry): readonly PlannedField[] {
+  const { mapping, root } = context;
   const entry = entryName(path);
   const { label, maxLength, mandatory } = targetField(mapping, path, entry);
-  const planned = plannedValue(mapping, value, entry);
+  const planned = plannedValue(context, value, entry);
   const origin = originOf(entry, value.definedAt ?? mapping.definedAt, root);
   const field = {
     target: path.at(-1) ?? '',
@@ -186,13 +200,15 @@ function plannedField(
   };
   if (value.kind === 'constant' || planned.kind === 'constant') return [field];
   const { whenTooLong, owner, direction } = value;
-  const back = wayBackOf(mapping, value);
+  const back = wayBackOf(context, value);
   const ruled: PlannedField = {
     ...field,
     ...(back && { comesBack: back }),
-    ...(owner === 'books' && { owner }),
-    ...(direction === 'both' && { direction }),
+    ...((owner === 'books' || direction === 'to-bigin') && { owner: 'books' }),
+    ...((direction === 'both' || direction === 'to-bigin') && { direction }),
   };
+  // What becomes of a long value that comes back is said there: nothing is sent.
+  if (direction === 'to-bigin') return [ruled];
   if (whenTooLong === undefined || maxLength === undefined) return [ruled];
   if (whenTooLong === 'reject') return [{ ...ruled, rejectsOver: maxLength }];
   const { transforms: before } = planned;
@@ -217,10 +233,11 @@ function plannedField(
   ];
 }
 
-function wayBackOf(mapping: Mapping, value: MappedValue): PlannedField['comesBack'] {
+function wayBackOf(context: PlanContext, value: MappedValue): PlannedField['comesBack'] {
   if (value.kind !== 'field' || !comesBack(value)) return undefined;
-  const { name: to, whenTooLong } = value;
-  const length = findSource(mapping.from, to)?.maxLength;
+  const { whenTooLong } = value;
+  const to = apiNameOf(value, context);
+  const length = sourceOf(context.mapping.from, value)?.maxLength;
   if (length === undefined || whenTooLong === undefined || typeof whenTooLong === 'object') return { to };
   return { to, limit: { length, tooLong: whenTooLong } };
 }
@@ -232,19 +249,20 @@ function targetField(mapping: Mapping, path: readonly string[], entry: string): 
   return found.field;
 }
 
-function plannedValue(mapping: Mapping, value: MappedValue, entry: string): PlannedValue {
-  const part = (source: MappedValue): PlannedValue => plannedValue(mapping, source, entry);
+function plannedValue(context: PlanContext, value: MappedValue, entry: string): PlannedValue {
+  const part = (source: MappedValue): PlannedValue => plannedValue(context, source, entry);
   switch (value.kind) {
     case 'constant':
       return { kind: 'constant', value: value.value };
     case 'field': {
-      const source = findSource(mapping.from, value.name);
+      const { mapping } = context;
+      const source = sourceOf(mapping.from, value);
       if (source === undefined)
         throw new Error(`${mapping.name}: ${entry} names a field that the source does not have.`);
-      const { name, transforms, whenEmpty } = value;
+      const { transforms, whenEmpty } = value;
       return {
         kind: 'field',
-        name,
+        name: apiNameOf(value, context),
         label: source.label,
         type: valueTypeOfKind[source.kind],
         transforms,

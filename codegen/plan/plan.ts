@@ -54,7 +54,7 @@ export interface PlannedField {
   readonly rejectsOver?: number;
   /** Absent: Bigin. */
   readonly owner?: Owner;
-  /** Absent: to Books. */
+  /** Absent: to Books. What goes to Bigin alone is never sent. */
   readonly direction?: Direction;
   /** Where Books' value goes, and what becomes of one that is longer than that takes; absent when it goes nowhere. */
   readonly comesBack?: {
@@ -111,6 +111,8 @@ export interface Plan {
     readonly organization: string;
     readonly dataCentre: string;
     readonly position: string;
+    /** Absent when nobody can ask for all records in the settings. */
+    readonly request?: string;
     /** Absent when nothing comes back from Books. */
     readonly seen?: string;
   };
@@ -133,6 +135,8 @@ export interface Plan {
     readonly singular: string;
     readonly idField: string;
     readonly fields: readonly PlannedField[];
+    /** The custom fields of the organization. Books takes them as a list, and leaves those alone that are not in it. */
+    readonly customFields: readonly PlannedField[];
     readonly groups: readonly PlannedGroup[];
     readonly primary?: PlannedPrimary;
   };

@@ -76,7 +76,7 @@ export function compareFields(
   for (const [path, value] of expectedLeaves(expected)) {
     const accepted = isOneOf(value) ? value.anyOf : [value];
     const actual = leaves.get(path);
-    if (accepted.some((one) => one === actual)) continue;
+    if (accepted.some((one) => one === actual || isUnsetCustomField(path, actual, one))) continue;
     const reason = isOneOf(value) ? ` (${value.reason})` : '';
     mismatches.push({
       path,
@@ -85,6 +85,11 @@ export function compareFields(
     });
   }
   return mismatches;
+}
+
+/** Books lists the custom fields that have a value, and no others (inferred). */
+function isUnsetCustomField(path: string, actual: unknown, expected: Scalar): boolean {
+  return path.startsWith('custom_fields.') && actual === undefined && (expected === '' || expected === null);
 }
 
 /** The values that changed although nothing maps to them. */

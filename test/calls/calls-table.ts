@@ -21,7 +21,11 @@ interface MeasuredEvent {
   /** What Books holds before the contact is created. */
   readonly books?: JsonObject;
   /** The event; left out: the creation itself is measured. */
-  readonly change?: { readonly kind: 'edit'; readonly values: JsonObject } | { readonly kind: 'delete' };
+  readonly change?:
+    | { readonly kind: 'edit'; readonly values: JsonObject }
+    | { readonly kind: 'delete' }
+    /** What changes in Books, if anything does; then the schedule of the way back comes. */
+    | { readonly kind: 'way-back'; readonly values?: JsonObject };
 }
 
 const ann: JsonObject = {
@@ -51,6 +55,11 @@ const events: readonly MeasuredEvent[] = [
   { name: 'a field that is not mapped changes', change: edit({ Home_Phone: '+1 202-555-0133' }) },
   { name: 'a contact is saved and nothing changes', change: edit({ Phone: '+1 202-555-0100' }) },
   { name: 'a contact is deleted', change: { kind: 'delete' } },
+  {
+    name: 'payment terms change in Books, and the hour of the way back comes',
+    change: { kind: 'way-back', values: { payment_terms_label: 'Net 30' } },
+  },
+  { name: 'an hour in which nothing has changed in Books', change: { kind: 'way-back' } },
 ];
 
 /** Plays each event in a sandbox of its own and counts the calls that the functions make for it. */
@@ -85,15 +94,36 @@ async function callsFor({ books, change }: MeasuredEvent, options: SandboxOption
   await people.bigin('POST', '/Contacts', { data: [ann] });
   await sandbox.settle();
   const id = String(sandbox.bigin.records('Contacts')[0]?.id);
+  // The first runs of the way back look at what there was before.
+  if (change?.kind === 'way-back') for (let run = 0; run < 2; run += 1) await bringBack(sandbox);
   const start = before ?? ofRuns(sandbox);
   if (change) {
-    const { kind } = change;
-    if (kind === 'delete') await people.bigin('DELETE', `/Contacts/${id}`);
-    else await people.bigin('PUT', `/Contacts/${id}`, { data: [change.values] });
+    if (change.kind === 'delete') await people.bigin('DELETE', `/Contacts/${id}`);
+    if (change.kind === 'edit') await people.bigin('PUT', `/Contacts/${id}`, { data: [change.values] });
+    if (change.kind === 'way-back' && change.values) await changeCustomer(sandbox, people, change.values);
+    if (change.kind === 'way-back') await bringBack(sandbox);
     await sandbox.settle();
   }
   const end = ofRuns(sandbox);
   return { bigin: end.bigin - start.bigin, books: end.books - start.books };
+}
+
+/** A run of the way back a minute later; nothing where there is no such function. */
+async function bringBack(sandbox: Sandbox): Promise<void> {
+  sandbox.clock.advance(60_000);
+  sandbox.call('books_to_bigin');
+  await sandbox.settle();
+}
+
+async function changeCustomer(
+  sandbox: Sandbox,
+  people: ReturnType<typeof peopleOf>,
+  values: JsonObject,
+): Promise<void> {
+  sandbox.clock.advance(60_000);
+  const [customer] = sandbox.books.contacts();
+  const path = `/contacts/${customer?.contact_id}?organization_id=${sandboxOrganization.id}`;
+  await people.books('PUT', path, values);
 }
 
 /** The calls that runs have made so far; those of people are not among them. */
@@ -132,8 +162,8 @@ export function callsPage(measured: readonly CallsOfEvent[]): string {
 
 What one event costs, counted in the sandbox: the calls of the functions that ship, and beside them those of the naive
 function that the explorer shows to be wrong (\`test/fixtures/naive/naive_sync.deluge\`). The naive function reads nothing
-from Bigin, as it trusts the values that it is started with; it takes no notice of deletions, and writes whether or not
-something has changed.
+from Bigin, as it trusts the values that it is started with; it takes no notice of deletions, brings nothing back
+from Books, and writes whether or not something has changed.
 
 | event | Books, shipped | Bigin, shipped | Books, naive | Bigin, naive |
 |---|---|---|---|---|

@@ -8,6 +8,7 @@ import { topping } from '../../topping/index.ts';
 import { biginContacts } from '../../zoho/index.ts';
 import { looseMapping, toppingOf } from '../definition/loose-definitions.ts';
 import { type CliRun, documentOf, runCli } from '../support/cli.ts';
+import { customFieldsTopping } from '../support/custom-fields-topping.ts';
 import { linkedTopping } from '../support/linked-topping.ts';
 import { makeUntypedProject } from '../support/project.ts';
 
@@ -66,6 +67,26 @@ account  ${new URL(address).host} has what the topping needs
       organizations: organizations.map((one) => ({ ...one, customFields: [] })),
     }));
     expect(await checkAccount(await accessTo(address), linkedTopping())).toEqual([]);
+  });
+
+  test('looks for the custom fields of Books that a mapping writes, and for those of the topping that it reads', async () => {
+    const mapped = customFieldsTopping();
+    const options = sandboxOptionsOf(mapped, []);
+    const address = await sandboxWith(() => ({
+      ...options,
+      rules: [],
+      schedules: [],
+      organizations: options.organizations.map((one) => ({
+        ...one,
+        customFields: (one.customFields ?? []).filter(({ apiName }) => apiName !== 'cf_tier'),
+      })),
+      customFields: { Contacts: without('Nickname', options.customFields?.Contacts) },
+    }));
+    const found = await checkAccount(await accessTo(address), mapped);
+    expect(found.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+      'doctor/field-missing: contacts of Books has no field cf_tier in the account; contact_to_books uses it.',
+      'doctor/custom-field-missing: Contacts of Bigin has no field Nickname in the account, and the functions use it.',
+    ]);
   });
 
   test('says of an account that it was not looked at', async () => {
@@ -162,7 +183,7 @@ describe('topping doctor finds in an account, and says the mend:', () => {
         customFields: { Contacts: without('Books_Sync_Reason', customFields?.Contacts) },
       }),
       [
-        'doctor/custom-field-missing: Contacts of Bigin has no field Books_Sync_Reason in the account, and the functions write it. Install the topping there, or make the custom field "Books Sync Reason" as the definition says: Bigin makes the API name of the label.',
+        'doctor/custom-field-missing: Contacts of Bigin has no field Books_Sync_Reason in the account, and the functions use it. Install the topping there, or make the custom field "Books Sync Reason" as the definition says: Bigin makes the API name of the label.',
       ],
     ],
     [

@@ -46,7 +46,7 @@ write: functions/ and dist/
     ).toBe(`${generated.map((file) => `function   ${file} (written)\n`).join('')}${replayed}calls      Bigin 15, Books 6, tokens 2
 Deluge     3 runs, N statements, 0 failed
 fields     all as mapped
-package    ${zip}, ${packed.length} bytes in 5 files
+package    ${zip}, ${packed.length} bytes in 6 files
            sha256 ${createHash('sha256').update(packed).digest('hex')}
 sheet      ${sheets.join(', ')}
 time       1.0 s
@@ -242,9 +242,9 @@ describe('topping pack', () => {
       stderr: 'note listing/documents-missing',
     });
     expect(run.stdout).toMatch(
-      /^dist\/bigin-books-topping\.zip: written\ndist\/console-sheet\.json: written\ndist\/console-sheet\.html: written\n +\d+ {2}app\/widget\.html\n[\s\S]* +25 {2}plugin-manifest\.json\n +\d+ {2}in 5 files\n +\d+ {2}packed, sha256 [0-9a-f]{64}\n$/,
+      /^dist\/bigin-books-topping\.zip: written\ndist\/console-sheet\.json: written\ndist\/console-sheet\.html: written\n +\d+ {2}app\/widget\.html\n[\s\S]* +25 {2}plugin-manifest\.json\n +\d+ {2}in 6 files\n +\d+ {2}packed, sha256 [0-9a-f]{64}\n$/,
     );
-    const [, sum = '', packed = ''] = /(\d+) {2}in 5 files\n +(\d+) {2}packed/.exec(run.stdout) ?? [];
+    const [, sum = '', packed = ''] = /(\d+) {2}in 6 files\n +(\d+) {2}packed/.exec(run.stdout) ?? [];
     const listed = [...run.stdout.matchAll(/^ +(\d+) {2}(?:app\/|plugin)/gm)].map(([, bytes]) =>
       Number(bytes),
     );
@@ -299,7 +299,7 @@ describe('topping explain', () => {
       status: 0,
       stdout: `${deluge}:${company}  ${lines[company - 1]?.trim()}
 entry       fields.company_name
-definition  topping/mappings/contact-to-books.ts:22  company_name: field('Account_Name').through(lookupName),
+definition  topping/mappings/contact-to-books.ts:34  company_name: field('Account_Name').through(lookupName),
 mapping     contact_to_books: Keeps a Books customer in step with a Bigin contact.
 rule        Contact to Books: Contacts, on create or edit
 `,
@@ -314,7 +314,7 @@ rule        Contact to Books: Contacts, on create or edit
       file: deluge,
       line: company,
       entry: 'fields.company_name',
-      definition: { file: 'topping/mappings/contact-to-books.ts', line: 22 },
+      definition: { file: 'topping/mappings/contact-to-books.ts', line: 34 },
       function: {
         kind: 'mapping',
         name: 'contact_to_books',

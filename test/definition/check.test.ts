@@ -18,9 +18,18 @@ import { constant, type MappedValue } from '../../codegen/definition/value.ts';
 import { defineVariable } from '../../codegen/definition/variable.ts';
 import { lookupName, mapValues, trim, truncate, withDefault } from '../../codegen/transforms/table.ts';
 import type { Diagnostic } from '../../deluge/index.ts';
-import { booksContacts } from '../../zoho/index.ts';
+import { biginContacts, booksContacts } from '../../zoho/index.ts';
 import { looseMapping, mappingOf, toppingOf } from './loose-definitions.ts';
-import { bigin, books, dataCentre, organization, position, state } from './sample-parts.ts';
+import {
+  bigin,
+  books,
+  booksWithCustomFields,
+  dataCentre,
+  nickname,
+  organization,
+  position,
+  state,
+} from './sample-parts.ts';
 
 const root = new URL('../../', import.meta.url).href;
 const findings = (topping: Topping): readonly Diagnostic[] => checkTopping(topping, { root });
@@ -53,6 +62,17 @@ const installScript = (name: string) =>
     mapping: looseMapping(),
   });
 const wrongOrganization = { ...organization, name: 'books_organisation_id' };
+
+const customFields = [...Object.values(state), nickname];
+/** A mapping whose custom fields in Books are those of an account. */
+const withCustomTargets = (targets: Parameters<typeof mappingOf>[0]) =>
+  looseMapping({
+    to: booksWithCustomFields,
+    fields: ((field) => ({
+      ...mappingOf(() => ({})).fields,
+      custom_fields: targets(field),
+    })) satisfies Parameters<typeof mappingOf>[0],
+  });
 
 const cases: readonly (readonly [name: string, topping: Topping, ...texts: string[]])[] = [
   [
@@ -92,6 +112,69 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
     'an unknown target in an address',
     toppingOf([mappingOf((field) => ({ billing_address: { town: field('Mailing_City') } }))]),
     'definition/unknown-target-field: billing_address of Books contacts has no field "town". The known names are "attention", "address", "street2", "state_code", "city", "state", "zip", "country", "fax", "phone".',
+  ],
+  [
+    'custom fields of Books in a catalogue that knows none',
+    toppingOf([mappingOf((field) => ({ custom_fields: { cf_region: field('Title') } }))]),
+    'definition/target-not-mappable: custom_fields cannot be mapped: the catalogue knows no custom field of the organization. Use the catalogue that "topping fields pull books.contacts" writes.',
+  ],
+  [
+    'custom fields of Books that are unknown, read-only, the key, or of another type, and a text that may not fit',
+    toppingOf([
+      withCustomTargets((field) => ({
+        cf_regoin: field('Title'),
+        cf_score: constant(1),
+        cf_bigin_contact_id: field('Title'),
+        cf_discount: field('Title'),
+        cf_vip: constant('yes'),
+        cf_tier: constant('golden'),
+        cf_region: field('Description'),
+      })),
+    ]),
+    'definition/unknown-target-field: custom_fields of Books contacts has no field "cf_regoin". Did you mean "cf_region"?',
+    'definition/target-not-mappable: custom_fields.cf_score cannot be mapped: only the service sets it. Take the line away.',
+    'definition/target-not-mappable: custom_fields.cf_bigin_contact_id cannot be mapped: the generated function sets it. Take the line away.',
+    'definition/wrong-type: Title gives text and custom_fields.cf_discount takes a number. Add .through(parseNumber).',
+    'definition/wrong-constant: custom_fields.cf_vip does not take the constant "yes": it takes true or false. Give it true or false.',
+    'definition/unknown-value: custom_fields.cf_tier does not take "golden". Did you mean "gold"?',
+    "definition/may-overflow: Description can have 32000 characters and custom_fields.cf_region takes 255. Say what happens then: { whenTooLong: 'truncate' }, 'reject' or { continueIn: '…' }. Or map a shorter field.",
+  ],
+  [
+    'custom fields of the topping that it does not declare, that belong to other records, or that are too long',
+    toppingOf(
+      [
+        mappingOf((field) => ({
+          notes: field(nickname as unknown as string),
+          company_name: field({ ...nickname, module: 'Accounts' } as unknown as string),
+          website: field({ ...nickname, name: 'Nickname2' } as unknown as string),
+        })),
+      ],
+      { customFields },
+    ),
+    "definition/may-overflow: Nickname can have 255 characters and company_name takes 200. Say what happens then: { whenTooLong: 'truncate' }, 'reject' or { continueIn: '…' }. Or map a shorter field.",
+    'definition/custom-field-of-other-module: The mapping "contact_to_books" reads the custom field "Nickname" of Accounts, and its records are Contacts. Read a custom field of Contacts.',
+    'definition/unknown-custom-field: The mapping "contact_to_books" uses the custom field "Nickname2", which the topping does not declare. Add it to the custom fields of the topping.',
+  ],
+  [
+    'what the sync itself writes, as a source',
+    toppingOf(
+      [
+        looseMapping({
+          from: {
+            ...biginContacts,
+            fields: { ...biginContacts.fields, acme__Books_Sync_Reason: biginContacts.fields.Description },
+          },
+          fields: ((field) => ({
+            ...mappingOf(() => ({})).fields,
+            notes: field(state.status as unknown as string),
+            legal_name: field('acme__Books_Sync_Reason'),
+          })) satisfies Parameters<typeof mappingOf>[0],
+        }),
+      ],
+      { namespace: 'acme' },
+    ),
+    'definition/state-as-source: notes comes from "Books_Sync_Status", which the sync itself writes: each run would change what it reads. Map another field.',
+    'definition/state-as-source: legal_name comes from "acme__Books_Sync_Reason", which the sync itself writes: each run would change what it reads. Map another field.',
   ],
   [
     'an unknown entry of a list',
@@ -342,9 +425,28 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
     "definition/cannot-go-back: notes cannot have owner: 'books': its rest stands in another target. Take the rule away: the value goes from Bigin to Books only.",
   ],
   [
+    'what goes to Bigin alone: it is not measured against Books, and has no other owner',
+    toppingOf(
+      [
+        mappingOf((field) => ({
+          company_name: field('Title', { direction: 'to-bigin' }),
+          vat_reg_no: field('Description', { direction: 'to-bigin' }),
+          website: field('Mailing_City', { owner: 'bigin', direction: 'to-bigin' }),
+          facebook: field('Mailing_Zip', { owner: 'books', direction: 'to-bigin' }).through(trim),
+        })),
+      ].map((mapping) => ({ ...mapping, match: { by: 'linked-id', field: 'Email' } as const })),
+      { companions: [companion('back')], schedules: [hourly(companion('back'))] },
+    ),
+    "definition/too-long-for-bigin: company_name can hold more than the 100 characters of Title, to which it comes back. Say whenTooLong: 'truncate', or 'reject' to leave a longer value in Books.",
+    "definition/cannot-go-back: website cannot have direction: 'to-bigin': what Bigin owns does not come from Books. Take the rule away: the value goes from Bigin to Books only.",
+    "definition/cannot-go-back: facebook cannot have direction: 'to-bigin': its transforms cannot be undone. Take the rule away: the value goes from Bigin to Books only.",
+    'definition/way-back-without-key: The function "back" looks for the contact of a customer, and nothing in Books names it: "contact_to_books" matches by a linked id. Match by a unique field of Books: match: { by: \'unique-field\', … }. Or take the companion out.',
+    'definition/no-variable-for-way-back: The function "back" has no variable for how far it has looked. Declare one with defineVariable, and name it as seen in the variables of "contact_to_books".',
+  ],
+  [
     'a function for the way back in a topping in which nothing comes back',
     toppingOf([looseMapping()], { companions: [companion('back')], schedules: [hourly(companion('back'))] }),
-    'definition/nothing-comes-back: The function "back" brings back what Books owns, and "contact_to_books" has no such field. Give a field owner: \'books\' and direction: \'both\', or take the companion out.',
+    "definition/nothing-comes-back: The function \"back\" brings back what Books owns, and \"contact_to_books\" has no such field. Give a field direction: 'to-bigin', or owner: 'books' and direction: 'both', or take the companion out.",
     'definition/no-variable-for-way-back: The function "back" has no variable for how far it has looked. Declare one with defineVariable, and name it as seen in the variables of "contact_to_books".',
   ],
   [
@@ -519,10 +621,10 @@ const cases: readonly (readonly [name: string, topping: Topping, ...texts: strin
         { ...state.reason, name: 'Favourite_Tea' },
       ],
     }),
-    'definition/unknown-custom-field: The mapping "contact_to_books" writes the custom field "Books_Sync_Status", which the topping does not declare. Add it to the custom fields of the topping.',
-    'definition/unknown-custom-field: The mapping "contact_to_books" writes the custom field "Books_Sync_Reason", which the topping does not declare. Add it to the custom fields of the topping.',
-    'definition/unused-custom-field: Nothing writes the custom field "Book_Sync_Status". Take it out of the topping, or use it in the state of a mapping.',
-    'definition/unused-custom-field: Nothing writes the custom field "Favourite_Tea". Take it out of the topping, or use it in the state of a mapping.',
+    'definition/unknown-custom-field: The mapping "contact_to_books" uses the custom field "Books_Sync_Status", which the topping does not declare. Add it to the custom fields of the topping.',
+    'definition/unknown-custom-field: The mapping "contact_to_books" uses the custom field "Books_Sync_Reason", which the topping does not declare. Add it to the custom fields of the topping.',
+    'definition/unused-custom-field: Nothing uses the custom field "Book_Sync_Status". Take it out of the topping, or use it in the state or in the fields of a mapping.',
+    'definition/unused-custom-field: Nothing uses the custom field "Favourite_Tea". Take it out of the topping, or use it in the state or in the fields of a mapping.',
   ],
   [
     'custom fields that cannot hold what the sync writes',

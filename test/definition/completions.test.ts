@@ -16,8 +16,8 @@ async function offered(fields: string): Promise<readonly string[]> {
   const text = `
 import { defineMapping } from '../../codegen/definition/mapping.ts';
 import { constant } from '../../codegen/definition/value.ts';
-import { base } from './sample-parts.ts';
-defineMapping({ ...base, fields: (field) => ({ ${fields} }) });
+import { base, booksWithCustomFields, nickname } from './sample-parts.ts';
+defineMapping({ ...base, to: booksWithCustomFields, fields: (field) => ({ ${fields} }) });
 `;
   const labels = await server.completions('test/definition/unsaved.ts', text);
   return labels.map((label) => label.replace(/\?$/, ''));
@@ -44,6 +44,17 @@ describe('an editor completes', () => {
     expect(names).toContain('designation');
     expect(names).not.toContain('is_primary_contact');
     expect(names).not.toContain('contact_person_id');
+  });
+
+  test('the custom fields of Books that can be written, below their common name', async () => {
+    expect(await offered("contact_name: field('Full_Name'), ‸")).toContain('custom_fields');
+    const names = await offered('custom_fields: { ‸ }');
+    expect(names).toContain('cf_region');
+    expect(names).not.toContain('cf_score');
+    expect(names).not.toContain('api_name');
+    expect(await offered("custom_fields: { cf_tier: constant('‸') }")).toEqual(
+      expect.arrayContaining(['gold', 'silver']),
+    );
   });
 
   test('the values of a fixed set', async () => {

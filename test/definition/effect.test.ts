@@ -10,9 +10,10 @@ import { runDeluge, type ScriptedAnswer } from '../support/run-deluge.ts';
 import { otherReadings } from '../transforms/run-transform.ts';
 import { everyRule } from './every-rule.ts';
 import { toppingOf } from './loose-definitions.ts';
+import { nickname, state, tier } from './sample-parts.ts';
 
 const root = new URL('../../', import.meta.url).href;
-const topping = toppingOf([everyRule]);
+const topping = toppingOf([everyRule], { customFields: [...Object.values(state), nickname, tier] });
 const plan = planMapping(topping, everyRule, { root });
 const made = generateFunction(plan, 'test 1.0.0');
 
@@ -69,12 +70,14 @@ function sentFor(record: SourceRecord, existing?: object, readings: Partial<Read
 
 /** The expected target in the form of a request: the primary person is the first of the list. */
 function asSent(record: SourceRecord): object {
-  const { contact_persons, ...rest } = expectedTarget(plan, record);
+  const { contact_persons, custom_fields, ...rest } = expectedTarget(plan, record);
   const { primary } = contact_persons as unknown as { readonly primary: object };
   return {
     ...rest,
     contact_persons: [{ ...primary, is_primary_contact: true }],
-    custom_fields: [{ api_name: 'cf_bigin_contact_id', value: id }],
+    custom_fields: Object.entries({ ...(custom_fields as object), cf_bigin_contact_id: id }).map(
+      ([api_name, value]) => ({ api_name, value }),
+    ),
   };
 }
 
@@ -106,6 +109,8 @@ const records: fc.Arbitrary<SourceRecord> = fc.record({
   Last_Name: fc.constantFrom('Lee', 'Ann'),
   Email: fc.constant('ann@x.example'),
   Title: maybe(text),
+  Nickname: maybe(text),
+  Tier: fc.constantFrom(null, 'Gold', 'Silver'),
   Phone: maybe(text),
   Mobile: maybe(text),
   Home_Phone: maybe(fc.constantFrom('12', '1.5', 'x', '')),
@@ -178,6 +183,16 @@ describe('an empty value', () => {
     expect(body.contact_persons[0]).not.toHaveProperty('mobile');
     expect(body.credit_limit).toBe(100);
     expect(body.company_name).toBe('');
+  });
+
+  test('does the same with a custom field of Books: one that is kept is not in the list', () => {
+    expect(sentFor(plain, existing).body.custom_fields).toEqual([
+      { api_name: 'cf_region', value: '' },
+      { api_name: 'cf_story', value: '' },
+      { api_name: 'cf_discount', value: 5 },
+      { api_name: 'cf_vip', value: null },
+      { api_name: 'cf_bigin_contact_id', value: id },
+    ]);
   });
 
   test('is written over all the same once there is one', () => {

@@ -49,7 +49,7 @@ import { contactToBooks } from '../../topping/mappings/contact-to-books.ts';
 import { contactRemoved, retryPending } from '../../topping/companions.ts';
 import { booksCustomer, syncMark, syncMemory, syncReason, syncStatus } from '../../topping/custom-fields.ts';
 import { orderApiAddress, booksOrganizationId, syncPosition, zohoDataCentre } from '../../topping/variables.ts';
-import { base } from '../../test/definition/sample-parts.ts';
+import { base, booksWithCustomFields, nickname } from '../../test/definition/sample-parts.ts';
 import { hourlyRetry } from '../../topping/schedules.ts';
 import { contactRemovedRule, contactToBooksRule } from '../../topping/workflow.ts';
 import { biginContacts, booksContacts } from '../../zoho/index.ts';
@@ -80,10 +80,11 @@ test('the examples in the comments compile', async () => {
   mkdirSync(folder, { recursive: true });
   const connectionsPage = readFileSync(join(root, 'docs/connections.md'), 'utf8');
   const ofConnections = [...connectionsPage.matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => code);
-  const ofPages = mappingLanguageExamples.map(({ fields = '', when }) => ({
+  const ofPages = mappingLanguageExamples.map(({ fields = '', when, custom }) => ({
     file: 'the page of the mapping language',
     code: `defineMapping({
       ...base,
+      ${custom === undefined ? '' : 'to: booksWithCustomFields,'}
       ${when === undefined ? '' : `when: ${when},`}
       fields: (field) => ({ contact_name: field('Full_Name'), ${fields} }),
     });`,

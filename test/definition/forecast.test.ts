@@ -7,6 +7,7 @@ import type { SourceRecord } from '../../codegen/plan/source-record.ts';
 import { booksContacts } from '../../zoho/index.ts';
 import { everyRule } from './every-rule.ts';
 import { looseMapping, mappingOf, toppingOf } from './loose-definitions.ts';
+import { nickname } from './sample-parts.ts';
 
 const ann = {
   Full_Name: 'Ann Lee',
@@ -29,6 +30,9 @@ const ann = {
 } satisfies SourceRecord;
 
 const root = new URL('../../', import.meta.url);
+
+/** With the custom fields that `everyRule` reads. */
+const annie = { ...ann, Nickname: 'Annie', Tier: null };
 
 function foretold(mapping: Mapping, record: SourceRecord): Forecast {
   return forecast(mapping, planMapping(toppingOf([mapping]), mapping, { root: root.href }), record);
@@ -108,7 +112,7 @@ describe('what becomes of the customer', () => {
 
 describe('what a mapping will do to a record', () => {
   test('is said of each target: its value, where that comes from, and what an empty one means', () => {
-    const told = foretold(everyRule, ann);
+    const told = foretold(everyRule, annie);
     expect(told).toMatchObject({ mapping: 'every_rule', outcome: 'writes', diagnostics: [] });
     expect(told.names).toEqual(['Ann Lee', 'Ann Lee (ann@example.com)']);
     const emptied = 'empties the target';
@@ -129,6 +133,12 @@ describe('what a mapping will do to a record', () => {
       ],
       'contact_persons.primary.phone': ['none', 'from firstFilled of Phone, Mobile, "none"', emptied],
       'contact_persons.primary.mobile': ['kept', 'from Mobile', asIs],
+      'custom_fields.cf_region': ['Annie', 'from join(" ") of Mailing_State, Nickname', emptied],
+      'custom_fields.cf_tier': [
+        'kept',
+        'from Tier through mapValues({"Gold":"gold","Silver":"silver"})',
+        asIs,
+      ],
     });
     expect(told.targets.find(({ target }) => target === 'company_name')).toMatchObject({
       label: booksContacts.fields.company_name.label,
@@ -136,8 +146,17 @@ describe('what a mapping will do to a record', () => {
     });
   });
 
+  test('is nothing for a target that goes to Bigin alone, which may hold any value, and is known', () => {
+    const told = foretold(
+      mappingOf((field) => ({ notes: field(nickname as unknown as string, { direction: 'to-bigin' }) })),
+      { ...ann, Nickname: 'Annie' },
+    );
+    expect(told).toMatchObject({ outcome: 'writes', diagnostics: [] });
+    expect(linesOf(told).notes).toEqual(['kept', 'goes from Books to Nickname']);
+  });
+
   test('is nothing when a criterion is not met, and each says whether it is', () => {
-    const told = foretold(everyRule, { ...ann, Email: null, Mailing_Country: 'Atlantis' });
+    const told = foretold(everyRule, { ...annie, Email: null, Mailing_Country: 'Atlantis' });
     expect(told.outcome).toBe('leaves-alone');
     expect(told.criteria).toEqual([
       { asks: 'Email is not empty', met: false },
@@ -151,7 +170,7 @@ describe('what a mapping will do to a record', () => {
 
   test('tells how much of a long text is cut off', () => {
     const city = 'x'.repeat(booksContacts.fields.billing_address.fields.city.maxLength + 5 - 'E1 '.length);
-    const told = foretold(everyRule, { ...ann, Mailing_City: city });
+    const told = foretold(everyRule, { ...annie, Mailing_City: city });
     expect(told.targets.find(({ target }) => target === 'billing_address.city')).toMatchObject({ cut: 5 });
     expect(told.targets.filter(({ cut }) => cut > 0)).toHaveLength(1);
   });
@@ -163,7 +182,7 @@ describe('what would be refused', () => {
     [
       'a text that is longer than the definition lets through',
       everyRule,
-      { Mailing_Street: 'x'.repeat(limit + 1) },
+      { Nickname: null, Tier: null, Mailing_Street: 'x'.repeat(limit + 1) },
       `plan/run-stops: twitter would get ${limit + 1} characters. The definition says to reject more than ${limit}, so the function writes nothing.`,
     ],
     [
@@ -190,11 +209,12 @@ describe('what would be refused', () => {
     const told = foretold(mapping, { ...ann, ...changes });
     expect(told.outcome).toBe('refused');
     expect(told.diagnostics.map(({ code, message: text }) => `${code}: ${text}`)).toEqual([message]);
-    expect(foretold(mapping, ann)).toMatchObject({ outcome: 'writes', diagnostics: [] });
+    const sound = mapping === everyRule ? annie : ann;
+    expect(foretold(mapping, sound)).toMatchObject({ outcome: 'writes', diagnostics: [] });
   });
 
   test('points at the line of the definition', () => {
-    const [found] = foretold(everyRule, { ...ann, Mailing_Street: 'x'.repeat(limit + 1) }).diagnostics;
+    const [found] = foretold(everyRule, { ...annie, Mailing_Street: 'x'.repeat(limit + 1) }).diagnostics;
     const file = 'test/definition/every-rule.ts';
     const lines = readFileSync(new URL(file, root), 'utf8').split('\n');
     expect(found).toMatchObject({ file, line: lines.findIndex((line) => line.includes('twitter:')) + 1 });

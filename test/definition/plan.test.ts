@@ -8,6 +8,7 @@ import { lookupName, truncate } from '../../codegen/transforms/table.ts';
 import { topping } from '../../topping/index.ts';
 import { everyRule } from './every-rule.ts';
 import { looseMapping, mappingOf, toppingOf } from './loose-definitions.ts';
+import { nickname, state, tier } from './sample-parts.ts';
 
 const root = new URL('../../', import.meta.url).href;
 
@@ -145,6 +146,22 @@ describe('a plan', () => {
     const lines = target.fields.map(({ origin }) => origin.line ?? 0);
     expect(lines).toEqual([...lines].sort((a, b) => a - b));
     expect(target.fields.every(({ origin }) => origin.file === 'test/definition/every-rule.ts')).toBe(true);
+  });
+
+  test('names a custom field of the topping as the console does, and those of Books below their common name', () => {
+    const { source, target, variables } = planOf(everyRule, {
+      namespace: 'acme',
+      customFields: [...Object.values(state), nickname, tier],
+    });
+    expect(variables.position).toBe('acme__books_sync_position');
+    expect(source.fields).toEqual(expect.arrayContaining(['acme__Nickname', 'acme__Tier', 'Title']));
+    expect(target.groups.map(({ name }) => name)).toEqual(['billing_address', 'shipping_address']);
+    expect(target.customFields.find(({ target: name }) => name === 'cf_nickname')).toMatchObject({
+      label: 'Nickname',
+      maxLength: 255,
+      value: { kind: 'field', name: 'acme__Nickname', type: 'text', whenEmpty: 'keep' },
+      origin: { entry: 'fields.custom_fields.cf_nickname' },
+    });
   });
 
   test('tells mandatory targets, and constants from fields', () => {

@@ -2,7 +2,7 @@ import { defineConnection } from '../../codegen/definition/connection.ts';
 import { type CustomFieldType, defineCustomField } from '../../codegen/definition/custom-field.ts';
 import { syncStatuses } from '../../codegen/definition/mapping.ts';
 import { defineVariable } from '../../codegen/definition/variable.ts';
-import { biginContacts, booksContacts } from '../../zoho/index.ts';
+import { type BooksModule, biginContacts, booksContacts } from '../../zoho/index.ts';
 
 export const bigin = defineConnection({
   service: 'bigin',
@@ -36,7 +36,7 @@ export const dataCentre = defineVariable({
   defaultValue: 'us',
 });
 
-const field = (label: string, type: CustomFieldType) =>
+const field = <const Label extends string, const Type extends CustomFieldType>(label: Label, type: Type) =>
   ({ module: 'Contacts', label, description: label, type }) as const;
 
 /** The custom fields that a sync writes. */
@@ -50,6 +50,24 @@ export const state = {
   memory: defineCustomField(field('Books Sync Memory', 'textarea')),
   mark: defineCustomField(field('Books Sync Mark', 'textarea')),
 };
+
+/** Custom fields that a mapping reads. */
+export const nickname = defineCustomField(field('Nickname', 'text'));
+export const tier = defineCustomField({ ...field('Tier', 'picklist'), values: ['Gold', 'Silver'] });
+
+/** The customers of an organization that has added fields to them. */
+export const booksWithCustomFields = {
+  ...booksContacts,
+  customFields: {
+    cf_region: { kind: 'text', label: 'Region', maxLength: 255, writable: true },
+    cf_nickname: { kind: 'text', label: 'Nickname', maxLength: 255, writable: true },
+    cf_story: { kind: 'text', label: 'Story', writable: true },
+    cf_tier: { kind: 'picklist', label: 'Tier', values: ['gold', 'silver'], writable: true },
+    cf_discount: { kind: 'number', label: 'Discount', writable: true },
+    cf_vip: { kind: 'boolean', label: 'VIP', writable: true },
+    cf_score: { kind: 'number', label: 'Score', writable: false },
+  },
+} as const satisfies BooksModule;
 
 export const position = defineVariable({
   name: 'books_sync_position',

@@ -57,7 +57,7 @@ export async function sandboxWithContacts(count: number): Promise<Sandbox> {
 }
 
 /**
- * Calls `sync_existing` until it has been through all contacts, as the settings page does: each time with what is left
+ * Calls `sync_existing` until it has been through all contacts, as a program does that can call it: each time with what is left
  * of the calls of this minute, and in the next minute when too few are left.
  */
 export async function bringIn(

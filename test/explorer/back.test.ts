@@ -8,6 +8,7 @@ import {
   type Subject,
   syncInvariants,
 } from '../../sandbox/index.ts';
+import { topping } from '../../topping/index.ts';
 import { functionsOf } from '../support/sync-world.ts';
 import { wayBackTopping } from '../support/way-back.ts';
 
@@ -102,6 +103,51 @@ describe('at the end Bigin holds what Books owns, and nothing echoes', () => {
     [once.name, once, 1],
   ] as const)('%s', async (_, scenario, faults) => {
     expect(await broken(subjectOf(), scenario, faults)).toEqual([]);
+  });
+});
+
+describe('the payment terms, as the topping ships', () => {
+  const terms = (payment_terms_label: string) =>
+    ({ kind: 'edit-books', contactName: 'Ann Lee', values: { payment_terms_label } }) as const;
+  const shipped: Subject = {
+    ...explorationSubject(topping, functionsOf(topping)),
+    invariants: {
+      ...syncInvariants,
+      'terms-in-bigin': {
+        promise: 'A contact holds the payment terms of its customer.',
+        breaches: ({ records, books }: Ending) =>
+          [...records.values()].flatMap((record) => {
+            const customer = books.find(({ contact_id }) => contact_id === record.Books_Customer_ID);
+            const [held, owned] = [record.Books_Payment_Terms ?? '', customer?.payment_terms_label ?? ''];
+            return held === owned ? [] : [`Bigin has ${held}, and Books has ${owned}`];
+          }),
+      },
+    },
+  };
+
+  test.each([
+    [
+      'while an edit in Bigin is synced',
+      0,
+      { ...whileSyncing, events: whileSyncing.events.with(2, terms('Net 30')) },
+    ],
+    [
+      'with a fault at any call',
+      1,
+      { ...once, events: once.events.with(1, { ...terms('Net 30'), whenSettled: true }) },
+    ],
+  ] as const)('come to Bigin %s', async (_, faults, scenario) => {
+    expect(await broken(shipped, scenario, faults)).toEqual([]);
+  });
+
+  test('that never come are told', async () => {
+    const silent = functionsOf(topping).map(({ name, text }) => ({
+      name,
+      text: text.replaceAll('state.put("Books_Payment_Terms"', 'state.put("Books_Sync_Reason"'),
+    }));
+    const subject = { ...shipped, sandbox: explorationSubject(topping, silent).sandbox };
+    const scenario = { ...once, events: once.events.with(1, { ...terms('Net 30'), whenSettled: true }) };
+    expect(await broken(subject, scenario, 0)).toContain('terms-in-bigin');
   });
 });
 

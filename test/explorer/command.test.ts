@@ -29,11 +29,22 @@ const story = `  1. A user creates the contact Ann in Bigin.
   18. Run 2 (line N) calls GET /bigin/v2/Contacts/5000001000000001001: 200.
   19. Run 2 (line N) calls PUT /bigin/v2/Contacts/5000001000000001001: 200.
   20. Run 2 (line N) calls GET /bigin/v2/Contacts/5000001000000001001: 200.
-  21. 1500 minutes later the schedule runs retry_pending.
+  21. Then the schedule runs books_to_bigin.
   22. Run 3 begins.
-  23. Run 3 (line N) calls GET /bigin/v2/Contacts/search: 204.
-  24. Run 3 (line N) calls GET /bigin/v2/Contacts: 200.
-  25. Run 3 (line N) calls GET /bigin/v2/Contacts: 200.
+  23. Run 3 (line N) calls GET /books/v3/contacts: 200, 1 found.
+  24. Run 3 (line N) calls GET /books/v3/contacts/4000001000000001002: 200.
+  25. Run 3 (line N) calls GET /bigin/v2/Contacts/5000001000000001001: 200.
+  26. Run 3 (line N) calls PUT /bigin/v2/settings/variables/books_seen_until: 200.
+  27. 1500 minutes later the schedule runs retry_pending.
+  28. Run 4 begins.
+  29. Run 4 (line N) calls GET /bigin/v2/Contacts/search: 204.
+  30. Run 4 (line N) calls GET /bigin/v2/Contacts: 200.
+  31. Run 4 (line N) calls GET /bigin/v2/Contacts: 200.
+  32. Then the schedule runs books_to_bigin.
+  33. Run 5 begins.
+  34. Run 5 (line N) calls GET /books/v3/contacts: 200, 1 found.
+  35. Run 5 (line N) calls GET /books/v3/contacts/4000001000000001002: 200.
+  36. Run 5 (line N) calls GET /bigin/v2/Contacts/5000001000000001001: 200.
   Broken: no-other-customer-changed: No Books contact is changed but the one that stands for the contact.
     the Books contact Ann Leeds (4000001000000001002) was changed, which stands for no contact in Bigin.
 `;

@@ -120,9 +120,16 @@ export const booksContacts = {
       "import { biginContacts, booksContacts } from '../../zoho/index.ts';",
       `${importOf('biginContacts', 'bigin-contacts.ts')}\n${importOf('booksContacts', 'books-contacts.ts')}`,
     );
-    project.edit(mapping, "field('Account_Name').through(lookupName)", "field('acme__Loyalty')");
+    project.edit(
+      mapping,
+      "field('Account_Name').through(lookupName)",
+      "field('acme__Loyalty'),\n    custom_fields: { cf_bigin_id: field('acme__Loyalty') }",
+    );
     expect(await runCli(['generate', '--force'], { directory: project.root })).toMatchObject({ status: 0 });
     expect(project.read('functions/contact_to_books.deluge')).toContain('record.get("acme__Loyalty")');
+    expect(project.read('functions/contact_to_books.deluge')).toContain(
+      'customEntry.put("api_name","cf_bigin_id")',
+    );
     // The types have been checked; looking at them again would only take time.
     project.remove('topping/tsconfig.json');
     project.write(

@@ -22,7 +22,7 @@ describe('the shipped functions, replayed', () => {
     expect(lines.length).toBeGreaterThan(700);
     for (const line of lines)
       expect(line).toMatch(
-        /^\w+ \d{19}: ((created|updated|adopted) customer \d+|in step|left alone: the contact has no Email\.|stopped: [a-zA-Z0-9 .,:-]+)$|^retry_pending looked at \d+, synced \d+$|^notify_conflict stopped: no channel is set\.$/,
+        /^\w+ \d{19}: ((created|updated|adopted) customer \d+|in step|took what Books owns|left alone: the contact has no Email\.|stopped: [a-zA-Z0-9 .,:-]+)$|^retry_pending looked at \d+, synced \d+$|^books_to_bigin looked at \d+, changed \d+$|^notify_conflict stopped: no channel is set\.$/,
       );
   });
 

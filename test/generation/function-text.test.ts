@@ -39,6 +39,7 @@ test('a topping has a function for its mapping and one for each companion', () =
     'contact_removed',
     'retry_pending',
     'sync_existing',
+    'books_to_bigin',
     'on_installation',
     'on_uninstallation',
   ]);
@@ -106,7 +107,9 @@ describe.each(allOf(topping).map((made) => [made.name, made] as const))('the fun
     expect(logged.length).toBeGreaterThan(2);
     for (const values of logged)
       for (const value of values)
-        expect(value).toMatch(/^(recordId|outcome|problem|status|synced|seen\.size\(\)?|error\.lineNo)$/);
+        expect(value).toMatch(
+          /^(recordId|outcome|problem|status|writtenCode|synced|changed|seen\.size\(\)?|error\.lineNo)$/,
+        );
     // What is logged of the outcome is made of these alone: what Books says of a value goes on the contact, not in the log.
     for (const [, variable, expression = ''] of made.text.matchAll(
       /^\s*(outcome|problem|refusal) = (.*);$/gm,

@@ -3,6 +3,7 @@ import { sandboxOf } from '../../cli/topping-sandbox.ts';
 import { checkTopping } from '../../codegen/index.ts';
 import { type Readings, readingTable } from '../../deluge/index.ts';
 import type { Transport } from '../../sandbox/index.ts';
+import { topping } from '../../topping/index.ts';
 import { createInBigin, createInBooks } from '../sandbox/world.ts';
 import { functionsOf, type SyncWorld, type SyncWorldOptions, syncWorld } from '../support/sync-world.ts';
 import { wayBackTopping } from '../support/way-back.ts';
@@ -231,6 +232,48 @@ describe('the way back', () => {
     expect(ids.map((id) => world.contact(id).Title)).toEqual(['Queen', ...Array(49).fill('Boss')]);
     expect(JSON.parse(world.sandbox.bigin.variables().books_seen_until ?? '')).not.toHaveProperty('page');
     for (const finished of world.sandbox.finishedRuns()) expect(finished.outcome.ok).toBe(true);
+  });
+});
+
+describe('the payment terms, as the topping ships', () => {
+  const bob = { Last_Name: 'Bo', Email: 'bo@x.example' };
+
+  async function synced(values: object = {}) {
+    const world = syncWorld(topping);
+    const id = await world.newContact({ ...bob, ...values });
+    await world.settle();
+    const created = world.newCalls().find(({ call }) => call.startsWith('POST /books'));
+    return { world, id, created, customerId: String(world.contact(id).Books_Customer_ID) };
+  }
+
+  test('are not sent to Books, not even to a new customer', async () => {
+    const { world, created } = await synced({ Books_Payment_Terms: 'Never' });
+    expect(created?.body).not.toHaveProperty('payment_terms_label');
+    expect(world.customers()).toMatchObject([{ payment_terms_label: '' }]);
+  });
+
+  test('come into the contact when they change in Books, and a change of them in Bigin costs no call', async () => {
+    const { world, id, customerId } = await synced();
+    for (const terms of ['Net 30', 'Due on receipt', '']) {
+      world.sandbox.clock.advance(60_000);
+      await world.changeCustomer(customerId, { payment_terms_label: terms });
+      expect((await run(world)).at(0)).toBe(`${bringBack} ${id}: took what Books owns`);
+      expect(world.contact(id).Books_Payment_Terms ?? '').toBe(terms);
+      expect(await run(world)).toEqual([`${bringBack} looked at 1, changed 0`]);
+    }
+    world.newCalls();
+    await world.editContact(id, { Books_Payment_Terms: 'Never' });
+    await world.settle();
+    expect(world.newCalls().filter(({ call }) => call.includes('/books/'))).toEqual([]);
+  });
+
+  test('are brought by a schedule, every hour', async () => {
+    const { world, id, customerId } = await synced();
+    await world.changeCustomer(customerId, { payment_terms_label: 'Net 30' });
+    world.sandbox.clock.advance(3_600_000);
+    const runs = await world.settle();
+    expect(runs.flatMap(({ info }) => info)).toContain(`${bringBack} ${id}: took what Books owns`);
+    expect(world.contact(id).Books_Payment_Terms).toBe('Net 30');
   });
 });
 

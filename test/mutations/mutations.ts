@@ -475,7 +475,10 @@ export const mutations: readonly Mutation[] = [
     name: 'the schedule does not look for what waits',
     functions: ['retry_pending'],
     edits: [
-      { from: 'scanned.addAll(rows);\n// Then what was saved last', to: '// Then what was saved last' },
+      {
+        from: 'scanned.addAll(rows);\nif(!isPass)\n{\n// Then what was saved last',
+        to: 'if(!isPass)\n{\n// Then what was saved last',
+      },
     ],
     survives:
       'The schedule finds contacts in three ways, each of which alone finds those of a scenario, which are few: see the mutation in which it finds none.',
@@ -483,7 +486,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'the schedule does not look at what was saved last',
     functions: ['retry_pending'],
-    edits: [{ from: 'scanned.addAll(rows);\n// The next slice', to: '// The next slice' }],
+    edits: [{ from: 'scanned.addAll(rows);\n}\n// The next slice', to: '}\n// The next slice' }],
     survives:
       'The search for what waits and the slices of all contacts find the few contacts of a scenario as well.',
   },

@@ -30,10 +30,13 @@ describe('the settings page', () => {
     expect(outlineMistakes(page)).toEqual([]);
   });
 
-  it('loads nothing from elsewhere and has no script in its tags', () => {
+  it('names nothing from elsewhere and has no script in its tags', () => {
     expect(outsideReferences(page)).toEqual([]);
     expect(fileOf('css/widget.css')).not.toMatch(/url\(|@import/);
-    expect(page.match(/<script[^>]*>/g)).toEqual(['<script src="js/widget.js" defer>']);
+    expect(page.match(/<script[^>]*>/g)).toEqual([
+      '<script src="js/widget.js" defer>',
+      '<script src="js/ask-bigin.js" defer>',
+    ]);
     expect(page).not.toContain('<style');
   });
 
@@ -46,6 +49,7 @@ describe('the settings page', () => {
       ['faint', 'card'],
       ['link', 'page'],
       ['link', 'card'],
+      ['page', 'link'],
       ['notice-text', 'notice'],
     ] as const;
     for (const [front, back] of pairs) {
@@ -72,10 +76,17 @@ describe('what the settings page says', () => {
     );
   });
 
-  it('names every field of a contact that is synced, and no other', () => {
-    const labels = topping.mappings.flatMap((mapping) =>
-      sourcesOf(mapping.fields).map((name) => mapping.from.fields[name]?.label),
+  it('names every field of a contact that is synced, and no other; and those that come back, beside them', () => {
+    const sources = topping.mappings.flatMap((mapping) =>
+      sourcesOf(mapping.fields).map((value) => ({
+        label: value.custom?.label ?? mapping.from.fields[value.name]?.label,
+        comesBack: value.direction === 'to-bigin',
+      })),
     );
+    const labels = sources.filter(({ comesBack }) => !comesBack).map(({ label }) => label);
+    for (const { label } of sources.filter(({ comesBack }) => comesBack)) {
+      expect(texts['fields.back']).toContain(label);
+    }
     const listed = Object.entries(texts).flatMap(([key, text]) =>
       /^fields\..+\.from$/.test(key) ? text.split(', ') : [],
     );
@@ -85,10 +96,12 @@ describe('what the settings page says', () => {
 
 type Target = Mapping['fields'][string];
 
-/** The names of the source fields that a mapping reads, however deep their targets lie. */
-function sourcesOf(target: Target): readonly string[] {
+type Source = Extract<Target, { readonly kind: 'field' }>;
+
+/** The source fields that a mapping reads, however deep their targets lie. */
+function sourcesOf(target: Target): readonly Source[] {
   if (typeof target.kind !== 'string') return Object.values(target).flatMap(sourcesOf);
-  return target.kind === 'field' && typeof target.name === 'string' ? [target.name] : [];
+  return target.kind === 'field' ? [target as Source] : [];
 }
 
 describe('the script of the settings page', () => {

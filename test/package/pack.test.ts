@@ -188,6 +188,7 @@ describe('packing a project', () => {
     expect(told(result.diagnostics)).toEqual([]);
     expect(result.ok && result.entries.map(({ path }) => path)).toEqual([
       'app/css/widget.css',
+      'app/js/ask-bigin.js',
       'app/js/widget.js',
       'app/translations/en.json',
       'app/widget.html',

@@ -1,9 +1,7 @@
 import {
   defineCompanion,
   defineMapping,
-  defineSchedule,
   defineTopping,
-  defineVariable,
   type MappedFields,
   type Topping,
 } from '../../codegen/index.ts';
@@ -11,14 +9,7 @@ import { topping as shipped } from '../../topping/index.ts';
 import { contactToBooks } from '../../topping/mappings/contact-to-books.ts';
 import { biginContacts, booksContacts } from '../../zoho/index.ts';
 
-const seen = defineVariable({
-  name: 'books_seen_until',
-  label: 'Books seen until',
-  description: 'Up to which change in Books the sync has looked. Leave it as it is.',
-  defaultValue: '',
-});
-
-const { variables, fields: shippedFields } = contactToBooks;
+const { payment_terms_label: _, ...shippedFields } = contactToBooks.fields;
 
 /** The topping with fields that Books owns: one of the customer, one of an address, one of the person. */
 const mapping = defineMapping({
@@ -27,7 +18,6 @@ const mapping = defineMapping({
   to: booksContacts,
   when: { on: ['create', 'edit'], filled: 'Email' },
   match: { by: 'unique-field', field: 'Email', key: 'cf_bigin_contact_id' },
-  variables: { ...variables, seen },
   fields: (field) => {
     const { billing_address, contact_persons, ...customer } = shippedFields;
     const { primary } = contact_persons as { readonly primary: MappedFields };
@@ -45,29 +35,14 @@ const mapping = defineMapping({
   },
 });
 
-export const wayBack = defineCompanion({
-  name: 'books_to_bigin',
-  description: 'Brings what Books owns into the contacts.',
-  task: 'back',
-  mapping,
-});
-
-/** The topping as it ships, with fields that Books owns and the function that brings them back. */
+/** The topping as it ships, with these fields in place of the one that Books owns there. */
 export const wayBackTopping: Topping = defineTopping({
   ...shipped,
   mappings: [mapping],
-  companions: [...shipped.companions.map((companion) => defineCompanion({ ...companion, mapping })), wayBack],
+  companions: shipped.companions.map((companion) => defineCompanion({ ...companion, mapping })),
   serviceFunctions: shipped.serviceFunctions.filter(({ work }) => work.task !== 'tell-conflicts'),
   connections: shipped.connections.filter(({ linkName }) => linkName !== 'slackconnection'),
-  variables: [...shipped.variables.filter(({ name }) => !name.startsWith('slack_')), seen],
-  rules: shipped.rules,
-  schedules: [
-    ...shipped.schedules.filter(({ functionName }) => functionName !== 'notify_conflict'),
-    defineSchedule({
-      name: 'Bring back from Books',
-      description: 'Brings what Books owns into the contacts, every hour.',
-      everyHours: 1,
-      runs: wayBack,
-    }),
-  ],
+  variables: shipped.variables.filter(({ name }) => !name.startsWith('slack_')),
+  customFields: shipped.customFields.filter(({ name }) => name !== 'Books_Payment_Terms'),
+  schedules: shipped.schedules.filter(({ functionName }) => functionName !== 'notify_conflict'),
 });

@@ -1,8 +1,21 @@
 import { constant, defineMapping, lookupName } from '../../codegen/index.ts';
 import { biginContacts, booksContacts } from '../../zoho/index.ts';
 import { biginConnection, booksConnection } from '../connections.ts';
-import { booksCustomer, syncMark, syncMemory, syncReason, syncStatus } from '../custom-fields.ts';
-import { booksOrganizationId, syncPosition, zohoDataCentre } from '../variables.ts';
+import {
+  booksCustomer,
+  paymentTerms,
+  syncMark,
+  syncMemory,
+  syncReason,
+  syncStatus,
+} from '../custom-fields.ts';
+import {
+  booksOrganizationId,
+  booksSeenUntil,
+  existingRequest,
+  syncPosition,
+  zohoDataCentre,
+} from '../variables.ts';
 
 /** A Bigin contact becomes a Books customer, and its person the customer's primary contact person. */
 export const contactToBooks = defineMapping({
@@ -21,12 +34,19 @@ export const contactToBooks = defineMapping({
   },
   onNameTaken: 'append-email',
   connections: { bigin: biginConnection, books: booksConnection },
-  variables: { organization: booksOrganizationId, dataCentre: zohoDataCentre, position: syncPosition },
+  variables: {
+    organization: booksOrganizationId,
+    dataCentre: zohoDataCentre,
+    position: syncPosition,
+    request: existingRequest,
+    seen: booksSeenUntil,
+  },
   fields: (field) => ({
     contact_type: constant('customer'),
     contact_name: field('Full_Name'),
     company_name: field('Account_Name').through(lookupName),
     notes: field('Description'),
+    payment_terms_label: field(paymentTerms, { direction: 'to-bigin' }),
     billing_address: {
       address: field('Mailing_Street'),
       city: field('Mailing_City'),
