@@ -1,9 +1,12 @@
 import { dayOfWeek, dayOfYear, fieldsOf, weekOfYear } from '../runtime/calendar.ts';
 import { hourOf, wallClockOf } from '../runtime/date-literal.ts';
 import type { DateTimeValue } from '../runtime/date-time-value.ts';
+import { asText } from './arguments.ts';
 import type { BuiltIn, BuiltInContext } from './built-in.ts';
 import { calendarDates, dates } from './date-receiver.ts';
 import { defineFunctions, type FunctionDefinition, pageOf } from './define.ts';
+import { optional, text } from './parameters.ts';
+import { weekdayNamed } from './weekday.ts';
 
 interface Field {
   readonly name: string;
@@ -44,11 +47,6 @@ const calendarFields: readonly Field[] = [
     name: 'getDayOfYear',
     read: (value, context) => dayOfYear(wallClockOf(value, context)),
   },
-  {
-    name: 'getWeekOfYear',
-    note: 'Weeks start on Sunday; the first one holds 1 January (inferred from Java).',
-    read: (value, context) => weekOfYear(wallClockOf(value, context)).week,
-  },
 ];
 
 /** Fields of the clock, which times of day have too. */
@@ -75,6 +73,19 @@ const clockFields: readonly Field[] = [
 /** Functions that give one field of a date. */
 export const dateFieldFunctions: readonly BuiltIn[] = [
   ...defineFunctions(calendarDates, calendarFields.map(fieldFunction)),
+  ...defineFunctions(calendarDates, [
+    {
+      name: 'getWeekOfYear',
+      parameters: [optional(text('startDay'))],
+      result: 'number',
+      confidence: 'documented',
+      note: 'Weeks start on Sunday unless another day is given; the first one holds 1 January (inferred from Java).',
+      run: (value, [startDay], context) => {
+        const firstDay = startDay === undefined ? 1 : weekdayNamed('getWeekOfYear', asText(startDay));
+        return BigInt(weekOfYear(wallClockOf(value, context), firstDay).week);
+      },
+    },
+  ]),
   ...defineFunctions(dates, clockFields.map(fieldFunction)),
 ];
 

@@ -26,7 +26,7 @@ export const fileFacts: readonly BuiltInFact[] = [
   [[note, note], 'compress', [], fails('argument-value')],
   [{ a: 1n }, 'compress', [], fails('argument-value')],
   [note, 'extract', [], {}],
-  [note, 'convertToPDF', [], fails('execution/not-supported')],
+  [free, 'zoho.file.convertToPDF', ['<p>a</p>'], fails('execution/not-supported')],
   ['a,b', 'toFile', ['a.csv'], text('a.csv', 'text/csv', 'a,b')],
   [{ a: 1n }, 'toFile', ['a.json'], text('a.json', 'application/json', '{"a":1}')],
   [['a', 'b'], 'toFile', ['a'], text('a', 'application/octet-stream', 'a,b')],

@@ -95,7 +95,8 @@ export const numberFacts: readonly BuiltInFact[] = [
   [[300n, 455n], 'percentile', [0n], fails('argument-value')],
   [[300n, 455n, 124n, 926n, 780n], 'rank', [300n], 4n],
   [[120.12, 65n, 300.46, 600.25, 80.5], 'rank', [80.5, 'asc'], 2n],
-  [[1n], 'rank', [2n], fails('argument-value')],
+  [[120.12, 65n, 300.46, 600.25, 80.5], 'rank', [100n], fails('not-in-list')],
+  [[1n], 'rank', [2n], fails('not-in-list')],
   [[decimal('1.0')], 'rank', [1n], 1n],
 
   [1989n, 'toWords', ['en-us'], 'one thousand nine hundred eighty-nine'],
