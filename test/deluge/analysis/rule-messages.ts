@@ -212,6 +212,13 @@ export const ruleMessages: readonly RuleMessages[] = [
   },
   {
     rule: 'missing-return',
+    text: 'string f()\n{\nreturn;\n}',
+    says: [
+      "3:1 warning missing-return The function 'f' returns nothing here, but declares a string. Return a value, or null.",
+    ],
+  },
+  {
+    rule: 'missing-return',
     text: 'string button.f(Int id)\n{\nif(id > 0)\n{\n\treturn "done";\n}\n}',
     says: [
       "1:15 warning missing-return The function 'f' can end without returning a string. Return a value behind its last statement.",
@@ -433,6 +440,18 @@ export const ruleMessages: readonly RuleMessages[] = [
     text: 'r = zoho.bigin.getRecordById("Contacts",1,Map(),"somethingelse");\nif(r == null)\n{\n\tinfo 1;\n}',
     says: [
       "1:49 error undeclared-connection The connection 'somethingelse' is not declared. Declare it in topping/connections.ts.",
+    ],
+  },
+  {
+    rule: 'undefined-variable',
+    text: 'void f()\n{\ninfo 1 == undefined;\n}',
+    says: ["3:11 error undefined-variable Variable 'undefined' is not defined. Deluge has null."],
+  },
+  {
+    rule: 'unknown-function',
+    text: 'print("a");',
+    says: [
+      `1:1 error unknown-function Not able to find 'print' function. Write info "text"; it shows one value.`,
     ],
   },
   {
