@@ -1,3 +1,4 @@
+import { readDateText } from '../runtime/date-literal.ts';
 import { DateTimeValue } from '../runtime/date-time-value.ts';
 import { Decimal } from '../runtime/decimal.ts';
 import { fail } from '../runtime/errors.ts';
@@ -47,7 +48,6 @@ type Converter = (value: Value, context: BuiltInContext) => Value | undefined;
 const converters: Readonly<Record<ListElementType, Converter>> = {
   text: (value, context) => textOf(value, context),
   number: (value) => {
-    if (value instanceof DateTimeValue) return BigInt(value.epochMs);
     if (value instanceof Decimal) return value.isWhole() ? value.toBigInt() : undefined;
     return typeof value === 'string' && /^-?\d{1,19}$/.test(value) ? BigInt(value) : undefined;
   },
@@ -56,7 +56,8 @@ const converters: Readonly<Record<ListElementType, Converter>> = {
     if (value instanceof DateTimeValue) return Decimal.of(BigInt(value.epochMs));
     return typeof value === 'string' ? Decimal.parse(value) : undefined;
   },
-  'date-time': (value) => {
+  'date-time': (value, context) => {
+    if (typeof value === 'string') return readDateText(value.trim(), context);
     return typeof value === 'bigint' ? new DateTimeValue(Number(value), 'date-time') : undefined;
   },
   boolean: () => undefined,
