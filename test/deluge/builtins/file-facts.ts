@@ -47,5 +47,9 @@ export const fileFacts: readonly BuiltInFact[] = [
   [free, 'zoho.encryption.base32Encode', ['a'], 'ME======'],
   [free, 'zoho.encryption.base32Decode', ['NJXWQ3SAPJ4WY23FOIXGG33N'], 'john@zylker.com'],
   [free, 'zoho.encryption.base32Decode', ['me'], 'a'],
+  [free, 'zoho.encryption.base32Decode', ['MEAHAADJABPQA2YAMUAHSAA', 'UTF-16LE'], 'api_key'],
+  [free, 'zoho.encryption.base32Encode', ['api_key', 'UTF-16LE'], 'MEAHAADJABPQA2YAMUAHSAA='],
+  [free, 'zoho.encryption.base32Encode', ['a', 'UTF-16BE'], 'ABQQ===='],
+  [free, 'zoho.encryption.base32Encode', ['a', 'latin1'], fails('argument-value')],
   [free, 'zoho.encryption.base32Decode', ['1'], fails('argument-value')],
 ];
