@@ -59,9 +59,7 @@ export const runtimeDiagnostics = defineDiagnostics('runtime', {
   },
   'wrong-operands': {
     severity: 'error',
-    // Documented: creator/newhelp operators page.
-    message: (d: { operator: string; left: ValueType; right: ValueType }) =>
-      `Left expression is of type ${typeLabel[d.left]} and right expression is of type ${typeLabel[d.right]} and the operator ${d.operator} is not valid`,
+    message: (d: { operator: string; left: ValueType; right: ValueType }) => operandsMessage(d),
     hint: () => 'Convert one side, for example with toLong(), toDecimal() or toString().',
   },
   'not-comparable': {
@@ -289,6 +287,26 @@ export function fail<Name extends RuntimeErrorName>(name: Name, details: Details
 
 function listOfTypes(types: readonly ValueType[]): string {
   return types.map((type) => typeLabel[type]).join(', ');
+}
+
+/**
+ * What the platform says of an operator between values that it does not work on. Documented: error-messages.html, which
+ * shows it for two operands of a multiplication; the newer page of Creator's operators has a shorter wording for a date
+ * beside a number.
+ */
+export function operandsMessage({
+  operator,
+  left,
+  right,
+}: {
+  operator: string;
+  left: ValueType;
+  right: ValueType;
+}): string {
+  const types = `is of type ${typeLabel[left]} and right expression is of type ${typeLabel[right]}`;
+  return left === 'date-time' || right === 'date-time'
+    ? `Left expression ${types} and operator ${operator} is not valid`
+    : `In Criteria left expression ${types} and the operator ${operator} is not valid`;
 }
 
 /** `2`, `1 to 3`, or `at least 1` where any number may follow. */

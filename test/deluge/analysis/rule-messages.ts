@@ -117,28 +117,35 @@ export const ruleMessages: readonly RuleMessages[] = [
     rule: 'operand-type',
     text: 'info {1,2} - 1;',
     says: [
-      '1:6 error operand-type The operator - does not work on a LIST value. Take a number out of it first, for example with size() or get(…).',
+      '1:6 error operand-type In Criteria left expression is of type LIST and right expression is of type BIGINT and the operator - is not valid. Take a number out of it first, for example with size() or get(…).',
     ],
   },
   {
     rule: 'operand-type',
     text: 'limit = "10";\ninfo limit >= 5;',
     says: [
-      '2:6 error operand-type The operator >= does not work on a TEXT value. Convert it first, for example with toLong() or toDecimal().',
+      '2:6 error operand-type In Criteria left expression is of type TEXT and right expression is of type BIGINT and the operator >= is not valid. Convert it first, for example with toLong() or toDecimal().',
     ],
   },
   {
     rule: 'operand-type',
     text: 'info zoho.currentdate * 2;',
     says: [
-      '1:6 error operand-type The operator * does not work on a TIMESTAMP value. Calculate with dates by functions such as addDay(…) and daysBetween(…).',
+      '1:6 error operand-type Left expression is of type TIMESTAMP and right expression is of type BIGINT and operator * is not valid. Calculate with dates by functions such as addDay(…) and daysBetween(…).',
+    ],
+  },
+  {
+    rule: 'operand-type',
+    text: 'void f(Map m)\n{\nvalue = m.get("a");\ninfo value * "x";\n}',
+    says: [
+      '4:14 error operand-type The operator * does not work on a TEXT value. Convert it first, for example with toLong() or toDecimal().',
     ],
   },
   {
     rule: 'operand-type',
     text: 'info true < 1;',
     says: [
-      '1:6 error operand-type The operator < does not work on a BOOLEAN value. Compare it with == or !=, or join conditions with && and ||.',
+      '1:6 error operand-type In Criteria left expression is of type BOOLEAN and right expression is of type BIGINT and the operator < is not valid. Compare it with == or !=, or join conditions with && and ||.',
     ],
   },
   {

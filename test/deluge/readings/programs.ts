@@ -13,7 +13,7 @@ const nullMessage = (name: string): string =>
   `error: Value is empty and '${name}' function cannot be applied`;
 const indexMessage = (index: number): string => `error: Given index ${index} is greater than the list size`;
 const operands = (left: string, operator: string, right: string): string =>
-  `error: Left expression is of type ${left} and right expression is of type ${right} and the operator ${operator} is not valid`;
+  `error: In Criteria left expression is of type ${left} and right expression is of type ${right} and the operator ${operator} is not valid`;
 const notComparable = 'error: Comparison of non numeric expression is not supported';
 const caught = (statement: string, shown: string): string =>
   `try\n{\n\t${statement}\n}\ncatch (e)\n{\n\tinfo ${shown};\n}`;
@@ -53,7 +53,8 @@ export const readingPrograms: { readonly [Name in ReadingName]: ReadingProgram<N
   'date-plus-number': {
     text: 'info (\'2024-01-31\' + 1).toString("yyyy-MM-dd HH:mm:ss.SSS");',
     outcomes: {
-      error: operands('TIMESTAMP', '+', 'BIGINT'),
+      error:
+        'error: Left expression is of type TIMESTAMP and right expression is of type BIGINT and operator + is not valid',
       days: '2024-02-01 00:00:00.000',
       milliseconds: '2024-01-31 00:00:00.001',
     },

@@ -57,7 +57,7 @@ test.each([
   ],
   [
     () => fail('wrong-operands', { operator: '-', left: 'number', right: 'text' }),
-    'wrong-operands: Left expression is of type BIGINT and right expression is of type TEXT and the operator - is not valid (Convert one side, for example with toLong(), toDecimal() or toString().)',
+    'wrong-operands: In Criteria left expression is of type BIGINT and right expression is of type TEXT and the operator - is not valid (Convert one side, for example with toLong(), toDecimal() or toString().)',
   ],
   [
     () => fail('not-comparable', { left: 'text', right: 'text' }),
