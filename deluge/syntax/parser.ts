@@ -53,6 +53,9 @@ const statementStarts: ReadonlySet<TokenKind> = new Set(['identifier', 'text', '
 /** What follows a word of another language that is not used as a name. */
 const foreignOperands: ReadonlySet<TokenKind> = new Set(['identifier', 'text', 'number', '{', '(']);
 
+/** Words that begin a statement and are in Zoho's list of reserved ones: https://www.zoho.com/deluge/help/keywords.html */
+const wordsOfStatements: ReadonlySet<string> = new Set(['if', 'else', 'for', 'return']);
+
 /** What follows `alert`; with any other mark behind it, it is a name like any other. */
 const alertStarts: ReadonlySet<TokenKind> = new Set(['identifier', 'text', 'number', '(', '{', '!']);
 
@@ -169,7 +172,11 @@ class Parser extends LoopParser {
   #statement(): Statement {
     const leading = this.takeComments(this.token.start);
     if (this.token.kind === 'markup') return this.#markup(leading);
-    switch (this.keyword()) {
+    const keyword = this.keyword();
+    if (keyword && wordsOfStatements.has(keyword) && this.peek(1).kind === '=') {
+      return this.fail('reserved-name', { name: this.textOf(this.token) }, this.token);
+    }
+    switch (keyword) {
       case 'if':
         // `if(a,b,c).f();` is an expression; no saved script begins a statement with one.
         return this.#ifStatement(leading);

@@ -24,6 +24,11 @@ const mistakes: readonly (readonly [text: string, diagnostic: string])[] = [
   ['/* x', '1:1 syntax/unclosed-comment Comment Task is not closed properly: this comment has no */.'],
   ['x = "abc;\ny = 1;', '1:5 syntax/unclosed-text This text has no closing quote on its line.'],
   ['null = 5;', "1:1 syntax/reserved-name 'null' is a reserved word and cannot name a variable."],
+  ['if = 5;\ninfo 1;', "1:1 syntax/reserved-name 'if' is a reserved word and cannot name a variable."],
+  [
+    'return = 5;\ninfo 1;',
+    "1:1 syntax/reserved-name 'return' is a reserved word and cannot name a variable.",
+  ],
   ['thisapp = 5;', "1:1 syntax/reserved-name 'thisapp' is a reserved word and cannot name a variable."],
   ['catch (e)\n{\n\tinfo e;\n}\ninfo 1;', '1:1 syntax/misplaced-catch This catch has no try before it.'],
   ['else\n{\n}', '1:1 syntax/misplaced-else This else has no if before it.'],
