@@ -17,7 +17,7 @@ import { fail } from '../runtime/errors.ts';
 import type { Value } from '../runtime/value.ts';
 import { asPosition, asText } from './arguments.ts';
 import type { BuiltInContext } from './built-in.ts';
-import { atWallClock, calendarDates, checkedMoment, dates } from './date-receiver.ts';
+import { atWallClock, calendarDates, calendarDatesOrNull, checkedMoment, dates } from './date-receiver.ts';
 import { defineFunctions, type FunctionDefinition } from './define.ts';
 import { number, text } from './parameters.ts';
 import { weekdayNamed } from './weekday.ts';
@@ -83,12 +83,38 @@ const clockMoves = signs.flatMap(({ verb, sign }) =>
 );
 
 /** The pages show a date with time only. */
-const startNote = 'A date with time gets the time 00:00:00, a date stays one (inferred).';
+const startNote =
+  'A date with time gets the time 00:00:00, a date stays one (inferred). Null for a text with a part of the wrong length.';
 
 /** Functions that move a date. */
 export const dateArithmeticFunctions = [
   ...defineFunctions(calendarDates, calendarMoves),
   ...defineFunctions(dates, clockMoves),
+  ...defineFunctions(calendarDatesOrNull, [
+    {
+      name: 'toStartOfMonth',
+      parameters: [],
+      result: 'date-time',
+      confidence: 'documented',
+      note: startNote,
+      run: (value, _, context) => {
+        if (value === null) return null;
+        const wallMs = wallClockOf(value, context);
+        const first = startOfDay(wallMs) - (fieldsOf(wallMs).day - 1) * msPerDay;
+        return atWallClock('toStartOfMonth', first, value.precision, context);
+      },
+    },
+    {
+      name: 'toStartOfWeek',
+      parameters: [],
+      result: 'date-time',
+      confidence: 'documented',
+      note: `The week starts on Sunday. ${startNote}`,
+      run: (value, _, context) =>
+        value &&
+        atWallClock('toStartOfWeek', startOfWeek(wallClockOf(value, context)), value.precision, context),
+    },
+  ]),
   ...defineFunctions(calendarDates, [
     {
       name: 'edate',
@@ -114,27 +140,6 @@ export const dateArithmeticFunctions = [
         const { year, month, day } = fieldsOf(moved);
         return dateAt('eomonth', moved + (daysInMonth(year, month) - day) * msPerDay, context);
       },
-    },
-    {
-      name: 'toStartOfMonth',
-      parameters: [],
-      result: 'date-time',
-      confidence: 'documented',
-      note: startNote,
-      run: (value, _, context) => {
-        const wallMs = wallClockOf(value, context);
-        const first = startOfDay(wallMs) - (fieldsOf(wallMs).day - 1) * msPerDay;
-        return atWallClock('toStartOfMonth', first, value.precision, context);
-      },
-    },
-    {
-      name: 'toStartOfWeek',
-      parameters: [],
-      result: 'date-time',
-      confidence: 'documented',
-      note: `The week starts on Sunday. ${startNote}`,
-      run: (value, _, context) =>
-        atWallClock('toStartOfWeek', startOfWeek(wallClockOf(value, context)), value.precision, context),
     },
     {
       name: 'nextWeekDay',

@@ -17,6 +17,30 @@ export const dates: FunctionGroup<DateTimeValue> = {
 /** As `dates`, without times of day, which have no place in a calendar. */
 export const calendarDates: FunctionGroup<DateTimeValue> = { ...dates, read: readCalendarDate };
 
+/**
+ * As `calendarDates`, for the functions that give null for some texts that are no dates.
+ * Source: https://www.zoho.com/deluge/help/functions/datetime/getmonth.html, getweekofyear.html, tostartofmonth.html and
+ * tostartofweek.html (documented)
+ */
+export const calendarDatesOrNull: FunctionGroup<DateTimeValue | null> = {
+  ...calendarDates,
+  read: (value, context) =>
+    typeof value === 'string' && hasPartOfWrongLength(value.trim()) ? null : readCalendarDate(value, context),
+};
+
+const dayMonthYear = /^(\d+)([-/ .])(\p{L}+)\2(\d+)(?: (\d+(?::\d+)*))?$/u;
+
+/**
+ * A month of less than three letters, a day of more than two digits, a year of more than four, or an hour, minute or second
+ * of more than two. What is wrong otherwise, a day that the month lacks or a name of no month, is an error.
+ */
+function hasPartOfWrongLength(text: string): boolean {
+  const [, day = '', , month = '', year = '', clock = ''] = dayMonthYear.exec(text) ?? [];
+  if (month === '') return false;
+  const isLong = clock.split(':').some((part) => part.length > 2);
+  return day.length > 2 || month.length < 3 || year.length > 4 || isLong;
+}
+
 /** A date, a date with time or a time of day. */
 export function readMoment(value: Value | undefined, context: BuiltInContext): DateTimeValue {
   if (value instanceof DateTimeValue) return value;
