@@ -1,5 +1,5 @@
 import { readDateTextOrApiForm, valueAtWallClock } from '../runtime/date-literal.ts';
-import { DateTimeValue } from '../runtime/date-time-value.ts';
+import { DateTimeValue, isMoment } from '../runtime/date-time-value.ts';
 import { fail } from '../runtime/errors.ts';
 import { textOf } from '../runtime/text-form.ts';
 import type { Value } from '../runtime/value.ts';
@@ -54,13 +54,9 @@ export function readCalendarDate(value: Value | undefined, context: BuiltInConte
   return moment.precision === 'time' ? fail('not-a-date', { text: textOf(moment, context) }) : moment;
 }
 
-/** Dates that JavaScript can compute with, less a day on each side for the time zones. */
-const latestMs = 8.64e15 - 86_400_000;
-
 /** A moment, or a reading of a wall clock, that dates can have. */
 export function checkedMoment(name: string, ms: number): number {
-  // Written so that NaN fails too.
-  if (Math.abs(ms) <= latestMs) return ms;
+  if (isMoment(ms)) return ms;
   return fail('argument-value', { name, parameter: 'date', problem: 'the result lies beyond all dates' });
 }
 

@@ -1,5 +1,5 @@
 import { readDateText } from '../runtime/date-literal.ts';
-import { DateTimeValue } from '../runtime/date-time-value.ts';
+import { DateTimeValue, isMoment } from '../runtime/date-time-value.ts';
 import { Decimal } from '../runtime/decimal.ts';
 import { fail } from '../runtime/errors.ts';
 import { textOf } from '../runtime/text-form.ts';
@@ -58,7 +58,8 @@ const converters: Readonly<Record<ListElementType, Converter>> = {
   },
   'date-time': (value, context) => {
     if (typeof value === 'string') return readDateText(value.trim(), context);
-    return typeof value === 'bigint' ? new DateTimeValue(Number(value), 'date-time') : undefined;
+    if (typeof value !== 'bigint' || !isMoment(Number(value))) return undefined;
+    return new DateTimeValue(Number(value), 'date-time');
   },
   boolean: () => undefined,
 };

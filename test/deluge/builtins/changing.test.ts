@@ -74,6 +74,7 @@ describe('typed lists', () => {
     ['Int', 1.5, 'A DECIMAL value cannot be added to a list of BIGINT'],
     ['float', 'abc', 'A TEXT value cannot be added to a list of DECIMAL'],
     ['Date', 'abc', 'A TEXT value cannot be added to a list of TIMESTAMP'],
+    ['Date', 9_223_372_036_854_775_807n, 'A BIGINT value cannot be added to a list of TIMESTAMP'],
     ['Bool', 1n, 'A BIGINT value cannot be added to a list of BOOLEAN'],
   ] as const)('a list of %s refuses what it cannot convert %#', (type, value, message) => {
     const list = new ListValue([], elementTypeNamed(type));

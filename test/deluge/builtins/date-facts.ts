@@ -188,6 +188,9 @@ export const dateFacts: readonly BuiltInFact[] = [
   [1_546_329_600_000n, 'toDateTimeString', ['yyyy-MM-dd HH:mm', 'Europe/London'], '2019-01-01 08:00'],
   [1_546_329_600_000n, 'toDateTimeString', [], '01-Jan-2019 00:00:00'],
   [date('01-Jan-2019'), 'toDateTimeString', ['dd.MM.yyyy'], '01.01.2019'],
+  [9_223_372_036_854_775_807n, 'toDateTimeString', ['yyyy'], fails('argument-value')],
+  [9_223_372_036_854_775_807n, 'toString', ['yyyy'], fails('argument-value')],
+  [-9_223_372_036_854_775_808n, 'text', ['yyyy'], fails('argument-value')],
   ['01-Jan-2019 10:00:00', 'toDateTimeString', ["yyyy-MM-dd'T'HH:mm:ssZ"], '2019-01-01T10:00:00-0800'],
 
   ['03-Feb-2020 03:48:12', 'unixEpoch', ['Asia/Calcutta'], 1_580_681_892_000n],
