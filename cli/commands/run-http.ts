@@ -77,35 +77,67 @@ function addressAt(upstream: string, url: string): URL {
  * script without a call would wait for it longer than it runs.
  */
 async function send(address: URL, request: HttpRequest, timeoutMs: number): Promise<HttpAnswer> {
-  const { method, headers, body, bodyEncoding } = request;
+  const { method } = request;
+  const body = request.body === undefined ? undefined : Buffer.from(request.body, request.bodyEncoding);
+  // Node would send the body of a DELETE without its length, and the server take it for the next request.
+  const headers =
+    body === undefined ? request.headers : { ...request.headers, 'content-length': String(body.length) };
   const { request: open } = await (address.protocol === 'https:'
     ? import('node:https')
     : import('node:http'));
-  const { text } = await import('node:stream/consumers');
+  const { buffer } = await import('node:stream/consumers');
   const startedAt = performance.now();
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(timeoutMs);
     const outgoing = open(address, { method, headers, agent: false, signal }, (incoming) => {
-      text(incoming).then(
-        (received) =>
+      buffer(incoming).then(
+        async (received) => {
+          const headers = Object.fromEntries(
+            Object.entries(incoming.headersDistinct).map(([name, values = []]) => [name, values.join(', ')]),
+          );
           resolve({
             kind: 'response',
             elapsedMs: Math.round(performance.now() - startedAt),
             status: incoming.statusCode ?? 0,
-            headers: Object.fromEntries(
-              Object.entries(incoming.headersDistinct).map(([name, values = []]) => [
-                name,
-                values.join(', '),
-              ]),
-            ),
-            body: received,
-          }),
+            headers,
+            ...receivedBody(await unpacked(received, headers['content-encoding']), headers['content-type']),
+          });
+        },
         (error) => reject(error),
       );
     });
     outgoing.on('error', reject);
-    outgoing.end(bodyEncoding === 'base64' && body !== undefined ? Buffer.from(body, 'base64') : body);
+    outgoing.end(body);
   });
+}
+
+/** A body as it was before a server packed it; one that cannot be unpacked stays as it came. */
+async function unpacked(bytes: Uint8Array, encoding = ''): Promise<Uint8Array> {
+  if (bytes.length === 0 || !/^(gzip|deflate|br)$/i.test(encoding)) return bytes;
+  const { brotliDecompressSync, unzipSync } = await import('node:zlib');
+  try {
+    return encoding.toLowerCase() === 'br' ? brotliDecompressSync(bytes) : unzipSync(bytes);
+  } catch {
+    return bytes;
+  }
+}
+
+/** Text in the charset that the answer names; bytes that are none, and of which nothing says that they are, are a file. */
+function receivedBody(bytes: Uint8Array, type = ''): { body: string; bodyEncoding?: 'base64' } {
+  const [, charset = 'utf-8'] = /;\s*charset="?([^";\s]+)/i.exec(type) ?? [];
+  const text = decoded(bytes, charset);
+  if (text !== undefined) return { body: text };
+  if (/^\s*(text\/|application\/(.*\+)?(json|xml)\b)/i.test(type))
+    return { body: Buffer.from(bytes).toString() };
+  return { body: Buffer.from(bytes).toString('base64'), bodyEncoding: 'base64' };
+}
+
+function decoded(bytes: Uint8Array, charset: string): string | undefined {
+  try {
+    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 function failureOf(error: unknown, { host }: URL): HttpAnswer {

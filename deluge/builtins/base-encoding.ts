@@ -13,8 +13,12 @@ interface BaseTask extends Pick<BuiltIn, 'name' | 'parameters' | 'result' | 'con
 const pages = 'https://www.zoho.com/deluge/help';
 const content: BuiltInParameter = { name: 'data', types: ['text', 'file'] };
 const charset = optional(text('characterSet'));
-const charsetNote =
+const base64Note =
   'The character set is UTF-8 unless UTF-16LE or UTF-16BE is given; the sample of the page for UTF-16LE has the bytes of UTF-16BE, so both are written so.';
+const base32Note = 'The character set is UTF-8 unless UTF-16LE or UTF-16BE is given.';
+
+/** The two byte orders of UTF-16. The page of base 64 shows the big end first under either name, that of base 32 as named. */
+type ByteOrder = 'big' | 'as-named';
 
 const tasks: readonly BaseTask[] = [
   {
@@ -23,8 +27,8 @@ const tasks: readonly BaseTask[] = [
     result: 'text',
     confidence: 'documented',
     page: `${pages}/encryption-tasks/base-64-encode.html`,
-    note: charsetNote,
-    compute: ([data, set]) => Buffer.from(bytesOf('base64Encode', data, set)).toString('base64'),
+    note: base64Note,
+    compute: ([data, set]) => Buffer.from(bytesOf('base64Encode', data, set, 'big')).toString('base64'),
   },
   {
     name: 'base64Decode',
@@ -32,16 +36,16 @@ const tasks: readonly BaseTask[] = [
     result: 'text',
     confidence: 'documented',
     page: `${pages}/functions/encryption/base64decode.html`,
-    note: charsetNote,
-    compute: ([data, set]) => textOfBytes('base64Decode', Buffer.from(asText(data), 'base64'), set),
+    note: base64Note,
+    compute: ([data, set]) => textOfBytes('base64Decode', Buffer.from(asText(data), 'base64'), set, 'big'),
   },
   {
     name: 'base64DecodeToFile',
     parameters: [text('data'), text('fileName')],
     result: 'file',
-    confidence: 'inferred',
+    confidence: 'documented',
     page: `${pages}/encryption-tasks/base-64-decode-to-file.html`,
-    note: 'The page exists; its syntax was not read.',
+    note: 'The type follows from the ending of the name (inferred).',
     compute: ([data, fileName]) => {
       const name = asText(fileName);
       const bytes = new Uint8Array(Buffer.from(asText(data), 'base64'));
@@ -54,17 +58,17 @@ const tasks: readonly BaseTask[] = [
     result: 'text',
     confidence: 'documented',
     page: `${pages}/encryption-tasks/base-32-encode.html`,
-    note: charsetNote,
-    compute: ([data, set]) => base32(bytesOf('base32Encode', data, set)),
+    note: base32Note,
+    compute: ([data, set]) => base32(bytesOf('base32Encode', data, set, 'as-named')),
   },
   {
     name: 'base32Decode',
     parameters: [text('data'), charset],
     result: 'text',
-    confidence: 'inferred',
+    confidence: 'documented',
     page: `${pages}/encryption-tasks/base-32-decode.html`,
-    note: 'The inverse of base32Encode.',
-    compute: ([data, set]) => textOfBytes('base32Decode', bytesOfBase32(asText(data)), set),
+    note: base32Note,
+    compute: ([data, set]) => textOfBytes('base32Decode', bytesOfBase32(asText(data)), set, 'as-named'),
   },
 ];
 
@@ -76,10 +80,15 @@ export const baseEncodingTasks: readonly BuiltIn[] = tasks.map(({ compute, ...ta
   run: (_context, _receiver, args) => compute(args),
 }));
 
-function isUtf16(name: string, set: Value | undefined): boolean {
+function charsetOf(
+  name: string,
+  set: Value | undefined,
+  order: ByteOrder,
+): 'utf-8' | 'utf-16le' | 'utf-16be' {
   const wanted = set === undefined ? 'UTF-8' : asText(set).toUpperCase();
-  if (wanted === 'UTF-8') return false;
-  if (wanted === 'UTF-16LE' || wanted === 'UTF-16BE') return true;
+  if (wanted === 'UTF-8') return 'utf-8';
+  if (wanted === 'UTF-16LE') return order === 'big' ? 'utf-16be' : 'utf-16le';
+  if (wanted === 'UTF-16BE') return 'utf-16be';
   return fail('argument-value', {
     name,
     parameter: 'characterSet',
@@ -87,16 +96,22 @@ function isUtf16(name: string, set: Value | undefined): boolean {
   });
 }
 
-function bytesOf(name: string, data: Value | undefined, set: Value | undefined): Uint8Array {
-  const wide = isUtf16(name, set);
+function bytesOf(
+  name: string,
+  data: Value | undefined,
+  set: Value | undefined,
+  order: ByteOrder,
+): Uint8Array {
+  const used = charsetOf(name, set, order);
   if (data instanceof FileValue) return data.bytes;
   const encoded = asText(data);
-  return wide ? Buffer.from(encoded, 'utf16le').swap16() : new TextEncoder().encode(encoded);
+  if (used === 'utf-8') return new TextEncoder().encode(encoded);
+  const bytes = Buffer.from(encoded, 'utf16le');
+  return used === 'utf-16le' ? bytes : bytes.swap16();
 }
 
-function textOfBytes(name: string, bytes: Uint8Array, set: Value | undefined): string {
-  if (!isUtf16(name, set)) return new TextDecoder().decode(bytes);
-  return new TextDecoder('utf-16be').decode(bytes);
+function textOfBytes(name: string, bytes: Uint8Array, set: Value | undefined, order: ByteOrder): string {
+  return new TextDecoder(charsetOf(name, set, order)).decode(bytes);
 }
 
 const base32Digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';

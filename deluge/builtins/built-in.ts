@@ -11,6 +11,8 @@ export interface BuiltInParameter {
   readonly types: readonly ValueType[] | 'any';
   /** Optional parameters stand last. */
   readonly optional?: boolean;
+  /** The last parameter only: any number of values may be given for it. */
+  readonly repeats?: boolean;
 }
 
 /**

@@ -4,10 +4,10 @@ import { fail } from '../runtime/errors.ts';
 import type { Value } from '../runtime/value.ts';
 import { asList, asPosition } from './arguments.ts';
 import type { BuiltInContext } from './built-in.ts';
-import { weekdayNamed } from './date-arithmetic.ts';
 import { atWallClock, calendarDates, readCalendarDate } from './date-receiver.ts';
 import { defineFunctions } from './define.ts';
 import { list, number, optional } from './parameters.ts';
+import { weekdayNamed } from './weekday.ts';
 
 const parameters = [number('businessDays'), optional(list('weekends')), optional(list('holidays'))];
 const note =

@@ -59,8 +59,8 @@ export const checkFunctions = defineFunctions(anyValue, [
     result: 'boolean',
     confidence: 'documented',
     page: 'https://www.zoho.com/deluge/help/functions/common/is-valid-object.html',
-    note: 'The page shows true for a text; false for null is inferred.',
-    run: (value) => value !== null,
+    note: 'False for null and for what is empty: a text, a map or a list.',
+    run: (value) => value !== null && value !== '' && !isEmptyContainer(value),
   },
   {
     name: 'isText',

@@ -8,7 +8,7 @@ import { defineFunctions, pageOf } from './define.ts';
 import { ElementSet } from './element-set.ts';
 import { elementFor } from './list-elements.ts';
 import { keyText } from './map.ts';
-import { anything, boolean, list, number, optional } from './parameters.ts';
+import { anything, boolean, list, number, optional, repeated } from './parameters.ts';
 
 /*
  * A collection is a map or a list here: which of the two shows in how it was made, or in what is put into it first.
@@ -32,13 +32,15 @@ const key = anything('key');
 const both = defineFunctions(collections, [
   {
     name: 'insert',
-    parameters: [value],
+    parameters: [repeated(value)],
     result: 'nothing',
     confidence: 'documented',
-    note: 'A list takes an element, a map a pair such as "key":"value".',
-    run: (collection, [content = null], context) => {
-      if (collection instanceof ListValue) collection.items.push(elementFor(collection, content, context));
-      else putAll(collection, 'insert', content);
+    note: 'A list takes elements, a map pairs such as "key":"value"; the other kind is an error.',
+    run: (collection, contents, context) => {
+      for (const content of contents) {
+        if (collection instanceof ListValue) collection.items.push(elementFor(collection, content, context));
+        else putAll(collection, 'insert', content);
+      }
       return null;
     },
   },
@@ -72,21 +74,6 @@ const both = defineFunctions(collections, [
       else
         collection.items[positionIn('update', collection, place)] = elementFor(collection, content, context);
       return null;
-    },
-  },
-  {
-    name: 'getAsString',
-    parameters: [key],
-    result: 'text',
-    confidence: 'documented',
-    page: pageOf('collection', 'get-as-string'),
-    note: 'Null for a key that is missing (inferred).',
-    run: (collection, [place = null], context) => {
-      const content =
-        collection instanceof MapValue
-          ? collection.get(keyText(place, context))
-          : (collection.items[positionIn('getAsString', collection, place)] ?? null);
-      return content === null ? null : textOf(content, context);
     },
   },
   {
@@ -164,6 +151,33 @@ const both = defineFunctions(collections, [
   },
 ]);
 
+const ofTextsToo = defineFunctions(
+  {
+    ...collections,
+    receiver: ['map', 'list', 'text'],
+    // The page puts a text into the variable of a collection, and reads its parts between commas.
+    read: (value: Value) =>
+      typeof value === 'string' ? new ListValue(value.split(',')) : collections.read(value),
+  },
+  [
+    {
+      name: 'getAsString',
+      parameters: [key],
+      result: 'text',
+      confidence: 'documented',
+      page: pageOf('collection', 'get-as-string'),
+      note: 'Null for a key that is missing (inferred). Of a text, the part between commas.',
+      run: (collection, [place = null], context) => {
+        const content =
+          collection instanceof MapValue
+            ? collection.get(keyText(place, context))
+            : (collection.items[positionIn('getAsString', collection, place)] ?? null);
+        return content === null ? null : textOf(content, context);
+      },
+    },
+  ],
+);
+
 const ofMaps = defineFunctions({ ...collections, receiver: ['map'] }, [
   {
     name: 'distinct',
@@ -209,9 +223,9 @@ const ofLists = defineFunctions({ ...collections, receiver: ['list'] }, [
     name: 'keys',
     parameters: [],
     result: 'list',
-    confidence: 'inferred',
-    note: 'The positions of a list.',
-    run: (collection) => new ListValue(elementsOf(collection).map((_, index) => BigInt(index))),
+    confidence: 'documented',
+    note: 'Of a collection of elements, the elements.',
+    run: (collection) => new ListValue(elementsOf(collection)),
   },
   {
     name: 'values',
@@ -241,7 +255,7 @@ const ofLists = defineFunctions({ ...collections, receiver: ['list'] }, [
 ]);
 
 /** Functions that Zoho documents for collections. */
-export const collectionFunctions = [...both, ...ofMaps, ...ofLists];
+export const collectionFunctions = [...both, ...ofTextsToo, ...ofMaps, ...ofLists];
 
 function putAll(target: MapValue, name: string, given: Value): void {
   const source = contentOf(given);

@@ -52,7 +52,7 @@ const dateTextFunctions = defineFunctions(
       run: (value, [pattern, zone], context) => {
         if (pattern !== undefined)
           return formatted('toDateTimeString', value, asText(pattern), zone, context);
-        const moment = checkedMoment('toDateTimeString', momentOf('toDateTimeString', value, context));
+        const moment = momentOf('toDateTimeString', value, context);
         return textOf(new DateTimeValue(moment, 'date-time'), context);
       },
     },
@@ -225,7 +225,9 @@ function momentOf(name: string, value: Value, context: BuiltInContext): number {
   if (typeof value === 'string') {
     return readDateTextOrApiForm(value.trim(), context)?.epochMs ?? fail('not-a-date', { text: value });
   }
-  if (typeof value === 'bigint' || value instanceof Decimal) return Number(toWhole(value));
+  if (typeof value === 'bigint' || value instanceof Decimal) {
+    return checkedMoment(name, Number(toWhole(value)));
+  }
   return fail('argument-value', {
     name,
     parameter: 'format',

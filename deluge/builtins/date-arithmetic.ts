@@ -9,17 +9,18 @@ import {
   msPerMinute,
   msPerSecond,
   startOfDay,
+  startOfWeek,
 } from '../runtime/calendar.ts';
 import { wallClockOf } from '../runtime/date-literal.ts';
 import { DateTimeValue } from '../runtime/date-time-value.ts';
 import { fail } from '../runtime/errors.ts';
-import { weekdayNames } from '../runtime/java-date.ts';
 import type { Value } from '../runtime/value.ts';
 import { asPosition, asText } from './arguments.ts';
 import type { BuiltInContext } from './built-in.ts';
-import { atWallClock, calendarDates, checkedMoment, dates } from './date-receiver.ts';
+import { atWallClock, calendarDates, calendarDatesOrNull, checkedMoment, dates } from './date-receiver.ts';
 import { defineFunctions, type FunctionDefinition } from './define.ts';
 import { number, text } from './parameters.ts';
+import { weekdayNamed } from './weekday.ts';
 
 interface CalendarUnit {
   readonly unit: string;
@@ -81,10 +82,39 @@ const clockMoves = signs.flatMap(({ verb, sign }) =>
   }),
 );
 
+/** The pages show a date with time only. */
+const startNote =
+  'A date with time gets the time 00:00:00, a date stays one (inferred). Null for a text with a part of the wrong length.';
+
 /** Functions that move a date. */
 export const dateArithmeticFunctions = [
   ...defineFunctions(calendarDates, calendarMoves),
   ...defineFunctions(dates, clockMoves),
+  ...defineFunctions(calendarDatesOrNull, [
+    {
+      name: 'toStartOfMonth',
+      parameters: [],
+      result: 'date-time',
+      confidence: 'documented',
+      note: startNote,
+      run: (value, _, context) => {
+        if (value === null) return null;
+        const wallMs = wallClockOf(value, context);
+        const first = startOfDay(wallMs) - (fieldsOf(wallMs).day - 1) * msPerDay;
+        return atWallClock('toStartOfMonth', first, value.precision, context);
+      },
+    },
+    {
+      name: 'toStartOfWeek',
+      parameters: [],
+      result: 'date-time',
+      confidence: 'documented',
+      note: `The week starts on Sunday. ${startNote}`,
+      run: (value, _, context) =>
+        value &&
+        atWallClock('toStartOfWeek', startOfWeek(wallClockOf(value, context)), value.precision, context),
+    },
+  ]),
   ...defineFunctions(calendarDates, [
     {
       name: 'edate',
@@ -109,27 +139,6 @@ export const dateArithmeticFunctions = [
         const moved = addMonths(wallClockOf(value, context), asPosition(months));
         const { year, month, day } = fieldsOf(moved);
         return dateAt('eomonth', moved + (daysInMonth(year, month) - day) * msPerDay, context);
-      },
-    },
-    {
-      name: 'toStartOfMonth',
-      parameters: [],
-      result: 'date-time',
-      confidence: 'documented',
-      run: (value, _, context) => {
-        const wallMs = wallClockOf(value, context);
-        return dateAt('toStartOfMonth', wallMs - (fieldsOf(wallMs).day - 1) * msPerDay, context);
-      },
-    },
-    {
-      name: 'toStartOfWeek',
-      parameters: [],
-      result: 'date-time',
-      confidence: 'documented',
-      note: 'The week starts on Sunday.',
-      run: (value, _, context) => {
-        const wallMs = wallClockOf(value, context);
-        return dateAt('toStartOfWeek', wallMs - (dayOfWeek(wallMs) - 1) * msPerDay, context);
       },
     },
     {
@@ -173,15 +182,4 @@ function toWeekday(
   const wallMs = wallClockOf(value, context);
   const distance = (direction * (target - dayOfWeek(wallMs)) + 7) % 7 || 7;
   return dateAt(name, wallMs + direction * distance * msPerDay, context);
-}
-
-/** 1 = Sunday … 7 = Saturday. */
-export function weekdayNamed(name: string, weekday: string): number {
-  const index = weekdayNames.findIndex((known) => known.toLowerCase() === weekday.trim().toLowerCase());
-  if (index >= 0) return index + 1;
-  return fail('argument-value', {
-    name,
-    parameter: 'weekday',
-    problem: `'${weekday}' is no day such as Monday`,
-  });
 }

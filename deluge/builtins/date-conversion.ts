@@ -40,9 +40,9 @@ export const dateConversionFunctions = [
       parameters,
       result: 'date-time',
       confidence: 'documented',
-      note: 'The zone is the one in which the text is meant. A number is milliseconds.',
+      note: 'The zone is the one in which the text is meant. A time behind a format of a date alone is read too. A number is milliseconds.',
       run: (value, [format, zone], context) => {
-        const moment = readValue(value, format, zone, context);
+        const moment = readValue(value, format && withClock(asText(format), value), zone, context);
         return moment.precision === 'date' ? new DateTimeValue(moment.epochMs, 'date-time') : moment;
       },
     },
@@ -64,6 +64,20 @@ export const dateConversionFunctions = [
     },
   ]),
 ];
+
+/**
+ * The pattern, with the clock behind it when it names a date alone and the text goes on with a time of day: the page of
+ * toDateTime reads `01-11-2019 13:30:00` by `MM-d-yy` and keeps the time.
+ */
+function withClock(pattern: string, value: Value): string {
+  const letters = pattern.replace(/'[^']*'/g, '');
+  if (typeof value !== 'string' || /[HhKkmsSa]/.test(letters)) return pattern;
+  const [, seconds, half] = clockAtEnd.exec(value.trim()) ?? [];
+  if (seconds === undefined) return pattern;
+  return `${pattern} ${half === undefined ? 'H' : 'h'}:mm${seconds === '' ? '' : ':ss'}${half === undefined ? '' : ' a'}`;
+}
+
+const clockAtEnd = / \d{1,2}:\d{2}((?::\d{2})?)(?: ?([ap]m))?$/i;
 
 function readValue(
   value: Value,

@@ -1,9 +1,12 @@
 import { dayOfWeek, dayOfYear, fieldsOf, weekOfYear } from '../runtime/calendar.ts';
 import { hourOf, wallClockOf } from '../runtime/date-literal.ts';
 import type { DateTimeValue } from '../runtime/date-time-value.ts';
+import { asText } from './arguments.ts';
 import type { BuiltIn, BuiltInContext } from './built-in.ts';
-import { calendarDates, dates } from './date-receiver.ts';
+import { calendarDatesOrNull, dates } from './date-receiver.ts';
 import { defineFunctions, type FunctionDefinition, pageOf } from './define.ts';
+import { optional, text } from './parameters.ts';
+import { weekdayNamed } from './weekday.ts';
 
 interface Field {
   readonly name: string;
@@ -44,11 +47,6 @@ const calendarFields: readonly Field[] = [
     name: 'getDayOfYear',
     read: (value, context) => dayOfYear(wallClockOf(value, context)),
   },
-  {
-    name: 'getWeekOfYear',
-    note: 'Weeks start on Sunday; the first one holds 1 January (inferred from Java).',
-    read: (value, context) => weekOfYear(wallClockOf(value, context)).week,
-  },
 ];
 
 /** Fields of the clock, which times of day have too. */
@@ -72,11 +70,37 @@ const clockFields: readonly Field[] = [
   },
 ];
 
+/** Documented for getMonth and getWeekOfYear, inferred for the others. */
+const nullNote = 'Null for a text such as 15-Mr-2019 or 15-Mar-20190, with a part of the wrong length.';
+
 /** Functions that give one field of a date. */
 export const dateFieldFunctions: readonly BuiltIn[] = [
-  ...defineFunctions(calendarDates, calendarFields.map(fieldFunction)),
+  ...defineFunctions(calendarDatesOrNull, calendarFields.map(calendarFieldFunction)),
+  ...defineFunctions(calendarDatesOrNull, [
+    {
+      name: 'getWeekOfYear',
+      parameters: [optional(text('startDay'))],
+      result: 'number',
+      confidence: 'documented',
+      note: 'Weeks start on Sunday unless another day is given; the first one holds 1 January (inferred from Java). Null for a text with a part of the wrong length.',
+      run: (value, [startDay], context) => {
+        if (value === null) return null;
+        const firstDay = startDay === undefined ? 1 : weekdayNamed('getWeekOfYear', asText(startDay));
+        return BigInt(weekOfYear(wallClockOf(value, context), firstDay).week);
+      },
+    },
+  ]),
   ...defineFunctions(dates, clockFields.map(fieldFunction)),
 ];
+
+function calendarFieldFunction(field: Field): FunctionDefinition<DateTimeValue | null> {
+  const { run, note, ...definition } = fieldFunction(field);
+  return {
+    ...definition,
+    note: note === undefined ? nullNote : `${note} ${nullNote}`,
+    run: (value, args, context) => (value === null ? null : run(value, args, context)),
+  };
+}
 
 function fieldFunction({ read, page, ...field }: Field): FunctionDefinition<DateTimeValue> {
   return {

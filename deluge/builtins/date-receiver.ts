@@ -1,5 +1,5 @@
 import { readDateTextOrApiForm, valueAtWallClock } from '../runtime/date-literal.ts';
-import { DateTimeValue } from '../runtime/date-time-value.ts';
+import { DateTimeValue, isMoment } from '../runtime/date-time-value.ts';
 import { fail } from '../runtime/errors.ts';
 import { textOf } from '../runtime/text-form.ts';
 import type { Value } from '../runtime/value.ts';
@@ -17,6 +17,30 @@ export const dates: FunctionGroup<DateTimeValue> = {
 /** As `dates`, without times of day, which have no place in a calendar. */
 export const calendarDates: FunctionGroup<DateTimeValue> = { ...dates, read: readCalendarDate };
 
+/**
+ * As `calendarDates`, for the functions that give null for some texts that are no dates.
+ * Source: https://www.zoho.com/deluge/help/functions/datetime/getmonth.html, getweekofyear.html, tostartofmonth.html and
+ * tostartofweek.html (documented)
+ */
+export const calendarDatesOrNull: FunctionGroup<DateTimeValue | null> = {
+  ...calendarDates,
+  read: (value, context) =>
+    typeof value === 'string' && hasPartOfWrongLength(value.trim()) ? null : readCalendarDate(value, context),
+};
+
+const dayMonthYear = /^(\d+)([-/ .])(\p{L}+)\2(\d+)(?: (\d+(?::\d+)*))?$/u;
+
+/**
+ * A month of less than three letters, a day of more than two digits, a year of more than four, or an hour, minute or second
+ * of more than two. What is wrong otherwise, a day that the month lacks or a name of no month, is an error.
+ */
+function hasPartOfWrongLength(text: string): boolean {
+  const [, day = '', , month = '', year = '', clock = ''] = dayMonthYear.exec(text) ?? [];
+  if (month === '') return false;
+  const isLong = clock.split(':').some((part) => part.length > 2);
+  return day.length > 2 || month.length < 3 || year.length > 4 || isLong;
+}
+
 /** A date, a date with time or a time of day. */
 export function readMoment(value: Value | undefined, context: BuiltInContext): DateTimeValue {
   if (value instanceof DateTimeValue) return value;
@@ -30,13 +54,9 @@ export function readCalendarDate(value: Value | undefined, context: BuiltInConte
   return moment.precision === 'time' ? fail('not-a-date', { text: textOf(moment, context) }) : moment;
 }
 
-/** Dates that JavaScript can compute with, less a day on each side for the time zones. */
-const latestMs = 8.64e15 - 86_400_000;
-
 /** A moment, or a reading of a wall clock, that dates can have. */
 export function checkedMoment(name: string, ms: number): number {
-  // Written so that NaN fails too.
-  if (Math.abs(ms) <= latestMs) return ms;
+  if (isMoment(ms)) return ms;
   return fail('argument-value', { name, parameter: 'date', problem: 'the result lies beyond all dates' });
 }
 

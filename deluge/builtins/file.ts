@@ -122,16 +122,17 @@ export const fileFunctions: readonly BuiltIn[] = [
         },
       }),
     ),
-    {
-      name: 'convertToPDF',
-      parameters: [],
-      result: 'any',
-      confidence: 'documented',
-      page: `${pages}/functions/file/convert-to-pdf.html`,
-      note: 'Refused by name: this engine makes no PDF.',
-      run: () => failExecution('not-supported', { what: 'convertToPDF(): it makes no PDF' }),
-    },
   ]),
+  {
+    name: 'zoho.file.convertToPDF',
+    receiver: 'none',
+    parameters: [text('source')],
+    result: 'file',
+    page: `${pages}/functions/file/convert-to-pdf.html`,
+    confidence: 'documented',
+    note: 'Takes HTML or an address. Refused by name: this engine makes no PDF.',
+    run: () => failExecution('not-supported', { what: 'zoho.file.convertToPDF(): it makes no PDF' }),
+  },
   ...defineFunctions(
     {
       receiver: ['text', 'map', 'list', 'file'],

@@ -1,4 +1,5 @@
-import { DateTimeValue } from '../runtime/date-time-value.ts';
+import { readDateText } from '../runtime/date-literal.ts';
+import { DateTimeValue, isMoment } from '../runtime/date-time-value.ts';
 import { Decimal } from '../runtime/decimal.ts';
 import { fail } from '../runtime/errors.ts';
 import { textOf } from '../runtime/text-form.ts';
@@ -47,7 +48,6 @@ type Converter = (value: Value, context: BuiltInContext) => Value | undefined;
 const converters: Readonly<Record<ListElementType, Converter>> = {
   text: (value, context) => textOf(value, context),
   number: (value) => {
-    if (value instanceof DateTimeValue) return BigInt(value.epochMs);
     if (value instanceof Decimal) return value.isWhole() ? value.toBigInt() : undefined;
     return typeof value === 'string' && /^-?\d{1,19}$/.test(value) ? BigInt(value) : undefined;
   },
@@ -56,8 +56,10 @@ const converters: Readonly<Record<ListElementType, Converter>> = {
     if (value instanceof DateTimeValue) return Decimal.of(BigInt(value.epochMs));
     return typeof value === 'string' ? Decimal.parse(value) : undefined;
   },
-  'date-time': (value) => {
-    return typeof value === 'bigint' ? new DateTimeValue(Number(value), 'date-time') : undefined;
+  'date-time': (value, context) => {
+    if (typeof value === 'string') return readDateText(value.trim(), context);
+    if (typeof value !== 'bigint' || !isMoment(Number(value))) return undefined;
+    return new DateTimeValue(Number(value), 'date-time');
   },
   boolean: () => undefined,
 };

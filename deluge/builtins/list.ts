@@ -1,6 +1,6 @@
 import { isSame, sortOrder } from '../runtime/equality.ts';
 import { fail } from '../runtime/errors.ts';
-import { ListValue, type Value } from '../runtime/value.ts';
+import { ListValue, typeOf, type Value } from '../runtime/value.ts';
 import { asBoolean, asList, asPosition } from './arguments.ts';
 import { defineFunctions } from './define.ts';
 import { ElementSet } from './element-set.ts';
@@ -68,9 +68,18 @@ export const listFunctions = defineFunctions({ receiver: ['list'], pages: 'list'
     parameters: [element],
     result: 'nothing',
     confidence: 'documented',
-    note: `Removes the first such element (inferred). ${sameNote}`,
-    run: (receiver, [wanted]) => {
-      const position = indexOf(receiver, wanted ?? null);
+    note: `Removes the first such element (inferred). ${sameNote} A list of one type refuses a value of another.`,
+    run: (receiver, [wanted = null]) => {
+      const { elementType } = receiver;
+      if (elementType !== undefined && typeOf(wanted) !== elementType) {
+        fail('argument-type', {
+          name: 'removeElement',
+          parameter: 'element',
+          type: typeOf(wanted),
+          takes: [elementType],
+        });
+      }
+      const position = indexOf(receiver, wanted);
       if (position >= 0) receiver.items.splice(position, 1);
       return null;
     },

@@ -3,7 +3,7 @@ import { textOf } from '../runtime/text-form.ts';
 import { ListValue, type MapValue, type Value } from '../runtime/value.ts';
 import { asMap } from './arguments.ts';
 import type { BuiltInContext } from './built-in.ts';
-import { defineFunctions } from './define.ts';
+import { defineFunctions, pageOf } from './define.ts';
 import { anything, map } from './parameters.ts';
 
 const key = anything('key');
@@ -93,7 +93,8 @@ export const mapFunctions = defineFunctions({ receiver: ['map'], pages: 'map', r
     name: 'values',
     parameters: [],
     result: 'list',
-    confidence: 'inferred',
+    confidence: 'documented',
+    page: pageOf('collection', 'values'),
     run: (receiver) => new ListValue([...receiver.values()]),
   },
   {

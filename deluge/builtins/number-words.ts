@@ -1,16 +1,18 @@
 import { Decimal } from '../runtime/decimal.ts';
 import { fail } from '../runtime/errors.ts';
-import { failExecution } from '../runtime/execution-diagnostics.ts';
 import { asNumeric, asText } from './arguments.ts';
 import { defineFunctions, pageOf } from './define.ts';
 import type { NumberLanguage } from './number-language.ts';
 import { eastAsianLanguages } from './number-words-east-asian.ts';
 import { englishLanguages } from './number-words-english.ts';
+import { europeanLanguages } from './number-words-european.ts';
 import { optional, text } from './parameters.ts';
 
-const languages: ReadonlyMap<string, NumberLanguage> = new Map([...englishLanguages, ...eastAsianLanguages]);
-/** Named by the page, but not spelled here. */
-const otherLanguages: ReadonlySet<string> = new Set(['fr', 'de', 'it', 'es']);
+const languages: ReadonlyMap<string, NumberLanguage> = new Map([
+  ...englishLanguages,
+  ...europeanLanguages,
+  ...eastAsianLanguages,
+]);
 
 /** Documented: number/towords.html */
 const mostDigits = { whole: 18, decimal: 15 };
@@ -25,7 +27,7 @@ export const numberWordFunctions = defineFunctions(
       result: 'text',
       confidence: 'documented',
       page: pageOf('number', 'towords'),
-      note: `The language is en-us, en-gb, en-in, ja, ko or zh; fr, de, it and es are not spelled here. Without one it is en-us (inferred), and so are "and" in en-gb, lakh and crore in en-in, and the words of ja and zh. At most ${mostDigits.whole} digits, ${mostDigits.decimal} in a decimal.`,
+      note: `The language is en-us, en-gb, en-in, fr, de, it, es, ja, ko or zh. Without one it is en-us (inferred), and so are "and" in en-gb, lakh and crore in en-in, and the words of fr, de, it, es, ja and zh. At most ${mostDigits.whole} digits, ${mostDigits.decimal} in a decimal.`,
       run: (value, [language]) =>
         wordsOf(value, languageNamed(language === undefined ? 'en-us' : asText(language))),
     },
@@ -34,8 +36,7 @@ export const numberWordFunctions = defineFunctions(
 
 function languageNamed(code: string): NumberLanguage {
   const lower = code.toLowerCase();
-  if (otherLanguages.has(lower)) return failExecution('not-supported', { what: `toWords("${lower}")` });
-  const problem = `it is one of ${[...languages.keys(), ...otherLanguages].join(', ')}`;
+  const problem = `it is one of ${[...languages.keys()].join(', ')}`;
   return languages.get(lower) ?? fail('argument-value', { name: 'toWords', parameter: 'language', problem });
 }
 

@@ -127,8 +127,9 @@ const functions = defineFunctions(numbers, [
     name: 'toHex',
     parameters: [],
     result: 'text',
-    confidence: 'inferred',
-    note: 'Negative numbers as 64 bits, as in Java.',
+    confidence: 'documented',
+    page: 'https://www.zoho.com/creator/help/script/built-in-functions/built-in-function-common-tohex.html',
+    note: 'Negative numbers as 64 bits, as in Java (inferred).',
     run: (value) => BigInt.asUintN(64, asNumeric(value).toBigInt()).toString(16),
   },
 ]);

@@ -11,4 +11,6 @@ export const map = (name: string): BuiltInParameter => ({ name, types: ['map'] }
 export const date = (name: string): BuiltInParameter => ({ name, types: ['date-time', 'text'] });
 export const anything = (name: string): BuiltInParameter => ({ name, types: 'any' });
 
+/** One or more values; the last parameter only. */
+export const repeated = (parameter: BuiltInParameter): BuiltInParameter => ({ ...parameter, repeats: true });
 export const optional = (parameter: BuiltInParameter): BuiltInParameter => ({ ...parameter, optional: true });

@@ -113,9 +113,9 @@ export function checkArguments(
   const { parameters } = builtIn;
   const given = args.length;
   let fitted: Value[] | undefined;
-  if (given > parameters.length || given < leastArguments(parameters)) failOnCount(builtIn, given);
+  if (given > mostArguments(parameters) || given < leastArguments(parameters)) failOnCount(builtIn, given);
   for (let index = 0; index < given; index++) {
-    const parameter = parameters[index];
+    const parameter = parameterAt(parameters, index);
     if (parameter === undefined || parameter.types === 'any') continue;
     const type = typeOf(args[index] ?? null);
     if (!parameter.types.includes(type)) {
@@ -156,9 +156,28 @@ export function leastArguments(parameters: readonly BuiltInParameter[]): number 
   return count;
 }
 
+/** How many arguments may be given at most. */
+export function mostArguments(parameters: readonly BuiltInParameter[]): number {
+  return parameters.at(-1)?.repeats ? Number.POSITIVE_INFINITY : parameters.length;
+}
+
+/** The parameter that takes the argument of a position; undefined when there is none. */
+export function parameterAt(
+  parameters: readonly BuiltInParameter[],
+  index: number,
+): BuiltInParameter | undefined {
+  const last = parameters.at(-1);
+  return index >= parameters.length && last?.repeats ? last : parameters[index];
+}
+
 function failOnCount(builtIn: BuiltIn, given: number): never {
   const least = leastArguments(builtIn.parameters);
-  return fail('argument-count', { name: builtIn.name, given, least, most: builtIn.parameters.length });
+  return fail('argument-count', {
+    name: builtIn.name,
+    given,
+    least,
+    most: mostArguments(builtIn.parameters),
+  });
 }
 
 function unclaimed(place: string, present: BuiltIn | undefined, entry: BuiltIn): BuiltIn {

@@ -95,18 +95,14 @@ export const statisticsFunctions = defineFunctions(listOfNumbers, [
     parameters: [numeric('value'), optional(text('order'))],
     result: 'number',
     confidence: 'documented',
-    note: 'Counts from 1, from the largest, unless the order is "asc". A value that the list lacks is an error (inferred).',
+    note: 'Counts from 1, from the largest, unless the order is "asc". A value that the list lacks is an error.',
     run: (list, [wanted, order]) => {
       const values = ascending('rank', list);
       if (order === undefined || asText(order).toLowerCase() !== 'asc') values.reverse();
       const target = asNumeric(wanted);
       const index = values.findIndex((value) => value.compare(target) === 0);
       if (index >= 0) return BigInt(index + 1);
-      return fail('argument-value', {
-        name: 'rank',
-        parameter: 'value',
-        problem: 'the list does not have it',
-      });
+      return fail('not-in-list', { name: 'rank', value: target.toString() });
     },
   },
 ]);

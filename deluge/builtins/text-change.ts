@@ -1,4 +1,6 @@
 import { fail } from '../runtime/errors.ts';
+import { textOf } from '../runtime/text-form.ts';
+import type { Value } from '../runtime/value.ts';
 import { asPosition, asText } from './arguments.ts';
 import { defineFunctions } from './define.ts';
 import { number, text } from './parameters.ts';
@@ -8,9 +10,8 @@ const search = text('searchText');
 const longestText = 10_000_000;
 
 /** Text functions that give a changed text. */
-export const textChangeFunctions = defineFunctions(
-  { receiver: ['text'], freeForm: true, pages: 'string', read: asText },
-  [
+export const textChangeFunctions = [
+  ...defineFunctions({ receiver: ['text'], freeForm: true, pages: 'string', read: asText }, [
     {
       name: 'concat',
       parameters: [text('other')],
@@ -92,14 +93,6 @@ export const textChangeFunctions = defineFunctions(
       },
     },
     {
-      name: 'reverse',
-      parameters: [],
-      result: 'text',
-      confidence: 'documented',
-      note: 'Pairs of surrogates stay together, as in Java (inferred).',
-      run: (value) => [...value].reverse().join(''),
-    },
-    {
       name: 'remove',
       parameters: [search],
       result: 'text',
@@ -137,8 +130,21 @@ export const textChangeFunctions = defineFunctions(
       note: 'Only A to Z count as letters (inferred).',
       run: (value) => value.replace(/[A-Za-z0-9]/g, ''),
     },
-  ],
-);
+  ]),
+  ...defineFunctions(
+    { receiver: ['text', 'list'], freeForm: true, pages: 'string', read: (value: Value) => value },
+    [
+      {
+        name: 'reverse',
+        parameters: [],
+        result: 'text',
+        confidence: 'documented',
+        note: 'A list gives its text, as it prints, from back to front. Pairs of surrogates stay together, as in Java (inferred).',
+        run: (value, _, context) => [...textOf(value, context)].reverse().join(''),
+      },
+    ],
+  ),
+];
 
 function cutBlanks(value: string, atStart: boolean, atEnd: boolean): string {
   let start = 0;

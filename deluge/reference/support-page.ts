@@ -148,8 +148,8 @@ function sectionsOf(builtIns: readonly BuiltIn[]): readonly string[] {
 function functionRow(builtIn: BuiltIn, areFree: boolean): Row {
   const { name, receiver, freeForm, aliases = [], parameters, result, confidence, note } = builtIn;
   const list = parameters
-    .map(({ name: parameter, optional }, index) => {
-      const text = index > 0 ? `, ${parameter}` : parameter;
+    .map(({ name: parameter, optional, repeats }, index) => {
+      const text = `${index > 0 ? ', ' : ''}${parameter}${repeats ? ', …' : ''}`;
       return optional ? `[${text}]` : text;
     })
     .join('');

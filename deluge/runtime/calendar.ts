@@ -51,15 +51,26 @@ export function dayOfYear(wallMs: number): number {
   return Math.floor((startOfDay(wallMs) - firstOfMonth(year, 1)) / msPerDay) + 1;
 }
 
-/** Weeks start on Sunday and the first one holds 1 January, as in Java's default (US) calendar. */
-export function weekOfYear(wallMs: number): { readonly week: number; readonly weekYear: number } {
+/**
+ * Weeks start on Sunday and the first one holds 1 January, as in Java's default (US) calendar.
+ *
+ * @param firstDay The day on which weeks start, 1 = Sunday … 7 = Saturday.
+ */
+export function weekOfYear(
+  wallMs: number,
+  firstDay = 1,
+): { readonly week: number; readonly weekYear: number } {
   const { year } = fieldsOf(wallMs);
-  const sunday = startOfDay(wallMs) - (dayOfWeek(wallMs) - 1) * msPerDay;
+  const start = startOfWeek(wallMs, firstDay);
   const nextYear = firstOfMonth(year + 1, 1);
-  if (sunday + 6 * msPerDay >= nextYear) return { week: 1, weekYear: year + 1 };
-  const first = firstOfMonth(year, 1);
-  const firstSunday = first - (dayOfWeek(first) - 1) * msPerDay;
-  return { week: Math.round((sunday - firstSunday) / (7 * msPerDay)) + 1, weekYear: year };
+  if (start + 6 * msPerDay >= nextYear) return { week: 1, weekYear: year + 1 };
+  const firstStart = startOfWeek(firstOfMonth(year, 1), firstDay);
+  return { week: Math.round((start - firstStart) / (7 * msPerDay)) + 1, weekYear: year };
+}
+
+/** The midnight that starts the week. */
+export function startOfWeek(wallMs: number, firstDay = 1): number {
+  return startOfDay(wallMs) - ((dayOfWeek(wallMs) - firstDay + 7) % 7) * msPerDay;
 }
 
 export function weekOfMonth(wallMs: number): number {

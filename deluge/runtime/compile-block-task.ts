@@ -37,12 +37,16 @@ export function compileBlockTask(node: TaskBlock, compiler: Compiler): CompiledE
   });
 }
 
-/** `type :POST` stands without quotes; a variable of that name goes first. */
+/**
+ * `type :POST` stands without quotes; a variable of that name goes first. A word that the task does not know is its name:
+ * the task refuses it.
+ */
 function compileValue({ key, value }: TaskEntry, task: BlockTask, compiler: Compiler): CompiledExpression {
   const words = task.words?.[key.toLowerCase()];
   if (words && value.kind === 'identifier' && !compiler.scope.assigns(value.name)) {
     const word = value.name.toUpperCase();
-    if (words.has(word)) return plain(() => word);
+    const known = words.has(word) ? word : value.name;
+    return plain(() => known);
   }
   return compiler.expression(value);
 }

@@ -1,4 +1,4 @@
-import { accepts, checkArguments, type MethodTable } from '../builtins/registry.ts';
+import { accepts, checkArguments, type MethodTable, mostArguments } from '../builtins/registry.ts';
 import type { Call, MethodCall } from '../syntax/ast.ts';
 import type { ExchangeTask, Task } from '../tasks/task.ts';
 import { bindArguments } from '../tasks/task-arguments.ts';
@@ -155,7 +155,7 @@ function compileFreeFunction(
         name: builtIn.name,
         given: 0,
         least: 1,
-        most: builtIn.parameters.length + 1,
+        most: mostArguments(builtIn.parameters) + 1,
       });
     }
     const type = typeOf(first);

@@ -50,7 +50,14 @@ function listOf(values: readonly Value[]): Value {
   const items = only('List', values);
   if (items === undefined) return new ListValue();
   if (items instanceof ListValue) return new ListValue([...items.items]);
-  return fail('argument-type', { name: 'List', parameter: 'elements', type: typeOf(items), takes: ['list'] });
+  // What stands on either side of a comma is an element, also when it is empty.
+  if (typeof items === 'string') return new ListValue(items.split(','));
+  return fail('argument-type', {
+    name: 'List',
+    parameter: 'elements',
+    type: typeOf(items),
+    takes: ['list', 'text'],
+  });
 }
 
 /**

@@ -21,3 +21,12 @@ export class DateTimeValue {
     this.twelveHourClock = twelveHourClock;
   }
 }
+
+/** Dates that JavaScript can compute with, less a day on each side for the time zones. */
+const latestMs = 8.64e15 - 86_400_000;
+
+/** Whether milliseconds are a date that can be computed with. */
+export function isMoment(ms: number): boolean {
+  // Written so that NaN is none.
+  return Math.abs(ms) <= latestMs;
+}

@@ -48,7 +48,7 @@ export const runtimeDiagnostics = defineDiagnostics('runtime', {
     message: (d: { name: string; given: number; least: number; most: number }) =>
       `No. of arguments mismatches for the function ${d.name}`,
     hint: (d: { name: string; given: number; least: number; most: number }) =>
-      `It takes ${d.least === d.most ? d.least : `${d.least} to ${d.most}`}; ${d.given} ${d.given === 1 ? 'is' : 'are'} given.`,
+      `It takes ${numberOfArguments(d.least, d.most)}; ${d.given} ${d.given === 1 ? 'is' : 'are'} given.`,
   },
   'argument-type': {
     severity: 'error',
@@ -59,9 +59,7 @@ export const runtimeDiagnostics = defineDiagnostics('runtime', {
   },
   'wrong-operands': {
     severity: 'error',
-    // Documented: creator/newhelp operators page.
-    message: (d: { operator: string; left: ValueType; right: ValueType }) =>
-      `Left expression is of type ${typeLabel[d.left]} and right expression is of type ${typeLabel[d.right]} and the operator ${d.operator} is not valid`,
+    message: (d: { operator: string; left: ValueType; right: ValueType }) => operandsMessage(d),
     hint: () => 'Convert one side, for example with toLong(), toDecimal() or toString().',
   },
   'not-comparable': {
@@ -146,15 +144,28 @@ export const runtimeDiagnostics = defineDiagnostics('runtime', {
   'time-outside-day': {
     severity: 'error',
     // Documented: functions/datetime/addhour.html.
-    message: (_: Record<never, never>) => 'Value outside 24 hour range',
+    message: (_: Record<never, never>) => 'Invalid Operation. Value outside 24 hour range',
     hint: () => 'A time of day cannot pass midnight; use a date with time.',
   },
   'index-out-of-range': {
     severity: 'error',
-    // Observed: quoted from memory by practitioners.
-    message: (_: { index: bigint; size: number }) => 'Given index value is higher than the list size',
+    // Documented: functions/collection/get.html.
+    message: (d: { index: bigint; size: number }) => `Given index ${d.index} is greater than the list size`,
     hint: (d: { index: bigint; size: number }) =>
-      `The index is ${d.index}, the list has ${d.size} ${d.size === 1 ? 'element' : 'elements'}; positions count from 0.`,
+      `The list has ${d.size} ${d.size === 1 ? 'element' : 'elements'}; positions count from 0.`,
+  },
+  'pair-among-elements': {
+    severity: 'error',
+    message: (_: Record<never, never>) => 'A key-value pair cannot be added to a collection of elements',
+    hint: () => 'Insert the value alone, or make the collection with pairs: Collection("key":"value").',
+  },
+  'not-in-list': {
+    severity: 'error',
+    // Documented: functions/number/rank.html.
+    message: (_: { name: string; value: string }) =>
+      "'List contains invalid(TEXT) entries hence' can not be cast to 'valid list and perform desired operations'",
+    hint: (d: { name: string; value: string }) =>
+      `${d.name}() works on a list of numbers that holds the number in question; this one lacks ${d.value}. Test it with contains() first.`,
   },
   'text-range': {
     severity: 'error',
@@ -276,6 +287,32 @@ export function fail<Name extends RuntimeErrorName>(name: Name, details: Details
 
 function listOfTypes(types: readonly ValueType[]): string {
   return types.map((type) => typeLabel[type]).join(', ');
+}
+
+/**
+ * What the platform says of an operator between values that it does not work on. Documented: error-messages.html, which
+ * shows it for two operands of a multiplication; the newer page of Creator's operators has a shorter wording for a date
+ * beside a number.
+ */
+export function operandsMessage({
+  operator,
+  left,
+  right,
+}: {
+  operator: string;
+  left: ValueType;
+  right: ValueType;
+}): string {
+  const types = `is of type ${typeLabel[left]} and right expression is of type ${typeLabel[right]}`;
+  return left === 'date-time' || right === 'date-time'
+    ? `Left expression ${types} and operator ${operator} is not valid`
+    : `In Criteria left expression ${types} and the operator ${operator} is not valid`;
+}
+
+/** `2`, `1 to 3`, or `at least 1` where any number may follow. */
+export function numberOfArguments(least: number, most: number): string {
+  if (most === Number.POSITIVE_INFINITY) return `at least ${least}`;
+  return least === most ? `${least}` : `${least} to ${most}`;
 }
 
 const longestQuote = 80;

@@ -1,4 +1,10 @@
-import { type BuiltIn, checkArguments, leastArguments, type MethodTable } from '../builtins/registry.ts';
+import {
+  type BuiltIn,
+  checkArguments,
+  leastArguments,
+  type MethodTable,
+  mostArguments,
+} from '../builtins/registry.ts';
 import { CaughtError } from './caught-error.ts';
 import { newMap } from './constructors.ts';
 import { Decimal } from './decimal.ts';
@@ -32,7 +38,8 @@ export class MethodSite {
   readonly #ofList: Candidate | undefined;
   readonly #ofText: Candidate | undefined;
   readonly #isText: boolean;
-  readonly #hasPair: boolean;
+  /** `insert("key":"value")`, which a collection of elements refuses: functions/collection/insert.html (documented). */
+  readonly #insertsPair: boolean;
 
   /**
    * @param given How many arguments the call has.
@@ -51,7 +58,7 @@ export class MethodSite {
     this.#ofList = candidates.list;
     this.#ofText = candidates.text;
     this.#isText = name.toLowerCase() === 'tostring';
-    this.#hasPair = hasPair;
+    this.#insertsPair = hasPair && name.toLowerCase() === 'insert';
   }
 
   call(frame: Frame, receiver: Value, values: readonly Value[]): Value {
@@ -61,8 +68,10 @@ export class MethodSite {
       // A caught error prints as a sentence, not as the map that it is otherwise.
       if (this.#isText && receiver instanceof CaughtError) return receiver.text;
       candidate = this.#ofMap;
-    } else if (receiver instanceof ListValue) candidate = this.#ofList;
-    else if (typeof receiver === 'string') candidate = this.#ofText;
+    } else if (receiver instanceof ListValue) {
+      if (this.#insertsPair) fail('pair-among-elements', {});
+      candidate = this.#ofList;
+    } else if (typeof receiver === 'string') candidate = this.#ofText;
     else if (receiver instanceof CollectionValue) return this.#callOnCollection(frame, receiver, values);
     else candidate = this.#candidates[typeOf(receiver)];
     if (!candidate) {
@@ -89,7 +98,7 @@ export class MethodSite {
   #fillsList([value = null]: readonly Value[]): boolean {
     switch (this.#name.toLowerCase()) {
       case 'insert':
-        return !this.#hasPair;
+        return !this.#insertsPair;
       case 'insertall':
         return typeOf(value) === 'list';
       default:
@@ -134,7 +143,7 @@ export function isNumber(value: Value): boolean {
 /** Whether any values fit, as long as there are so many. */
 function takesAny({ parameters }: BuiltIn, given: number): boolean {
   return (
-    given <= parameters.length &&
+    given <= mostArguments(parameters) &&
     given >= leastArguments(parameters) &&
     parameters.slice(0, given).every(({ types }) => types === 'any')
   );

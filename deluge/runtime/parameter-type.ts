@@ -1,6 +1,6 @@
 import type { RuntimeContext } from './context.ts';
 import { readDateTextOrApiForm } from './date-literal.ts';
-import { DateTimeValue } from './date-time-value.ts';
+import { DateTimeValue, isMoment } from './date-time-value.ts';
 import { Decimal } from './decimal.ts';
 import { failExecution } from './execution-diagnostics.ts';
 import { parseJson } from './json.ts';
@@ -124,6 +124,7 @@ function toList(value: Value, context: RuntimeContext): Value | undefined {
 
 function toDate(value: Value, context: RuntimeContext): Value | undefined {
   if (value instanceof DateTimeValue) return value;
-  if (typeof value === 'bigint') return new DateTimeValue(Number(value), 'date-time');
+  if (typeof value === 'bigint' && isMoment(Number(value)))
+    return new DateTimeValue(Number(value), 'date-time');
   return typeof value === 'string' ? readDateTextOrApiForm(value.trim(), context) : undefined;
 }

@@ -242,16 +242,16 @@ seen = "" + value;
   },
   'date-after-move': {
     question: 'Does a date without a time have one after addDay()?',
-    values: ['none', 'midnight'],
-    default: 'none',
+    values: ['midnight', 'none'],
+    default: 'midnight',
     sources: [
-      'https://www.zoho.com/deluge/help/functions/datetime/addyear.html prints 00:00:00',
-      'https://www.zoho.com/deluge/help/functions/datetime/eomonth.html prints none',
+      'https://www.zoho.com/deluge/help/functions/datetime/addyear.html, addmonth.html, subday.html, submonth.html and subyear.html print 00:00:00',
+      'https://www.zoho.com/deluge/help/functions/datetime/eomonth.html and addbusinessday.html print none, for their own functions',
     ],
     probe: {
       kind: 'asked',
       statements: ['value = given.get("day").addDay(1);', 'seen = "" + value;'],
-      answers: { none: /^(?!.*\d:\d\d|error$).+$/, midnight: /\d:\d\d/ },
+      answers: { midnight: /\d:\d\d/, none: /^(?!.*\d:\d\d|error$).+$/ },
     },
   },
   'clock-gap': {

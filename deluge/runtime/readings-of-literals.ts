@@ -119,7 +119,8 @@ seen = "" + value;
     values: ['as-quoted', 'other'],
     default: 'as-quoted',
     sources: [
-      `"Value is empty and 'get' function cannot be applied" and "Given index value is higher than the list size" are quoted from memory`,
+      'https://www.zoho.com/deluge/help/functions/collection/get.html: "Given index 4 is greater than the list size"',
+      `"Value is empty and 'get' function cannot be applied" is quoted from memory`,
     ],
     probe: {
       kind: 'asked',
@@ -152,8 +153,8 @@ seen = seen + "[" + failure.message + "]";
       ],
       answers: {
         'as-quoted':
-          /(Value is empty and 'get' function cannot be applied|Given index value is higher than the list size)/,
-        other: /^\[(?!.*(Value is empty and|Given index value is)).+\]$/,
+          /(Value is empty and 'get' function cannot be applied|Given index -?\d+ is greater than the list size)/,
+        other: /^\[(?!.*(Value is empty and|Given index -?\d+ is)).+\]$/,
       },
     },
   },

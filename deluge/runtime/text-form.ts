@@ -86,14 +86,15 @@ function scientific(value: Decimal): string {
 }
 
 /**
- * A date in the account's format; with its time as `HH:mm:ss` when it has one.
- * Source: https://www.zoho.com/deluge/help/functions/datetime/addhour.html (documented)
+ * A date in the account's format; with its time as `HH:mm:ss` when it has one. A time of day that was written with AM or
+ * PM prints so.
+ * Sources: https://www.zoho.com/deluge/help/functions/datetime/addhour.html and addseconds.html (documented)
  */
 function dateText(value: DateTimeValue, context: RuntimeContext): string {
   const { host, zones } = context;
   switch (value.precision) {
     case 'time':
-      return formatDate('HH:mm:ss', value.epochMs, zones.get('GMT'));
+      return formatDate(value.twelveHourClock ? 'hh:mm:ss a' : 'HH:mm:ss', value.epochMs, zones.get('GMT'));
     case 'date':
       return formatDate(host.dateFormat, value.epochMs, zones.get(host.timeZone));
     case 'date-time':

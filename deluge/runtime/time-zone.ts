@@ -38,8 +38,10 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** 1800-01-01, before any zone changed its clocks; the years that `Intl` gives for much earlier times lack their era. */
-const firstAsked = Date.UTC(1800, 0, 1);
+/** Java's tables of zones begin here; a zone has its present standard time in all the years before. */
+const firstChange = Date.UTC(1900, 0, 1);
+/** A year whose rules are those of the present. */
+const latestYear = 2025;
 
 const fixedOffset = /^(?:GMT)?([+-])(\d{1,2})(?::?(\d{2}))?$/;
 
@@ -51,6 +53,7 @@ export class TimeZone {
   /** The second that was asked for last: a script asks for the present again and again. */
   #askedSecond: number | undefined;
   #askedOffset = 0;
+  #standard: number | undefined;
 
   /** @param id A tz name, a Java short id or `GMT+5:30`; an unknown one is GMT, as in Java. */
   constructor(id: string) {
@@ -68,27 +71,22 @@ export class TimeZone {
   offsetAt(epochMs: number): number {
     const offset = this.#offset;
     if (typeof offset === 'number') return offset;
-    const moment = Math.max(epochMs, firstAsked);
-    const asked = Math.floor(moment / 1000);
+    if (epochMs < firstChange) return this.#standardOffset(offset);
+    const asked = Math.floor(epochMs / 1000);
     if (asked === this.#askedSecond) return this.#askedOffset;
-    const fields: Record<string, number> = {};
-    for (const part of offset.formatToParts(moment)) {
-      if (part.type !== 'literal') fields[part.type] = Number(part.value);
-    }
-    const {
-      year = 0,
-      month = 1,
-      day: dayOfMonth = 1,
-      hour: hours = 0,
-      minute: minutes = 0,
-      second = 0,
-    } = fields;
-    const wall = new Date(0);
-    wall.setUTCFullYear(year, month - 1, dayOfMonth);
-    wall.setUTCHours(hours, minutes, second);
     this.#askedSecond = asked;
-    this.#askedOffset = wall.getTime() - asked * 1000;
+    this.#askedOffset = offsetIn(offset, epochMs);
     return this.#askedOffset;
+  }
+
+  /**
+   * The offset that the zone has now without summer time, which Java's `TimeZone` gives for all moments before 1900.
+   * https://www.zoho.com/deluge/help/functions/common/totime.html shows it: a time of the year 19 is moved between two
+   * zones by the hours that lie between them today.
+   */
+  #standardOffset(format: Intl.DateTimeFormat): number {
+    this.#standard ??= Math.min(...[0, 6].map((month) => offsetIn(format, Date.UTC(latestYear, month, 1))));
+    return this.#standard;
   }
 
   /** The zone's name in English, such as `PDT` or `Pacific Daylight Time`; `GMT+05:30` where it has none. */
@@ -116,6 +114,26 @@ export class TimeZone {
     const late = wallMs - after;
     return this.offsetAt(late) === after ? late : wallMs - before;
   }
+}
+
+/** Milliseconds to add to UTC at the moment, by the clock that the format shows. */
+function offsetIn(format: Intl.DateTimeFormat, epochMs: number): number {
+  const fields: Record<string, number> = {};
+  for (const part of format.formatToParts(epochMs)) {
+    if (part.type !== 'literal') fields[part.type] = Number(part.value);
+  }
+  const {
+    year = 0,
+    month = 1,
+    day: dayOfMonth = 1,
+    hour: hours = 0,
+    minute: minutes = 0,
+    second = 0,
+  } = fields;
+  const wall = new Date(0);
+  wall.setUTCFullYear(year, month - 1, dayOfMonth);
+  wall.setUTCHours(hours, minutes, second);
+  return wall.getTime() - Math.floor(epochMs / 1000) * 1000;
 }
 
 /** `GMT+05:30`, the name of a zone that has none. */

@@ -103,14 +103,22 @@ export abstract class ExpressionParser extends TokenReader {
     const next = this.peek(1);
     if (token.kind === 'identifier') return this.#wordOperator();
     const power = bindingPower[token.kind];
-    if (power === undefined) return undefined;
+    if (power === undefined) {
+      if (token.kind === 'unknown' && this.textOf(token) === '^') this.#refusePower(token);
+      return undefined;
+    }
     const range = { start: token.start, end: token.end };
+    if (token.kind === '*' && next.kind === '*') this.#refusePower({ start: token.start, end: next.end });
     if (!this.touches(token, next)) return { name: token.kind as BinaryOperator, power, tokens: 1, range };
     const pair = `${token.kind}${next.kind}`;
     const intended = operatorLookalikes[pair];
     if (intended === undefined) return { name: token.kind as BinaryOperator, power, tokens: 1, range };
     const whole = { start: token.start, end: next.end };
     return { name: intended, power: comparisonPower, tokens: 2, range: whole, lookalike: pair };
+  }
+
+  #refusePower(range: Range): never {
+    return this.fail('power-operator', { found: this.textOf(range) }, range);
   }
 
   #wordOperator(): OperatorFound | undefined {
@@ -124,6 +132,7 @@ export abstract class ExpressionParser extends TokenReader {
       if (!this.isWord('in', next)) return undefined;
       return { name: 'not in', power: comparisonPower, tokens: 2, range: withNext };
     }
+    if (word === 'instanceof') this.fail('type-operator', { found: this.textOf(token) }, range);
     const intended = functionLookalikes.has(word) ? '==' : operatorLookalikes[word];
     if (intended === undefined || !valueStarts.has(next.kind) || this.peek(2).kind === ':') return undefined;
     if (word === 'is' && this.isWord('not', next)) {
@@ -141,6 +150,9 @@ export abstract class ExpressionParser extends TokenReader {
       return { kind: 'unary', range: { start, end: operand.range.end }, operator: kind, operand };
     }
     if (kind === '++' || kind === '--') this.fail('increment-not-available', { operator: kind }, this.token);
+    if (this.isWord('typeof') && this.peek(1).kind === 'identifier' && !this.peek(1).startsLine) {
+      this.fail('type-operator', { found: this.textOf(this.token) }, this.token);
+    }
     const isWordNot = this.isWord('not') && valueStarts.has(this.peek(1).kind) && this.peek(1).kind !== '(';
     if (isWordNot && !this.isWord('in', this.peek(1))) {
       this.report('operator-lookalike', { found: this.textOf(this.token), operator: '!' }, this.token);
@@ -251,9 +263,22 @@ export abstract class ExpressionParser extends TokenReader {
         return this.#listIn('[', ']');
       case 'identifier':
         return this.#word();
+      case '.':
+        if (this.peek(1).kind === '.' && this.peek(2).kind === '.') this.#refuseSpread();
+        break;
+      case '>':
+        if (this.previous.kind === '=' && this.touches(this.previous, token)) {
+          this.fail('function-value', undefined, this.previous);
+        }
+        break;
       default:
-        return this.fail('expected-expression', { found: this.foundText(token) }, token);
     }
+    return this.fail('expected-expression', { found: this.foundText(token) }, token);
+  }
+
+  #refuseSpread(): never {
+    const { start } = this.token;
+    return this.fail('spread-not-available', undefined, { start, end: this.peek(2).end });
   }
 
   #word(): Expression {
@@ -333,9 +358,19 @@ export abstract class ExpressionParser extends TokenReader {
       args.push(this.token.kind === ':' ? this.#bareMap(argument) : argument);
       if (!this.accept(',')) break;
     }
-    if (this.token.kind === '?') this.fail('ternary-not-available', undefined, this.token);
+    this.refuseQuestionMark();
     this.expect(')');
     return args;
+  }
+
+  /** `a ? b : c`, `a ?? b` and `a?.b()`. */
+  protected refuseQuestionMark(): void {
+    if (this.token.kind !== '?') return;
+    const next = this.peek(1);
+    const isOfNull = this.touches(this.token, next) && (next.kind === '?' || next.kind === '.');
+    const found = isOfNull ? `?${next.kind}` : '?';
+    if (isOfNull) this.fail('null-operator', { found }, { start: this.token.start, end: next.end });
+    this.fail('ternary-not-available', undefined, this.token);
   }
 
   /** `{}`, `{"k":v}` or `{a,b}`: the mark behind the first value tells a map from a list. */
@@ -369,7 +404,7 @@ export abstract class ExpressionParser extends TokenReader {
     for (let key = firstKey; ; key = this.expression()) {
       this.expect(':');
       entries.push({ key, value: this.expression() });
-      if (!this.accept(',')) return entries;
+      if (!this.accept(',') || this.#refuseLastComma('}')) return entries;
     }
   }
 
@@ -382,9 +417,16 @@ export abstract class ExpressionParser extends TokenReader {
   }
 
   #listItems(bracket: '{' | '[', close: '}' | ']', start: number, items: Expression[]): Expression {
-    while (this.accept(',')) items.push(this.expression());
+    while (this.accept(',') && !this.#refuseLastComma(close)) items.push(this.expression());
     this.expect(close);
     return { kind: 'list', range: { start, end: this.previous.end }, items, bracket };
+  }
+
+  /** `{1,2,}`: said, and passed. */
+  #refuseLastComma(close: '}' | ']'): boolean {
+    if (this.token.kind !== close) return false;
+    this.report('last-comma', { close }, this.previous);
+    return true;
   }
 
   /** `info "a",b;` as a function of several values would be called: said once, and read to the end. */

@@ -3,6 +3,7 @@ import type { Block, FunctionDeclaration, Parameter } from './ast.ts';
 import { KeyBlockParser } from './key-block-parser.ts';
 import { keywordOf } from './token.ts';
 import { functionWords } from './token-lookalikes.ts';
+import { SyntaxPanic } from './token-reader.ts';
 
 /** Words of Creator that act on fields of a form: https://www.zoho.com/creator/help/script/client-functions.html */
 export const formActions: ReadonlySet<string> = new Set([
@@ -33,7 +34,7 @@ export abstract class FunctionParser extends KeyBlockParser {
     if (name.kind === 'identifier') {
       return this.peek(this.endOfPath(afterType)).kind === '(' && keywordOf(this.textOf(name)) === undefined;
     }
-    return this.#headerEndsInBrace(this.endOfPath(0));
+    return this.headerEndsInBrace(this.endOfPath(0));
   }
 
   #isFormWord(): boolean {
@@ -97,6 +98,8 @@ export abstract class FunctionParser extends KeyBlockParser {
     }
     this.expect(')');
     this.hasIndentedBody ||= this.#bodyIsIndented();
+    // The body of a function in the form of another language is not looked for: one mistake is said once.
+    if (isFunctionWord && this.token.kind !== '{') throw new SyntaxPanic();
     const body = this.block('a function');
     return {
       kind: 'function',
@@ -132,12 +135,12 @@ export abstract class FunctionParser extends KeyBlockParser {
       this.token.kind === 'identifier' &&
       this.peek(name).kind === 'identifier' &&
       this.startsFunction() &&
-      this.#headerEndsInBrace(this.endOfPath(name))
+      this.headerEndsInBrace(this.endOfPath(name))
     );
   }
 
   /** Whether the brackets that open so many tokens ahead close before a brace. */
-  #headerEndsInBrace(open: number): boolean {
+  protected headerEndsInBrace(open: number): boolean {
     if (this.peek(open).kind !== '(') return false;
     let depth = 0;
     for (let ahead = open; ; ahead++) {

@@ -28,6 +28,17 @@ export abstract class KeyBlockParser extends ExpressionParser {
   protected override keyBlock(): TaskBlock | InsertRecord | undefined {
     const next = this.peek(1);
     if (next.kind === '[' && isBlockTask(this.textOf(this.token))) return this.#taskBlock('[', ']');
+    if (
+      (next.kind === '{' || next.kind === '(') &&
+      isBlockTask(this.textOf(this.token)) &&
+      this.#keyBegins(2)
+    ) {
+      const isOlderMail = next.kind === '(' && (this.isWord('sendmail') || this.isWord('sendsms'));
+      if (!isOlderMail) {
+        this.report('block-brackets', { task: this.textOf(this.token), found: next.kind }, next);
+        return this.#taskBlock(next.kind, next.kind === '{' ? '}' : ')');
+      }
+    }
     // The older form of a mail: https://www.zoho.com/creator/help/script/send-mail.html (observed in public notes).
     if (next.kind === '(' && (this.isWord('sendmail') || this.isWord('sendsms')) && this.#keyBegins(2)) {
       return this.#taskBlock('(', ')');
@@ -97,7 +108,7 @@ export abstract class KeyBlockParser extends ExpressionParser {
     const entries: Entry[] = [];
     const saidAround = this.#saidCommas;
     this.#saidCommas = false;
-    while (this.token.kind !== close && this.token.kind !== 'end') {
+    while (this.token.kind !== close && this.token.kind !== 'end' && this.token.kind !== ';') {
       entries.push(read(this.takeComments(this.token.start)));
     }
     const dangling = this.takeComments(this.token.start);

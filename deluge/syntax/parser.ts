@@ -20,7 +20,13 @@ import { isMail } from './editor-layout.ts';
 import { formActions } from './function-parser.ts';
 import { LoopParser } from './loop-parser.ts';
 import { isReservedName, type TokenKind } from './token.ts';
-import { elseIfWords } from './token-lookalikes.ts';
+import {
+  consoles,
+  elseIfWords,
+  foreignStatement,
+  foreignStatements,
+  statementWords,
+} from './token-lookalikes.ts';
 import { SyntaxPanic } from './token-reader.ts';
 
 /** A parsed text: always a tree, and what is wrong with it. */
@@ -44,17 +50,28 @@ const assignmentOperators: ReadonlySet<string> = new Set(['=', '+=', '-=', '*=',
 
 const statementStarts: ReadonlySet<TokenKind> = new Set(['identifier', 'text', 'number', '(', '{', '[']);
 
+/** What follows a word of another language that is not used as a name. */
+const foreignOperands: ReadonlySet<TokenKind> = new Set(['identifier', 'text', 'number', '{', '(']);
+
+/** Words that begin a statement and are in Zoho's list of reserved ones: https://www.zoho.com/deluge/help/keywords.html */
+const wordsOfStatements: ReadonlySet<string> = new Set(['if', 'else', 'for', 'return']);
+
 /** What follows `alert`; with any other mark behind it, it is a name like any other. */
 const alertStarts: ReadonlySet<TokenKind> = new Set(['identifier', 'text', 'number', '(', '{', '!']);
 
 /** Statements: recursive descent, one method each; recovery happens in `#recovering`. */
 class Parser extends LoopParser {
+  /** How many closing braces belong to blocks that have no opening one. */
+  #ownerlessEnds = 0;
+
   parseProgram(): ParseResult {
     const items: (FunctionDeclaration | Statement)[] = [];
     this.#refuseExports();
     while (this.token.kind !== 'end') {
       if (this.token.kind === '}') {
-        this.report('unexpected-token', { found: '}' }, this.token);
+        // The end of a block whose opening brace was already missed.
+        if (this.#ownerlessEnds > 0) this.#ownerlessEnds--;
+        else this.report('unexpected-token', { found: '}' }, this.token);
         this.advance();
         continue;
       }
@@ -86,7 +103,8 @@ class Parser extends LoopParser {
   }
 
   #programItem(): FunctionDeclaration | Statement {
-    return this.startsFunction() ? this.functionDeclaration() : this.#statement();
+    const isFunction = this.startsFunction() && !statementWords.has(this.textOf(this.token).toLowerCase());
+    return isFunction ? this.functionDeclaration() : this.#statement();
   }
 
   protected override block(construct: string): Block {
@@ -122,6 +140,7 @@ class Parser extends LoopParser {
     if (construct === 'a function') return this.fail('braces-required', { construct }, token);
     this.report('braces-required', { construct }, token);
     const hasBody = token.kind !== '}' && token.kind !== ';' && this.keyword() !== 'else';
+    if (hasBody && token.startsLine) this.#ownerlessEnds++;
     const statements = hasBody ? [this.nested(() => this.#statement())] : [];
     if (!hasBody) this.accept(';');
     return {
@@ -153,7 +172,11 @@ class Parser extends LoopParser {
   #statement(): Statement {
     const leading = this.takeComments(this.token.start);
     if (this.token.kind === 'markup') return this.#markup(leading);
-    switch (this.keyword()) {
+    const keyword = this.keyword();
+    if (keyword && wordsOfStatements.has(keyword) && this.peek(1).kind === '=') {
+      return this.fail('reserved-name', { name: this.textOf(this.token) }, this.token);
+    }
+    switch (keyword) {
       case 'if':
         // `if(a,b,c).f();` is an expression; no saved script begins a statement with one.
         return this.#ifStatement(leading);
@@ -205,7 +228,28 @@ class Parser extends LoopParser {
         break;
       default:
     }
+    this.#refuseForeignStatement();
     return this.#formStatement(leading) ?? this.#assignmentOrExpression(leading);
+  }
+
+  /** A statement of another language: `print "a";`, `import x;`, `console.log("a");`. */
+  #refuseForeignStatement(): void {
+    const { token } = this;
+    if (token.kind !== 'identifier') return;
+    const next = this.peek(1);
+    const word = this.textOf(token);
+    const isLog = next.kind === '.' && consoles.has(`${word}.${this.textOf(this.peek(2))}`.toLowerCase());
+    if (isLog) {
+      const found = `${word}.${this.textOf(this.peek(2))}`;
+      this.fail('foreign-statement', { found, hint: foreignStatements.print ?? '' }, token);
+    }
+    const hint = foreignStatement(word);
+    if (hint === undefined || !foreignOperands.has(next.kind) || (next.startsLine && next.kind !== '{'))
+      return;
+    if (next.kind === '(' && !this.headerEndsInBrace(1)) return;
+    if (word.toLowerCase() === 'delete' && this.isWord('from', next)) return;
+    if (this.isWord('in', next) || this.isWord('not', next)) return;
+    this.fail('foreign-statement', { found: word, hint }, token);
   }
 
   #atStatementEnd(): boolean {
@@ -348,7 +392,7 @@ class Parser extends LoopParser {
     const isKept = 'kind' in shape && (shape.kind === 'assignment' || shape.kind === 'expression-statement');
     if (block) return isKept && !(block.kind === 'task-block' && isMail(block));
     if (this.token.kind === '}') return false;
-    if (this.token.kind === '?') this.fail('ternary-not-available', undefined, this.token);
+    this.refuseQuestionMark();
     if (this.token.kind === 'unknown')
       this.fail('unexpected-token', { found: this.textOf(this.token) }, this.token);
     if (this.isReported(this.previous)) return false;
@@ -381,6 +425,10 @@ class Parser extends LoopParser {
       this.advance();
       if (this.keyword() === 'if') {
         this.advance();
+        continue;
+      }
+      if (this.token.kind === '(') {
+        this.report('else-condition', undefined, this.previous);
         continue;
       }
       otherwise = { leading: between, body: this.block('an else') };

@@ -107,6 +107,16 @@ export const syntaxDiagnostics = defineDiagnostics('syntax', {
     message: (d: { readonly found: string }) => `'${d.found}' is not a word of Deluge.`,
     hint: () => 'Write it in two words: else if(…) { … }.',
   },
+  'else-condition': {
+    severity: 'error',
+    message: () => "An 'else' has no condition.",
+    hint: () => 'Write else if(…) { … }, or take the condition out.',
+  },
+  'foreign-statement': {
+    severity: 'error',
+    message: (d: { readonly found: string; readonly hint: string }) => `Deluge has no '${d.found}'.`,
+    hint: (d) => d.hint,
+  },
   'finally-not-available': {
     severity: 'error',
     message: () => "Deluge has no 'finally'.",
@@ -138,6 +148,32 @@ export const syntaxDiagnostics = defineDiagnostics('syntax', {
     message: (d: { readonly found: string }) => `'${d.found}' is not an operator of Deluge.`,
     hint: (d) => `It is a function of the value: text.${d.found}("part").`,
   },
+  'power-operator': {
+    severity: 'error',
+    message: (d: { readonly found: string }) => `'${d.found}' is not an operator of Deluge.`,
+    hint: () => 'It is a function: base.power(exponent).',
+  },
+  'type-operator': {
+    severity: 'error',
+    message: (d: { readonly found: string }) => `'${d.found}' is not an operator of Deluge.`,
+    hint: () => 'Test a value with isText(), isNumber(), isDate() or isFile().',
+  },
+  'null-operator': {
+    severity: 'error',
+    message: (d: { readonly found: string }) =>
+      `Unexpected token found '?'. Deluge has no '${d.found}' operator.`,
+    hint: () => 'Write ifnull(value,default), or test the value with != null first.',
+  },
+  'spread-not-available': {
+    severity: 'error',
+    message: () => "Deluge has no '...'.",
+    hint: () => 'Add the elements of a list with addAll, the pairs of a map with putAll.',
+  },
+  'last-comma': {
+    severity: 'error',
+    message: (d: { readonly close: string }) => `Expecting a value but found '${d.close}'.`,
+    hint: () => 'Take the comma out: behind the last value there is none.',
+  },
   'bit-operator': {
     severity: 'error',
     message: (d: { readonly found: string }) =>
@@ -163,6 +199,12 @@ export const syntaxDiagnostics = defineDiagnostics('syntax', {
     severity: 'error',
     message: () => "'#' does not begin a comment.",
     hint: () => 'Write // instead.',
+  },
+  'block-brackets': {
+    severity: 'error',
+    message: (d: { readonly task: string; readonly found: string }) =>
+      `The keys of ${d.task} do not stand in '${d.found}'.`,
+    hint: (d) => `Put them in square brackets: ${d.task} [ url :"…" type :GET ].`,
   },
   'comma-between-keys': {
     severity: 'error',

@@ -16,6 +16,7 @@ export const operatorLookalikes: Readonly<Record<string, BinaryOperator>> = {
   '===': '==',
   '!==': '!=',
   '<>': '!=',
+  '=<': '<=',
 };
 
 /** Functions of a text that are written between two values, as an operator would be. */
@@ -31,3 +32,40 @@ export const functionWords: ReadonlySet<string> = new Set(['function', 'def', 'f
 
 /** Words that begin a condition with a new branch. */
 export const elseIfWords: ReadonlySet<string> = new Set(['elseif', 'elsif', 'elif']);
+
+/** Words that begin a statement elsewhere, and what Deluge has in their place. */
+export const foreignStatements: Readonly<Record<string, string>> = {
+  print: 'Write info "text"; it shows one value.',
+  println: 'Write info "text"; it shows one value.',
+  echo: 'Write info "text"; it shows one value.',
+  import: 'Take it out: the functions of Deluge are always there.',
+  class: 'Keep data in a map: record = Map();',
+  goto: 'Leave a loop with break, a function with return.',
+  await: 'Take it out: a call waits for its answer.',
+  unless: 'Write if(!(condition)) { … }.',
+  until: 'Loop over a list: for each item in items { … }. To stop early, use break.',
+  repeat: 'Loop over a list: for each item in items { … }. To stop early, use break.',
+  delete: 'Write map.remove("key"); or list.remove(0);',
+  del: 'Write map.remove("key"); or list.remove(0);',
+};
+
+/** What `foreignStatements` says of a word, in any case. */
+export function foreignStatement(word: string): string | undefined {
+  const key = word.toLowerCase();
+  return Object.hasOwn(foreignStatements, key) ? foreignStatements[key] : undefined;
+}
+
+/** Those that look like the beginning of a function: `unless(a == 1) {`, `await f();`. */
+export const statementWords: ReadonlySet<string> = new Set(['unless', 'until', 'await']);
+
+/** Where other languages print. */
+export const consoles: ReadonlySet<string> = new Set([
+  'console.log',
+  'console.error',
+  'console.warn',
+  'console.info',
+  'console.debug',
+  'system.out',
+  'system.debug',
+  'logger.info',
+]);

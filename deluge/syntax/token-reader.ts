@@ -39,6 +39,7 @@ export class TokenReader {
   readonly #diagnostics: Diagnostic[];
   readonly #reportedStarts: Set<number>;
   readonly #end: Token;
+  readonly #endsInComment: boolean;
   #nextComment = 0;
   #depth = 0;
   #reportedMissingBrace = false;
@@ -49,6 +50,7 @@ export class TokenReader {
     this.#tokens = tokens;
     this.#comments = comments;
     this.#diagnostics = [...diagnostics];
+    this.#endsInComment = diagnostics.some(({ code }) => code === 'syntax/unclosed-comment');
     this.#reportedStarts = new Set(diagnostics.map(({ range }) => range?.start ?? -1));
     this.#end = tokens[tokens.length - 1] ?? { kind: 'end', start: 0, end: 0, startsLine: true };
     this.token = tokens[0] ?? this.#end;
@@ -129,6 +131,8 @@ export class TokenReader {
     details: Parameters<(typeof syntaxDiagnostics.entries)[Name]['message']>[0],
     range: Range,
   ): void {
+    // What is missing at the end stands in the comment that has none.
+    if (this.#endsInComment && range.start >= this.#end.start) return;
     const place = {
       source: this.source,
       range: { start: range.start, end: Math.max(range.end, range.start + 1) },
@@ -231,10 +235,16 @@ export class TokenReader {
    */
   recover(from: number): void {
     let depth = 0;
-    const insideBlockOfKeys = this.#opensMoreThanItCloses(from);
+    const insideBlockOfKeys = this.#opensMoreThanItCloses(from, '[', ']') > 0;
+    let openBraces = this.#opensMoreThanItCloses(from, '{', '}');
     while (this.token.kind !== 'end') {
       const { kind, startsLine } = this.token;
       if (depth === 0 && this.position > from) {
+        if (kind === '}' && openBraces > 0) {
+          openBraces--;
+          this.advance();
+          continue;
+        }
         if (kind === '}' || kind === 'markup') return;
         if (startsLine && statementWords.has(this.keyword() ?? '')) return;
         const assigns = startsLine && kind === 'identifier' && this.peek(1).kind === '=';
@@ -262,15 +272,15 @@ export class TokenReader {
     }
   }
 
-  /** Whether a `[` that was passed since a position is still open at the cursor. */
-  #opensMoreThanItCloses(from: number): boolean {
-    let open = 0;
+  /** How many brackets that were passed since a position are still open at the cursor. */
+  #opensMoreThanItCloses(from: number, open: TokenKind, close: TokenKind): number {
+    let count = 0;
     for (let index = from; index < this.position; index++) {
       const kind = this.#tokens[index]?.kind;
-      if (kind === '[') open++;
-      else if (kind === ']') open--;
+      if (kind === open) count++;
+      else if (kind === close) count--;
     }
-    return open > 0;
+    return count;
   }
 
   /** Skips a block with its header, for a construct that is refused as a whole. */

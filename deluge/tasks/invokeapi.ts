@@ -5,11 +5,12 @@ import { answerForm, invokeUrlBlock, urlAnswer, urlRequest } from './invokeurl.t
 
 /**
  * The services that answer under the API domain of the account's data centre, with the product in the path. The page
- * names no list; these are Zoho's products with such addresses (inferred).
+ * shows ZohoBooks and ZohoBookings; the others are Zoho's products with such addresses (inferred).
  */
 const services: ReadonlySet<string> = new Set([
   'ZOHOBIGIN',
   'ZOHOBILLING',
+  'ZOHOBOOKINGS',
   'ZOHOBOOKS',
   'ZOHOCRM',
   'ZOHOEXPENSE',

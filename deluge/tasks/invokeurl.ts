@@ -6,6 +6,7 @@ import type { HttpAnswer } from '../runtime/host.ts';
 import { jsonText } from '../runtime/text-form.ts';
 import { ListValue, MapValue, typeLabel, typeOf, type Value } from '../runtime/value.ts';
 import type { BlockTask, BlockValues } from './block-task.ts';
+import { fieldAmongFiles, partsOfBody } from './form-body.ts';
 import {
   bodyValue,
   detailedValue,
@@ -193,9 +194,15 @@ function withFiles(
     text: fieldText(value, context),
   }));
   for (const file of given) {
-    if (!(file instanceof FileValue)) return failOnKey(task, 'files', file);
-    parts.push({ kind: 'file', file });
+    const field = fieldAmongFiles(file, context);
+    if (field) parts.push(field);
+    else if (file instanceof FileValue) parts.push({ kind: 'file', file });
+    else return failOnKey(task, 'files', file);
   }
+  return sendingForm(request, parts);
+}
+
+function sendingForm(request: TaskRequest, parts: readonly FormPart[]): TaskRequest {
   const { contentType, bytes } = multipartForm(parts);
   // The boundary is part of the type: a script cannot know it.
   const { 'content-type': _replaced, ...headers } = request.headers;
@@ -211,6 +218,8 @@ function bodyRequest(request: TaskRequest, body: Value, task: string, context: R
     };
   }
   if (typeof body === 'string') return sending(request, body, textType);
+  const parts = partsOfBody(body, context);
+  if (parts) return sendingForm(request, parts);
   if (body instanceof MapValue && request.headers['content-type']?.startsWith(formType)) {
     return sending(request, formText(body, context), formType);
   }

@@ -2,8 +2,9 @@ import type { FileValue } from '../runtime/file-value.ts';
 
 /** One field or file of a form. */
 export type FormPart =
-  | { readonly kind: 'field'; readonly name: string; readonly text: string }
-  | { readonly kind: 'file'; readonly file: FileValue };
+  | { readonly kind: 'field'; readonly name: string; readonly text: string; readonly type?: string }
+  /** Without a name it is the one of setParamName. */
+  | { readonly kind: 'file'; readonly file: FileValue; readonly name?: string };
 
 export interface MultipartForm {
   readonly contentType: string;
@@ -29,9 +30,12 @@ export function multipartForm(parts: readonly FormPart[]): MultipartForm {
 }
 
 function headOf(part: FormPart): string {
-  if (part.kind === 'field') return `Content-Disposition: form-data; name="${quoted(part.name)}"`;
+  if (part.kind === 'field') {
+    const type = part.type === undefined ? '' : `\r\nContent-Type: ${quoted(part.type)}`;
+    return `Content-Disposition: form-data; name="${quoted(part.name)}"${type}`;
+  }
   const { file } = part;
-  const name = quoted(file.paramName ?? usualName);
+  const name = quoted(file.paramName ?? part.name ?? usualName);
   const charset = file.charset === undefined ? '' : `; charset=${file.charset}`;
   return `Content-Disposition: form-data; name="${name}"; filename="${quoted(file.name)}"\r\nContent-Type: ${file.type}${charset}`;
 }

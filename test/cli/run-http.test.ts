@@ -2,6 +2,7 @@ import { chmodSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { httpSender, type SentCall } from '../../cli/commands/run-http.ts';
 import { documentOf } from '../support/cli.ts';
@@ -17,7 +18,7 @@ interface Received {
 type Answer = (received: Received) => {
   readonly status: number;
   readonly headers?: object;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
 };
 
 /** A server on this machine that keeps what it is asked; `undefined` for an answer lets the call wait for ever. */
@@ -58,6 +59,54 @@ info answer.get("id");`;
 const get = 'info invokeurl [ url :"https://example.com/a?b=c" type :GET ];';
 
 describe('--upstream', () => {
+  test('sends the body of a DELETE with its length', async () => {
+    const { url, received } = await listen();
+    const text = 'r = invokeurl [ url :"https://example.com/a" type :DELETE parameters:{"a":1} ];\ninfo r;';
+    const folder = makeFolder({ 'a.deluge': text });
+    const run = await folder.run(['run', 'a.deluge', '--upstream', url, '--json']);
+    expect(documentOf(run)).toMatchObject({ ok: true, http: [{ method: 'DELETE', status: 200 }] });
+    expect(received.map(({ method, body, headers }) => [method, body, headers['content-length']])).toEqual([
+      ['DELETE', 'a=1', '3'],
+    ]);
+  });
+
+  const bytes = Uint8Array.of(0x89, 0x50, 0xff, 0);
+  test.each([
+    ['a picture is a file, byte for byte', { 'content-type': 'image/png' }, bytes, ['true', 'iVD/AA==']],
+    ['bytes without a type are a file', {}, bytes, ['true', 'iVD/AA==']],
+    [
+      'text is read in its charset',
+      { 'content-type': 'text/plain; charset=iso-8859-1' },
+      Uint8Array.of(0xe4),
+      ['false', 'w6Q='],
+    ],
+    [
+      'broken text stays text',
+      { 'content-type': 'text/plain' },
+      Uint8Array.of(0x61, 0xff),
+      ['false', 'Ye+/vQ=='],
+    ],
+    [
+      'what was packed is unpacked',
+      { 'content-type': 'text/plain', 'content-encoding': 'gzip' },
+      gzipSync('hello'),
+      ['false', 'aGVsbG8='],
+    ],
+    [
+      'what only says so is not',
+      { 'content-type': 'text/plain', 'content-encoding': 'gzip' },
+      Buffer.from('hello'),
+      ['false', 'aGVsbG8='],
+    ],
+  ])('%s', async (_, headers, body, info) => {
+    const { url } = await listen(() => ({ status: 200, headers, body }));
+    const text =
+      'r = invokeurl [ url :"https://example.com/a" type :GET ];\ninfo r.isFile();\ninfo zoho.encryption.base64Encode(r);';
+    const folder = makeFolder({ 'a.deluge': text });
+    const run = await folder.run(['run', 'a.deluge', '--upstream', url, '--json']);
+    expect(documentOf(run)).toMatchObject({ ok: true, info });
+  });
+
   test('gets every call as the script makes it, and who it was for', async () => {
     const { url, received } = await listen();
     const folder = makeFolder({ 'a.deluge': post });

@@ -1,4 +1,5 @@
-import { type BuiltIn, leastArguments, type MethodTable } from '../../builtins/registry.ts';
+import { type BuiltIn, leastArguments, type MethodTable, mostArguments } from '../../builtins/registry.ts';
+import { numberOfArguments } from '../../runtime/errors.ts';
 import type { Call, MethodCall } from '../../syntax/ast.ts';
 import { taskForm } from '../../tasks/task-arguments.ts';
 import { isConstructor } from '../constructors.ts';
@@ -94,15 +95,16 @@ function* misfit(
   if (!first || candidates.some((builtIn) => fits(builtIn, given - receiverAsArgument))) return;
   const least =
     Math.min(...candidates.map(({ parameters }) => leastArguments(parameters))) + receiverAsArgument;
-  const most = Math.max(...candidates.map(({ parameters }) => parameters.length)) + receiverAsArgument;
-  const takes = least === most ? `${least}` : `${least} to ${most}`;
+  const most =
+    Math.max(...candidates.map(({ parameters }) => mostArguments(parameters))) + receiverAsArgument;
+  const takes = numberOfArguments(least, most);
   // Saved scripts give functions arguments that their pages leave out, such as toWords("en-us"); none gives too few.
   const tooMany = given > most && { severity: 'warning' as const };
   yield { ...finding(node, first.name, `It takes ${takes}; ${given} ${are(given)} given.`), ...tooMany };
 }
 
 function fits({ parameters }: BuiltIn, given: number): boolean {
-  return given >= leastArguments(parameters) && given <= parameters.length;
+  return given >= leastArguments(parameters) && given <= mostArguments(parameters);
 }
 
 function finding(node: Call | MethodCall, name: string, hint: string): Finding {

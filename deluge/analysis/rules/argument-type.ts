@@ -1,4 +1,4 @@
-import type { BuiltIn, BuiltInParameter } from '../../builtins/registry.ts';
+import { type BuiltIn, type BuiltInParameter, parameterAt } from '../../builtins/registry.ts';
 import { typeLabel, type ValueType, valueTypes } from '../../runtime/value.ts';
 import type { Call, Expression, MethodCall } from '../../syntax/ast.ts';
 import type { AnalysisFacts } from '../facts.ts';
@@ -89,7 +89,7 @@ function* wrongArguments(
   const [first] = candidates;
   if (!first) return;
   for (const [index, value] of values.entries()) {
-    const parameters = candidates.map((builtIn) => builtIn.parameters[index]);
+    const parameters = candidates.map((builtIn) => parameterAt(builtIn.parameters, index));
     if (parameters.some((parameter) => !parameter || parameter.types === 'any')) continue;
     const known = parameters.filter((parameter): parameter is BuiltInParameter => parameter !== undefined);
     const takes = [...new Set(known.flatMap(({ types }) => (types === 'any' ? [] : types)))];

@@ -10,8 +10,16 @@ export const missingReturn: Rule = {
   wrong: 'string button.f(Int id)\n{\nif(id > 0)\n{\n\treturn "done";\n}\n}',
   right: 'string button.f(Int id)\n{\nif(id > 0)\n{\n\treturn "done";\n}\nreturn "nothing to do";\n}',
   find: function* ({ scopes }) {
-    for (const { declaration, statements } of scopes) {
+    for (const { declaration, statements, allStatements } of scopes) {
       if (!declaration?.returnType || isVoid(declaration.returnType)) continue;
+      for (const statement of allStatements) {
+        if (statement.kind !== 'return' || statement.value) continue;
+        yield {
+          range: statement.range,
+          message: `The function '${declaration.name}' returns nothing here, but declares a ${declaration.returnType}.`,
+          hint: 'Return a value, or null.',
+        };
+      }
       if (statements.some(endsAlways)) continue;
       yield {
         range: declaration.nameRange,

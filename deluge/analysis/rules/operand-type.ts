@@ -1,3 +1,4 @@
+import { operandsMessage } from '../../runtime/errors.ts';
 import { typeLabel, type ValueType } from '../../runtime/value.ts';
 import type { Binary, BinaryOperator } from '../../syntax/ast.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -47,11 +48,14 @@ function* findIn(node: Binary, scope: Scope): Iterable<Finding> {
       .filter((one) => one !== 'null')
       .map((one) => typeLabel[one])
       .join(' or ');
-    yield {
-      range: side.range,
-      message: `The operator ${node.operator} does not work on a ${label} value.`,
-      hint: hintFor(type),
-    };
+    const left = onlyType(scope.typeOf(node.left));
+    const right = onlyType(scope.typeOf(node.right));
+    // The platform's words say both types.
+    const message =
+      left && right
+        ? operandsMessage({ operator: node.operator, left, right })
+        : `The operator ${node.operator} does not work on a ${label} value`;
+    yield { range: side.range, message: `${message}.`, hint: hintFor(type) };
     return;
   }
 }

@@ -18,6 +18,9 @@ const given: ReadonlySet<string> = new Set([
   'validation_rule',
 ]);
 
+/** What other languages call null. */
+const nullElsewhere: ReadonlySet<string> = new Set(['undefined', 'None', 'nil', 'NaN']);
+
 export const undefinedVariable: Rule = {
   name: 'undefined-variable',
   severity: 'error',
@@ -44,6 +47,10 @@ function* findIn(scope: Scope, context: RuleContext): Iterable<Finding> {
     if (known.has(name) || given.has(name) || isSystemPath([name])) continue;
     if (words.has(range.start) || namespaces.has(expression) || reported.has(name)) continue;
     reported.add(name);
+    if (nullElsewhere.has(name)) {
+      yield { range, message: `Variable '${name}' is not defined.`, hint: 'Deluge has null.' };
+      continue;
+    }
     const near = nearestName(name, [...known]);
     yield {
       range,

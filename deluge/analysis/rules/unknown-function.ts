@@ -1,5 +1,6 @@
 import { nearestName } from '../../builtins/nearest-name.ts';
 import type { Call, MethodCall } from '../../syntax/ast.ts';
+import { foreignStatement } from '../../syntax/token-lookalikes.ts';
 import { blockTask } from '../../tasks/block-table.ts';
 import { constructorNames, isConstructor } from '../constructors.ts';
 import type { AnalysisFacts } from '../facts.ts';
@@ -39,6 +40,11 @@ function* findIn(
     case 'free-function': {
       const { name } = target;
       if (isConstructor(name) || builtIns.freeFunction(name)) return;
+      const instead = foreignStatement(name);
+      if (instead !== undefined) {
+        yield { range: nameRange, message: `Not able to find '${name}' function.`, hint: instead };
+        return;
+      }
       yield unknown(nameRange, name, builtIns.nearest(name) ?? nearestName(name, constructorNames));
       return;
     }

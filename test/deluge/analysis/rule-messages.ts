@@ -117,28 +117,35 @@ export const ruleMessages: readonly RuleMessages[] = [
     rule: 'operand-type',
     text: 'info {1,2} - 1;',
     says: [
-      '1:6 error operand-type The operator - does not work on a LIST value. Take a number out of it first, for example with size() or get(…).',
+      '1:6 error operand-type In Criteria left expression is of type LIST and right expression is of type BIGINT and the operator - is not valid. Take a number out of it first, for example with size() or get(…).',
     ],
   },
   {
     rule: 'operand-type',
     text: 'limit = "10";\ninfo limit >= 5;',
     says: [
-      '2:6 error operand-type The operator >= does not work on a TEXT value. Convert it first, for example with toLong() or toDecimal().',
+      '2:6 error operand-type In Criteria left expression is of type TEXT and right expression is of type BIGINT and the operator >= is not valid. Convert it first, for example with toLong() or toDecimal().',
     ],
   },
   {
     rule: 'operand-type',
     text: 'info zoho.currentdate * 2;',
     says: [
-      '1:6 error operand-type The operator * does not work on a TIMESTAMP value. Calculate with dates by functions such as addDay(…) and daysBetween(…).',
+      '1:6 error operand-type Left expression is of type TIMESTAMP and right expression is of type BIGINT and operator * is not valid. Calculate with dates by functions such as addDay(…) and daysBetween(…).',
+    ],
+  },
+  {
+    rule: 'operand-type',
+    text: 'void f(Map m)\n{\nvalue = m.get("a");\ninfo value * "x";\n}',
+    says: [
+      '4:14 error operand-type The operator * does not work on a TEXT value. Convert it first, for example with toLong() or toDecimal().',
     ],
   },
   {
     rule: 'operand-type',
     text: 'info true < 1;',
     says: [
-      '1:6 error operand-type The operator < does not work on a BOOLEAN value. Compare it with == or !=, or join conditions with && and ||.',
+      '1:6 error operand-type In Criteria left expression is of type BOOLEAN and right expression is of type BIGINT and the operator < is not valid. Compare it with == or !=, or join conditions with && and ||.',
     ],
   },
   {
@@ -208,6 +215,13 @@ export const ruleMessages: readonly RuleMessages[] = [
     text: 'void automation.f(Int id)\n{\nif(id > 1)\n{\n\treturn "x";\n}\nreturn;\n}',
     says: [
       "5:9 error returned-value The function 'f' is void and cannot return a value. Take the value out, or declare the type of the result before the name of the function.",
+    ],
+  },
+  {
+    rule: 'missing-return',
+    text: 'string f()\n{\nreturn;\n}',
+    says: [
+      "3:1 warning missing-return The function 'f' returns nothing here, but declares a string. Return a value, or null.",
     ],
   },
   {
@@ -433,6 +447,18 @@ export const ruleMessages: readonly RuleMessages[] = [
     text: 'r = zoho.bigin.getRecordById("Contacts",1,Map(),"somethingelse");\nif(r == null)\n{\n\tinfo 1;\n}',
     says: [
       "1:49 error undeclared-connection The connection 'somethingelse' is not declared. Declare it in topping/connections.ts.",
+    ],
+  },
+  {
+    rule: 'undefined-variable',
+    text: 'void f()\n{\ninfo 1 == undefined;\n}',
+    says: ["3:11 error undefined-variable Variable 'undefined' is not defined. Deluge has null."],
+  },
+  {
+    rule: 'unknown-function',
+    text: 'print("a");',
+    says: [
+      `1:1 error unknown-function Not able to find 'print' function. Write info "text"; it shows one value.`,
     ],
   },
   {

@@ -23,6 +23,7 @@ export const changingFacts: readonly ChangingFact[] = [
   [[3n, 1n, 2n], 'sort', [], [1n, 2n, 3n], [1n, 2n, 3n]],
   [['b', 1n], 'sort', [], null, ['b', 1n]],
   [['a'], 'insert', ['b'], null, ['a', 'b']],
+  [['a'], 'insert', ['b', 'c'], null, ['a', 'b', 'c']],
   [['a'], 'insertAll', [['b', 'c']], null, ['a', 'b', 'c']],
   [['a', 'b'], 'update', [1n, 'c'], null, ['a', 'c']],
   [['Creator', 'CRM', 'Campaigns'], 'delete', ['CRM'], null, ['Creator', 'Campaigns']],

@@ -26,7 +26,7 @@ export const fileFacts: readonly BuiltInFact[] = [
   [[note, note], 'compress', [], fails('argument-value')],
   [{ a: 1n }, 'compress', [], fails('argument-value')],
   [note, 'extract', [], {}],
-  [note, 'convertToPDF', [], fails('execution/not-supported')],
+  [free, 'zoho.file.convertToPDF', ['<p>a</p>'], fails('execution/not-supported')],
   ['a,b', 'toFile', ['a.csv'], text('a.csv', 'text/csv', 'a,b')],
   [{ a: 1n }, 'toFile', ['a.json'], text('a.json', 'application/json', '{"a":1}')],
   [['a', 'b'], 'toFile', ['a'], text('a', 'application/octet-stream', 'a,b')],
@@ -47,5 +47,9 @@ export const fileFacts: readonly BuiltInFact[] = [
   [free, 'zoho.encryption.base32Encode', ['a'], 'ME======'],
   [free, 'zoho.encryption.base32Decode', ['NJXWQ3SAPJ4WY23FOIXGG33N'], 'john@zylker.com'],
   [free, 'zoho.encryption.base32Decode', ['me'], 'a'],
+  [free, 'zoho.encryption.base32Decode', ['MEAHAADJABPQA2YAMUAHSAA', 'UTF-16LE'], 'api_key'],
+  [free, 'zoho.encryption.base32Encode', ['api_key', 'UTF-16LE'], 'MEAHAADJABPQA2YAMUAHSAA='],
+  [free, 'zoho.encryption.base32Encode', ['a', 'UTF-16BE'], 'ABQQ===='],
+  [free, 'zoho.encryption.base32Encode', ['a', 'latin1'], fails('argument-value')],
   [free, 'zoho.encryption.base32Decode', ['1'], fails('argument-value')],
 ];

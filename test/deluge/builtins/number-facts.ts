@@ -1,5 +1,13 @@
-import { decimal } from '../values/plain-values.ts';
+import { decimal, type Plain } from '../values/plain-values.ts';
 import { type BuiltInFact, fails, free } from './built-in-fact.ts';
+
+/** Numbers in the words of one language. */
+function spelled(
+  language: string,
+  numbers: readonly (readonly [value: Plain, words: string])[],
+): readonly BuiltInFact[] {
+  return numbers.map(([value, words]) => [value, 'toWords', [language], words]);
+}
 
 export const numberFacts: readonly BuiltInFact[] = [
   [-5n, 'abs', [], 5n],
@@ -95,7 +103,8 @@ export const numberFacts: readonly BuiltInFact[] = [
   [[300n, 455n], 'percentile', [0n], fails('argument-value')],
   [[300n, 455n, 124n, 926n, 780n], 'rank', [300n], 4n],
   [[120.12, 65n, 300.46, 600.25, 80.5], 'rank', [80.5, 'asc'], 2n],
-  [[1n], 'rank', [2n], fails('argument-value')],
+  [[120.12, 65n, 300.46, 600.25, 80.5], 'rank', [100n], fails('not-in-list')],
+  [[1n], 'rank', [2n], fails('not-in-list')],
   [[decimal('1.0')], 'rank', [1n], 1n],
 
   [1989n, 'toWords', ['en-us'], 'one thousand nine hundred eighty-nine'],
@@ -129,6 +138,76 @@ export const numberFacts: readonly BuiltInFact[] = [
   ],
   [1_000_000_000_000_000_000n, 'toWords', [], fails('argument-value')],
   [decimal('12345678901234.56'), 'toWords', [], fails('argument-value')],
-  [1n, 'toWords', ['fr'], fails('execution/not-supported')],
   [1n, 'toWords', ['tlh'], fails('argument-value')],
+  ...spelled('fr', [
+    [0n, 'zéro'],
+    [1989n, 'mille neuf cent quatre-vingt-neuf'],
+    [21n, 'vingt-et-un'],
+    [71n, 'soixante-et-onze'],
+    [75n, 'soixante-quinze'],
+    [80n, 'quatre-vingts'],
+    [81n, 'quatre-vingt-un'],
+    [91n, 'quatre-vingt-onze'],
+    [99n, 'quatre-vingt-dix-neuf'],
+    [100n, 'cent'],
+    [200n, 'deux cents'],
+    [201n, 'deux cent un'],
+    [1000n, 'mille'],
+    [80_000n, 'quatre-vingt mille'],
+    [200_000n, 'deux cent mille'],
+    [1_000_000n, 'un million'],
+    [80_000_200n, 'quatre-vingts millions deux cents'],
+    [2_000_000_001n, 'deux milliards un'],
+    [-1.5, 'moins un virgule cinq'],
+  ]),
+  ...spelled('de', [
+    [0n, 'null'],
+    [1n, 'eins'],
+    [16n, 'sechzehn'],
+    [21n, 'einundzwanzig'],
+    [30n, 'dreißig'],
+    [101n, 'einhunderteins'],
+    [1989n, 'eintausendneunhundertneunundachtzig'],
+    [21_001n, 'einundzwanzigtausendeins'],
+    [101_000n, 'einhunderteintausend'],
+    [1_000_000n, 'eine Million'],
+    [2_001_001n, 'zwei Millionen eintausendeins'],
+    [1_000_000_000_000n, 'eine Billion'],
+    [-12.05, 'minus zwölf Komma null fünf'],
+  ]),
+  ...spelled('it', [
+    [0n, 'zero'],
+    [3n, 'tre'],
+    [21n, 'ventuno'],
+    [23n, 'ventitré'],
+    [28n, 'ventotto'],
+    [103n, 'centotré'],
+    [1989n, 'millenovecentottantanove'],
+    [180n, 'centottanta'],
+    [2000n, 'duemila'],
+    [1_000_000n, 'un milione'],
+    [3_000_000n, 'tre milioni'],
+    [23_000_000n, 'ventitré milioni'],
+    [2_001_003n, 'due milioni milletré'],
+    [-1.5, 'meno uno virgola cinque'],
+  ]),
+  ...spelled('es', [
+    [0n, 'cero'],
+    [16n, 'dieciséis'],
+    [21n, 'veintiuno'],
+    [31n, 'treinta y uno'],
+    [100n, 'cien'],
+    [101n, 'ciento uno'],
+    [500n, 'quinientos'],
+    [1000n, 'mil'],
+    [1989n, 'mil novecientos ochenta y nueve'],
+    [21_000n, 'veintiún mil'],
+    [31_001n, 'treinta y un mil uno'],
+    [1_000_000n, 'un millón'],
+    [21_000_000n, 'veintiún millones'],
+    [101_000_000n, 'ciento un millones'],
+    [1_000_000_000n, 'mil millones'],
+    [2_000_000_000_000n, 'dos billones'],
+    [-1.5, 'menos uno coma cinco'],
+  ]),
 ];

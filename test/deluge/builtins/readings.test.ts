@@ -45,5 +45,5 @@ test.each([
 
 test('a negative position is an error under every reading', () => {
   const context = testContext({ settled: { 'list-get-past-end': 'null' } });
-  expect(() => callBuiltIn(['a'], 'get', [-1n], context)).toThrow('higher than the list size');
+  expect(() => callBuiltIn(['a'], 'get', [-1n], context)).toThrow('greater than the list size');
 });

@@ -101,6 +101,7 @@ export const textFacts: readonly BuiltInFact[] = [
   ['-', 'repeat', [0n], ''],
   ['-', 'repeat', [-1n], ''],
   ['ab', 'repeat', [1_000_000_000n], fails('value-too-large')],
+  [[1n, 2n, 13n], 'reverse', [], '31,2,1'],
   ['abc', 'reverse', [], 'cba'],
   ['a😀', 'reverse', [], '😀a'],
   ['Zoho Creator', 'remove', ['Zoho '], 'Creator'],

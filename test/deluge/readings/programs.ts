@@ -11,9 +11,9 @@ export interface ReadingProgram<Name extends ReadingName> {
 
 const nullMessage = (name: string): string =>
   `error: Value is empty and '${name}' function cannot be applied`;
-const indexMessage = 'error: Given index value is higher than the list size';
+const indexMessage = (index: number): string => `error: Given index ${index} is greater than the list size`;
 const operands = (left: string, operator: string, right: string): string =>
-  `error: Left expression is of type ${left} and right expression is of type ${right} and the operator ${operator} is not valid`;
+  `error: In Criteria left expression is of type ${left} and right expression is of type ${right} and the operator ${operator} is not valid`;
 const notComparable = 'error: Comparison of non numeric expression is not supported';
 const caught = (statement: string, shown: string): string =>
   `try\n{\n\t${statement}\n}\ncatch (e)\n{\n\tinfo ${shown};\n}`;
@@ -53,7 +53,8 @@ export const readingPrograms: { readonly [Name in ReadingName]: ReadingProgram<N
   'date-plus-number': {
     text: 'info (\'2024-01-31\' + 1).toString("yyyy-MM-dd HH:mm:ss.SSS");',
     outcomes: {
-      error: operands('TIMESTAMP', '+', 'BIGINT'),
+      error:
+        'error: Left expression is of type TIMESTAMP and right expression is of type BIGINT and operator + is not valid',
       days: '2024-02-01 00:00:00.000',
       milliseconds: '2024-01-31 00:00:00.001',
     },
@@ -159,16 +160,16 @@ export const readingPrograms: { readonly [Name in ReadingName]: ReadingProgram<N
   'error-wording': {
     text: caught('info {1}.get(9);', 'e.message'),
     outcomes: {
-      'as-quoted': 'Given index value is higher than the list size',
+      'as-quoted': 'Given index 9 is greater than the list size',
       other: 'Failed: runtime/index-out-of-range',
     },
   },
   'error-to-text': {
     text: caught('info {1}.get(9);', 'e'),
     outcomes: {
-      'line-and-message': 'Error at line : 3, Given index value is higher than the list size',
-      message: 'Given index value is higher than the list size',
-      map: '{"message":"Given index value is higher than the list size","lineNo":3}',
+      'line-and-message': 'Error at line : 3, Given index 9 is greater than the list size',
+      message: 'Given index 9 is greater than the list size',
+      map: '{"message":"Given index 9 is greater than the list size","lineNo":3}',
     },
   },
   'thrown-value': {
@@ -181,11 +182,11 @@ export const readingPrograms: { readonly [Name in ReadingName]: ReadingProgram<N
   },
   'list-get-past-end': {
     text: 'info ifnull({1}.get(1),"none");',
-    outcomes: { error: indexMessage, null: 'none' },
+    outcomes: { error: indexMessage(1), null: 'none' },
   },
   'sublist-past-end': {
     text: 'info {1,2}.subList(0,5).size();',
-    outcomes: { error: indexMessage, shortened: '2' },
+    outcomes: { error: indexMessage(5), shortened: '2' },
   },
   'for-each-map': {
     text: 'for each x in {"a":1,"b":2}\n{\n\tinfo x;\n}',

@@ -57,7 +57,7 @@ test.each([
   ],
   [
     () => fail('wrong-operands', { operator: '-', left: 'number', right: 'text' }),
-    'wrong-operands: Left expression is of type BIGINT and right expression is of type TEXT and the operator - is not valid (Convert one side, for example with toLong(), toDecimal() or toString().)',
+    'wrong-operands: In Criteria left expression is of type BIGINT and right expression is of type TEXT and the operator - is not valid (Convert one side, for example with toLong(), toDecimal() or toString().)',
   ],
   [
     () => fail('not-comparable', { left: 'text', right: 'text' }),
@@ -109,19 +109,27 @@ test.each([
   ],
   [
     () => fail('time-outside-day', {}),
-    'time-outside-day: Value outside 24 hour range (A time of day cannot pass midnight; use a date with time.)',
+    'time-outside-day: Invalid Operation. Value outside 24 hour range (A time of day cannot pass midnight; use a date with time.)',
   ],
   [
     () => fail('index-out-of-range', { index: 7n, size: 1 }),
-    'index-out-of-range: Given index value is higher than the list size (The index is 7, the list has 1 element; positions count from 0.)',
+    'index-out-of-range: Given index 7 is greater than the list size (The list has 1 element; positions count from 0.)',
+  ],
+  [
+    () => fail('pair-among-elements', {}),
+    'pair-among-elements: A key-value pair cannot be added to a collection of elements (Insert the value alone, or make the collection with pairs: Collection("key":"value").)',
+  ],
+  [
+    () => fail('not-in-list', { name: 'rank', value: '100' }),
+    "not-in-list: 'List contains invalid(TEXT) entries hence' can not be cast to 'valid list and perform desired operations' (rank() works on a list of numbers that holds the number in question; this one lacks 100. Test it with contains() first.)",
   ],
   [
     () => fail('text-range', { name: 'subString', start: 0n, end: 7n, length: 6 }),
     'text-range: index values were invalid (subString was asked for 0 to 7 of a text with 6 characters.)',
   ],
   [
-    () => fail('argument-value', { name: 'rank', parameter: 'value', problem: 'the list does not have it' }),
-    "argument-value: The function 'rank' cannot use the value given for 'value': the list does not have it",
+    () => fail('argument-value', { name: 'left', parameter: 'count', problem: 'the text is shorter' }),
+    "argument-value: The function 'left' cannot use the value given for 'count': the text is shorter",
   ],
   [
     () => fail('outside-domain', { name: 'sqrt', value: '-1' }),
