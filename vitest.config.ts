@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/fixtures/**'],
     testTimeout: 60_000,
+    // By default one processor is left free, which on two halves the speed.
+    maxWorkers: '100%',
     coverage: {
       provider: 'v8',
       include: ['zoho/**/*.ts', 'deluge/**/*.ts', 'codegen/**/*.ts', 'sandbox/**/*.ts', 'cli/**/*.ts'],

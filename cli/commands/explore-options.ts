@@ -17,7 +17,7 @@ const readingsTogether = { none: 0, one: 1, pairs: 2 } as const;
 export const exploreOptions = z.object({
   faults: z.string().default('single'),
   seed: z.string().default('0'),
-  limit: z.string().default('100000'),
+  limit: z.string().default('2000000'),
   readings: z.string().default('none'),
   reading: z.array(z.string()).default([]),
   threads: z.string().optional(),

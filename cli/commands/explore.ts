@@ -39,7 +39,7 @@ export const exploreCommand = defineCommand({
         'play scenarios in every order of their calls, with every fault, and check what the sync promises',
       )
       .option('--faults <bound>', 'how many faults a path meets: none, single or pairs (default: single)')
-      .option('--limit <number>', 'how many schedules are followed for each scenario (default: 100000)')
+      .option('--limit <number>', 'how many schedules are followed for each scenario (default: 2000000)')
       .option('--threads <number>', 'how many scenarios are explored at a time (default: one a processor)')
       .option('--seed <number>', 'tries the choices in another order; 0 is the plain one (default: 0)')
       .option(

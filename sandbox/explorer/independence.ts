@@ -34,16 +34,16 @@ export function independentCall(
 }
 
 /**
- * Whether a call to Bigin is of the contact that the run was started for. While all calls of all runs that a record
- * started are like that, a contact is touched by its own runs alone. Books is nobody's own.
+ * Whether a call to Bigin is of the contact that the run was started for, or of none. While all calls of all runs that a
+ * record started are like that, a contact is touched by its own runs alone. Books is nobody's own.
  */
 export function keepsToItsRecord(call: HeldCall): boolean {
-  if (call.run.recordId === '') return true;
-  return !URL.canParse(call.request.url) || isBooks(call.request) || isOfOwnRecord(call);
+  if (call.run.recordId === '' || !URL.canParse(call.request.url)) return true;
+  return isOfNoContact(new URL(call.request.url)) || isOfOwnRecord(call);
 }
 
-function isBooks({ url }: HttpRequest): boolean {
-  return new URL(url).pathname.startsWith('/books/');
+function isOfNoContact({ pathname }: URL): boolean {
+  return pathname.startsWith('/books/') || pathname === '/bigin/v2/Tasks';
 }
 
 function isOfOwnRecord({ run, request: { url, method } }: HeldCall): boolean {

@@ -16,10 +16,10 @@ const badDefinitions: readonly BadDefinition[] = [
   {
     name: 'a value of the wrong type',
     change: (project) => project.edit(mapping, "notes: field('Description')", 'notes: constant(5)'),
-    says: `error definition/does-not-compile at ${mapping}:35:5
+    says: `error definition/does-not-compile at ${mapping}:42:5
   'notes' does not take the constant 5: it takes text. (TS2322)
 
-  35 |     notes: constant(5),
+  42 |     notes: constant(5),
      |     ^
   ${compile}
 `,
@@ -27,10 +27,10 @@ const badDefinitions: readonly BadDefinition[] = [
   {
     name: 'a syntax error, which is told once although the compiler stumbles on',
     change: (project) => project.edit(mapping, 'fields: (field) => ({', 'fields: (field) => {'),
-    says: `error definition/does-not-compile at ${mapping}:33:17
+    says: `error definition/does-not-compile at ${mapping}:40:17
   ';' expected. (TS1005)
 
-  33 |     contact_name: field('Full_Name'),
+  40 |     contact_name: field('Full_Name'),
      |                 ^
   ${compile}
 `,
@@ -49,10 +49,10 @@ const badDefinitions: readonly BadDefinition[] = [
   {
     name: 'an import of a file that is not there',
     change: (project) => project.edit('topping/index.ts', './workflow.ts', './workflows.ts'),
-    says: `error definition/does-not-compile at topping/index.ts:34:56
+    says: `error definition/does-not-compile at topping/index.ts:41:56
   Cannot find module './workflows.ts' or its corresponding type declarations. (TS2307)
 
-  34 | import { contactRemovedRule, contactToBooksRule } from './workflows.ts';
+  41 | import { contactRemovedRule, contactToBooksRule } from './workflows.ts';
      |                                                        ^
   ${compile}
 `,
@@ -60,10 +60,10 @@ const badDefinitions: readonly BadDefinition[] = [
   {
     name: 'an unknown source field',
     change: (project) => project.edit(mapping, "field('Description')", "field('Descripton')"),
-    says: `error definition/does-not-compile at ${mapping}:35:18
+    says: `error definition/does-not-compile at ${mapping}:42:18
   "Descripton" is none of the 27 names that can stand here. (TS2345)
 
-  35 |     notes: field('Descripton'),
+  42 |     notes: field('Descripton'),
      |                  ^
   Did you mean "Description"?
 `,
@@ -72,10 +72,10 @@ const badDefinitions: readonly BadDefinition[] = [
     name: 'an unknown source field behind a cast',
     change: (project) =>
       project.edit(mapping, "field('Description')", "field('Descripton' as 'Description')"),
-    says: `error definition/unknown-source-field at ${mapping}:35:12
+    says: `error definition/unknown-source-field at ${mapping}:42:12
   Bigin contacts have no field "Descripton", which fields.notes names.
 
-  35 |     notes: field('Descripton' as 'Description'),
+  42 |     notes: field('Descripton' as 'Description'),
      |            ^
   Did you mean "Description"?
 `,
@@ -83,10 +83,10 @@ const badDefinitions: readonly BadDefinition[] = [
   {
     name: 'an unknown target field',
     change: (project) => project.edit(mapping, "notes: field('Desc", "note: field('Desc"),
-    says: `error definition/does-not-compile at ${mapping}:35:5
+    says: `error definition/does-not-compile at ${mapping}:42:5
   There is no field 'note' here. (TS2322)
 
-  35 |     note: field('Description'),
+  42 |     note: field('Description'),
      |     ^
   Did you mean "notes"?
 `,
@@ -95,10 +95,10 @@ const badDefinitions: readonly BadDefinition[] = [
     name: 'an unknown target field behind a cast',
     change: (project) =>
       project.edit(mapping, "notes: field('Description')", "...({ note: field('Description') } as object)"),
-    says: `error definition/unknown-target-field at ${mapping}:35:17
+    says: `error definition/unknown-target-field at ${mapping}:42:17
   Books contacts have no field "note".
 
-  35 |     ...({ note: field('Description') } as object),
+  42 |     ...({ note: field('Description') } as object),
      |                 ^
   Did you mean "notes"?
 `,
@@ -107,10 +107,10 @@ const badDefinitions: readonly BadDefinition[] = [
     name: 'a connection that the topping does not declare',
     change: (project) =>
       project.edit('topping/index.ts', '[biginConnection, booksConnection, ', '[biginConnection, '),
-    says: `error definition/unknown-connection at ${mapping}:14:31
+    says: `error definition/unknown-connection at ${mapping}:21:31
   The mapping "contact_to_books" uses the connection "booksconnection", which the topping does not declare.
 
-  14 | export const contactToBooks = defineMapping({
+  21 | export const contactToBooks = defineMapping({
      |                               ^
   Add it to the connections of the topping.
 `,
@@ -123,10 +123,10 @@ const badDefinitions: readonly BadDefinition[] = [
         'books: booksConnection',
         "books: { ...booksConnection, linkName: 'bookconnection' }",
       ),
-    says: `error definition/unknown-connection at ${mapping}:14:31
+    says: `error definition/unknown-connection at ${mapping}:21:31
   The mapping "contact_to_books" uses the connection "bookconnection", which the topping does not declare.
 
-  14 | export const contactToBooks = defineMapping({
+  21 | export const contactToBooks = defineMapping({
      |                               ^
   Did you mean "booksconnection"?
 `,
@@ -134,10 +134,10 @@ const badDefinitions: readonly BadDefinition[] = [
   {
     name: 'a connection that is nowhere',
     change: (project) => project.edit(mapping, 'books: booksConnection', 'books: bookConnection'),
-    says: `error definition/does-not-compile at ${mapping}:23:49
+    says: `error definition/does-not-compile at ${mapping}:30:49
   Cannot find name 'bookConnection'. Did you mean 'booksConnection'? (TS2552)
 
-  23 |   connections: { bigin: biginConnection, books: bookConnection },
+  30 |   connections: { bigin: biginConnection, books: bookConnection },
      |                                                 ^
   ${compile}
 `,
@@ -145,10 +145,10 @@ const badDefinitions: readonly BadDefinition[] = [
   {
     name: 'a variable that the topping does not declare',
     change: (project) => project.edit('topping/index.ts', /^ {4}syncPosition,\n/m, ''),
-    says: `error definition/unknown-variable at ${mapping}:14:31
+    says: `error definition/unknown-variable at ${mapping}:21:31
   The mapping "contact_to_books" reads the variable "books_sync_position", which the topping does not declare.
 
-  14 | export const contactToBooks = defineMapping({
+  21 | export const contactToBooks = defineMapping({
      |                               ^
   Add it to the variables of the topping.
 `,
@@ -207,7 +207,7 @@ test('other commands about the project say so too, and to a machine as a documen
           message: 'Bigin contacts have no field "Descripton", which fields.notes names.',
           hint: 'Did you mean "Description"?',
           file: mapping,
-          line: 35,
+          line: 42,
           column: 12,
         },
       ],

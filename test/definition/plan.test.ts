@@ -50,11 +50,11 @@ describe('the topping that this project ships', () => {
   });
 
   test('goes back to the lines of its definition', () => {
-    expect(plan.origin).toEqual({ entry: '', file: 'topping/mappings/contact-to-books.ts', line: 8 });
+    expect(plan.origin).toEqual({ entry: '', file: 'topping/mappings/contact-to-books.ts', line: 21 });
     expect(plan.target.primary?.fields.find(({ target }) => target === 'email')?.origin).toEqual({
       entry: 'fields.contact_persons.primary.email',
       file: 'topping/mappings/contact-to-books.ts',
-      line: 35,
+      line: 55,
     });
   });
 

@@ -116,9 +116,9 @@ describe.each(allOf(topping).map((made) => [made.name, made] as const))('the fun
     ))
       for (const value of partsWithoutTexts(expression))
         expect(value, variable).toMatch(
-          /^(outcome|problem|refusal|reason|status|code|customerId|error\.lineNo)$/,
+          /^(outcome|problem|refusal|reason|done|status|code|customerId|error\.lineNo)$/,
         );
-    for (const [, expression = ''] of made.text.matchAll(/^\s*reason = (.*);$/gm))
+    for (const [, expression = ''] of made.text.matchAll(/^\s*(?:reason|done) = (.*);$/gm))
       expect(partsWithoutTexts(expression)).toEqual([]);
 
     function withoutTexts({ start, end }: { readonly start: number; readonly end: number }) {
