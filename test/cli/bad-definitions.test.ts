@@ -16,10 +16,10 @@ const badDefinitions: readonly BadDefinition[] = [
   {
     name: 'a value of the wrong type',
     change: (project) => project.edit(mapping, "notes: field('Description')", 'notes: constant(5)'),
-    says: `error definition/does-not-compile at ${mapping}:42:5
+    says: `error definition/does-not-compile at ${mapping}:48:5
   'notes' does not take the constant 5: it takes text. (TS2322)
 
-  42 |     notes: constant(5),
+  48 |     notes: constant(5),
      |     ^
   ${compile}
 `,
@@ -27,10 +27,10 @@ const badDefinitions: readonly BadDefinition[] = [
   {
     name: 'a syntax error, which is told once although the compiler stumbles on',
     change: (project) => project.edit(mapping, 'fields: (field) => ({', 'fields: (field) => {'),
-    says: `error definition/does-not-compile at ${mapping}:40:17
+    says: `error definition/does-not-compile at ${mapping}:46:17
   ';' expected. (TS1005)
 
-  40 |     contact_name: field('Full_Name'),
+  46 |     contact_name: field('Full_Name'),
      |                 ^
   ${compile}
 `,
@@ -60,10 +60,10 @@ const badDefinitions: readonly BadDefinition[] = [
   {
     name: 'an unknown source field',
     change: (project) => project.edit(mapping, "field('Description')", "field('Descripton')"),
-    says: `error definition/does-not-compile at ${mapping}:42:18
+    says: `error definition/does-not-compile at ${mapping}:48:18
   "Descripton" is none of the 27 names that can stand here. (TS2345)
 
-  42 |     notes: field('Descripton'),
+  48 |     notes: field('Descripton'),
      |                  ^
   Did you mean "Description"?
 `,
@@ -72,10 +72,10 @@ const badDefinitions: readonly BadDefinition[] = [
     name: 'an unknown source field behind a cast',
     change: (project) =>
       project.edit(mapping, "field('Description')", "field('Descripton' as 'Description')"),
-    says: `error definition/unknown-source-field at ${mapping}:42:12
+    says: `error definition/unknown-source-field at ${mapping}:48:12
   Bigin contacts have no field "Descripton", which fields.notes names.
 
-  42 |     notes: field('Descripton' as 'Description'),
+  48 |     notes: field('Descripton' as 'Description'),
      |            ^
   Did you mean "Description"?
 `,
@@ -83,10 +83,10 @@ const badDefinitions: readonly BadDefinition[] = [
   {
     name: 'an unknown target field',
     change: (project) => project.edit(mapping, "notes: field('Desc", "note: field('Desc"),
-    says: `error definition/does-not-compile at ${mapping}:42:5
+    says: `error definition/does-not-compile at ${mapping}:48:5
   There is no field 'note' here. (TS2322)
 
-  42 |     note: field('Description'),
+  48 |     note: field('Description'),
      |     ^
   Did you mean "notes"?
 `,
@@ -95,10 +95,10 @@ const badDefinitions: readonly BadDefinition[] = [
     name: 'an unknown target field behind a cast',
     change: (project) =>
       project.edit(mapping, "notes: field('Description')", "...({ note: field('Description') } as object)"),
-    says: `error definition/unknown-target-field at ${mapping}:42:17
+    says: `error definition/unknown-target-field at ${mapping}:48:17
   Books contacts have no field "note".
 
-  42 |     ...({ note: field('Description') } as object),
+  48 |     ...({ note: field('Description') } as object),
      |                 ^
   Did you mean "notes"?
 `,
@@ -134,10 +134,10 @@ const badDefinitions: readonly BadDefinition[] = [
   {
     name: 'a connection that is nowhere',
     change: (project) => project.edit(mapping, 'books: booksConnection', 'books: bookConnection'),
-    says: `error definition/does-not-compile at ${mapping}:30:49
+    says: `error definition/does-not-compile at ${mapping}:36:49
   Cannot find name 'bookConnection'. Did you mean 'booksConnection'? (TS2552)
 
-  30 |   connections: { bigin: biginConnection, books: bookConnection },
+  36 |   connections: { bigin: biginConnection, books: bookConnection },
      |                                                 ^
   ${compile}
 `,
@@ -207,7 +207,7 @@ test('other commands about the project say so too, and to a machine as a documen
           message: 'Bigin contacts have no field "Descripton", which fields.notes names.',
           hint: 'Did you mean "Description"?',
           file: mapping,
-          line: 42,
+          line: 48,
           column: 12,
         },
       ],

@@ -299,7 +299,7 @@ describe('topping explain', () => {
       status: 0,
       stdout: `${deluge}:${company}  ${lines[company - 1]?.trim()}
 entry       fields.company_name
-definition  topping/mappings/contact-to-books.ts:41  company_name: field('Account_Name').through(lookupName),
+definition  topping/mappings/contact-to-books.ts:47  company_name: field('Account_Name').through(lookupName),
 mapping     contact_to_books: Keeps a Books customer in step with a Bigin contact.
 rule        Contact to Books: Contacts, on create or edit
 `,
@@ -314,7 +314,7 @@ rule        Contact to Books: Contacts, on create or edit
       file: deluge,
       line: company,
       entry: 'fields.company_name',
-      definition: { file: 'topping/mappings/contact-to-books.ts', line: 41 },
+      definition: { file: 'topping/mappings/contact-to-books.ts', line: 47 },
       function: {
         kind: 'mapping',
         name: 'contact_to_books',

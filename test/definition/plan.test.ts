@@ -54,7 +54,7 @@ describe('the topping that this project ships', () => {
     expect(plan.target.primary?.fields.find(({ target }) => target === 'email')?.origin).toEqual({
       entry: 'fields.contact_persons.primary.email',
       file: 'topping/mappings/contact-to-books.ts',
-      line: 55,
+      line: 61,
     });
   });
 

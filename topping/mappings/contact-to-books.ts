@@ -25,7 +25,13 @@ export const contactToBooks = defineMapping({
   to: booksContacts,
   when: { on: ['create', 'edit'], filled: 'Email' },
   match: { by: 'unique-field', field: 'Email', key: 'cf_bigin_contact_id' },
-  state: { status: syncStatus, reason: syncReason, target: booksCustomer, memory: syncMemory, mark: syncMark },
+  state: {
+    status: syncStatus,
+    reason: syncReason,
+    target: booksCustomer,
+    memory: syncMemory,
+    mark: syncMark,
+  },
   onNameTaken: 'append-email',
   connections: { bigin: biginConnection, books: booksConnection },
   variables: {
