@@ -20,9 +20,15 @@ const runsEnd: Invariants = {
   },
 };
 
-/** Fails when it finds the platform to be another than it takes it for. */
-const leaning = (condition: string): Subject =>
-  subjectOfText(`void automation.lean(Map contact)\n{\nif(${condition})\n{\ninfo 1 / 0;\n}\n}`, runsEnd);
+/** Fails when it finds the platform to be another than it takes it for. Nothing tries again, which would ask more. */
+function leaning(condition: string): Subject {
+  const text = `void automation.lean(Map contact)\n{\nif(${condition})\n{\ninfo 1 / 0;\n}\n}`;
+  return withoutRetry(subjectOfText(text, runsEnd));
+}
+
+function withoutRetry({ retry: _, ...subject }: Subject): Subject {
+  return subject;
+}
 
 const bounds = { faults: 0, limit: 20_000, shrink: false } as const;
 
@@ -68,10 +74,10 @@ describe('what leans on an open question is found', () => {
   test('with two readings that come together only in pairs', async () => {
     const both = leaning(`${leansOnNull} && ${leansOnLength}`);
     expect(await brokenUnder(both, 'create', 1)).toEqual([]);
-    expect(await brokenUnder(both, 'create', 2)).toHaveLength(1);
-    expect((await brokenUnder(both, 'create', 2))[0]?.split(' ').toSorted()).toEqual(
+    const broken = await brokenUnder(both, 'create', 2);
+    expect(broken.map((picks) => picks.split(' ').toSorted())).toEqual([
       [otherOf('is-null-of-empty-text'), otherOf('text-length')].toSorted(),
-    );
+    ]);
   });
 
   test('also when it is about Books', async () => {
@@ -119,7 +125,7 @@ describe('what no path asks is skipped', () => {
   const subjects: readonly (readonly [string, Subject, string])[] = [
     ['leaning', leaning('isNull("") && "a".length() == 1'), 'create'],
     ['keyed', keyedSubject(), 'create-then-edit'],
-    ['shipped', subjectOfFile('functions/contact_to_books.deluge'), 'existing-several-persons'],
+    ['shipped', withoutRetry(subjectOfFile('functions/contact_to_books.deluge')), 'existing-several-persons'],
     ['naive', naiveSubject(), 'existing-same-name'],
   ];
   test.each(subjects)('and would have come to the same: %s', async (_name, subject, name) => {

@@ -148,7 +148,7 @@ export const booksContacts = {
     await vi.waitFor(async () => {
       const { contacts } = (await (await fetch(customers, { headers })).json()) as { contacts: unknown[] };
       expect(contacts).toMatchObject([{ contact_name: 'Ito', company_name: 'L-7' }]);
-    }, 10_000);
+    }, 60_000);
     await stop();
   });
 
