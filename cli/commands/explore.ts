@@ -2,8 +2,11 @@ import type { Diagnostic } from '../../deluge/index.ts';
 import {
   type Exploration,
   findScenario,
+  type Played,
+  type PlayedSchedule,
   play,
   readSchedule,
+  SandboxStopped,
   type Scenario,
   type Subject,
   underReadings,
@@ -177,7 +180,8 @@ async function replayOne(
   if (!scenario) return stop([wrong('replay', 'name the scenario that the code belongs to')]);
   const schedule = readSchedule(code);
   if (!schedule) return stop([wrong('replay', 'this is no code that "topping explore" printed')]);
-  const played = await play(subject, scenario, schedule);
+  const played = await playOrStop(subject, scenario, schedule);
+  if (played instanceof SandboxStopped) return stop([played.diagnostic]);
   if (!played.ok) {
     const reason = `choice ${played.choice} of the code cannot be made; the code may be of another function or scenario`;
     return stop([wrong('replay', reason)]);
@@ -193,4 +197,18 @@ async function replayOne(
     breaches: Object.fromEntries(played.breaches),
   });
   return played.breaches.size === 0 ? exitStatus.fine : exitStatus.findings;
+}
+
+/** Plays a schedule; what kept the functions from being set up in a sandbox where that fails. */
+async function playOrStop(
+  subject: Subject,
+  scenario: Scenario,
+  schedule: PlayedSchedule,
+): Promise<Played | SandboxStopped> {
+  try {
+    return await play(subject, scenario, schedule);
+  } catch (error) {
+    if (error instanceof SandboxStopped) return error;
+    throw error;
+  }
 }

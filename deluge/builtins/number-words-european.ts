@@ -119,17 +119,10 @@ const frenchSmall =
   'zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf'.split(
     ' ',
   );
-const frenchTens = [
-  '',
-  '',
-  'vingt',
-  'trente',
-  'quarante',
-  'cinquante',
-  'soixante',
-  'soixante',
-  'quatre-vingt',
-];
+/** Seventy and ninety count on from sixty and eighty. */
+const frenchTens = ' , ,vingt,trente,quarante,cinquante,soixante,soixante,quatre-vingt,quatre-vingt'.split(
+  ',',
+);
 
 /** @param isLast Whether nothing that counts follows: quatre-vingts and deux cents, but quatre-vingt mille */
 function frenchBelowThousand(value: number, isLast: boolean): string {
@@ -143,9 +136,9 @@ function frenchBelowThousand(value: number, isLast: boolean): string {
 
 function frenchBelowHundred(value: number, isLast: boolean): string {
   if (value < 20) return frenchSmall[value] ?? '';
-  // 70 to 79 and 90 to 99 count on from 60 and 80.
-  const isCountedOn = value >= 70 && value !== 80 && (value < 80 || value >= 90);
-  const ten = value >= 80 ? 'quatre-vingt' : (frenchTens[Math.floor(value / 10)] ?? '');
+  const tens = Math.floor(value / 10);
+  const isCountedOn = tens === 7 || tens === 9;
+  const ten = frenchTens[tens] ?? '';
   const rest = isCountedOn ? (value % 10) + 10 : value % 10;
   if (rest === 0) return ten === 'quatre-vingt' && isLast ? 'quatre-vingts' : ten;
   const joint = (rest === 1 || rest === 11) && value < 80 ? '-et-' : '-';

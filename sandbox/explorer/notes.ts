@@ -18,10 +18,12 @@ export function withoutWording(reference: ExplorationReference): (record: object
     if (!onlyForPeople.some((field) => Object.hasOwn(record, field))) return record;
     const known = likenesses.get(record);
     if (known) return known;
-    const { ...rest }: Record<string, unknown> = { ...record };
-    for (const field of onlyForPeople) delete rest[field];
     const asked = record as JsonObject;
-    const likeness = { ...rest, note: [(recorded?.(asked) ?? null) !== null, isUnderWay?.(asked) === true] };
+    const rest = Object.entries(asked).filter(([field]) => !onlyForPeople.includes(field));
+    const likeness = {
+      ...Object.fromEntries(rest),
+      note: [(recorded?.(asked) ?? null) !== null, isUnderWay?.(asked) === true],
+    };
     likenesses.set(record, likeness);
     return likeness;
   };

@@ -50,7 +50,7 @@ export const actors: readonly Actor[] = ['user', 'bookkeeper', 'world'];
 export type ScenarioEvent = (BiginEvent | BooksEvent | BooksDeletion | OutageEvent | CallEvent) & {
   /** Happens only once no run is under way, and a while later. */
   readonly whenSettled?: boolean;
-  /** How much time passes before it; default a second, and a minute when it waits for rest. */
+  /** How much time passes before it; default none, and a minute when it waits for rest. */
   readonly afterMs?: number;
 };
 

@@ -11,8 +11,10 @@ export interface SearchOptions {
   /** Whether a state that has been seen is followed again; default true: it is not. */
   readonly prune?: boolean;
   /**
-   * Whether a call that commutes with all that can happen before it is followed first, and nothing else; default true.
-   * With a bound on the switches it is not: the order that is left out may be the one with the fewest.
+   * Whether what comes to the same is tried once, as long as runs keep to their habits: a call that commutes with all that
+   * can happen before it is followed first and alone, faults that a run takes alike are one, and the wording of what people
+   * read tells no states apart. Default true. With a bound on the switches it is not: an order that is left out may be the
+   * one with the fewest.
    */
   readonly reduce?: boolean;
   /** Shuffles the order in which choices are tried; 0, the default, leaves it. It never changes what is found in full. */
@@ -94,7 +96,7 @@ export class Search {
   async run(): Promise<SearchResult> {
     await this.#fromStart();
     if (this.#reduces && !this.#world.isKeeping) {
-      // A run has called for what is not its own, so that what was left out may matter: all over again, without.
+      // A run has broken a habit, so that what was left out may matter: all over again, without.
       this.#reduces = false;
       this.#seen.clear();
       await this.#fromStart();

@@ -85,7 +85,7 @@ interface Outcome {
 
 /** Far more than any scenario needs, and fewer than the calls that Books takes in a minute. */
 const MOST_STEPS = 80;
-/** Bigin tells moments by the second, so that each event has one of its own. */
+/** What follows at once comes in the same moment: seconds that pass would tell apart states that are otherwise equal. */
 const EVENT_MS = 0;
 /** What waits for rest comes when search has caught up, too. */
 const REST_MS = 60_000;
@@ -184,7 +184,7 @@ export class World {
    * where there is none. It counts only while `isKeeping` holds.
    */
   independent(choices: readonly Choice[]): Choice | undefined {
-    // An event moves the clock, which writes and runs can see.
+    // An event can change what any call reads or meets.
     if (choices.length < 2 || choices.some(({ kind }) => kind === 'event')) return undefined;
     const held = choices.flatMap((choice) => {
       const run = choice.kind === 'step' ? this.#history.runs[choice.run - 1] : undefined;

@@ -141,6 +141,16 @@ total      1 scenarios, 1 schedules, faults none: 0 scenarios break a promise
     ],
     [['create', '--function', 'none.deluge'], 'There is no file none.deluge.'],
   ];
+  test('says of a function that cannot run what is wrong with it, whether it is explored or replayed', async () => {
+    project.write('broken.deluge', 'void automation.contact_to_books(Map contact)\n{\n\tx = ;\n}\n');
+    for (const more of [[], ['--replay', 'user']]) {
+      const args = ['explore', 'create', '--function', 'broken.deluge', ...more];
+      const run = await runCli(args, { directory });
+      expect(run.status).toBe(1);
+      expect(run.stderr).toContain('error sandbox/function-with-errors');
+    }
+  });
+
   test.each(wrong)('%j is wrong use', async (args, message) => {
     const run = await runCli(['explore', ...args], { directory });
     expect({ status: run.status, stdout: run.stdout }).toEqual({ status: 2, stdout: '' });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { HttpRequest } from '../../deluge/index.ts';
 import { readsNotes, withoutWording } from '../../sandbox/explorer/notes.ts';
 import { explore, type Invariants } from '../../sandbox/index.ts';
-import { scenarioNamed, subjectOfText } from './subjects.ts';
+import { scenarioNamed, subjectOfText, withoutRetry, withWriteScope } from './subjects.ts';
 
 const reference = {
   expected: () => ({}),
@@ -10,7 +11,7 @@ const reference = {
     Status === 'Waiting' ? String(Reason) : null,
 };
 
-const get = (url: string) => ({ method: 'GET', url, headers: {}, body: null, connection: null }) as never;
+const get = (url: string): HttpRequest => ({ method: 'GET', url, headers: {}, line: 1 });
 
 describe('what is written for people', () => {
   test('makes no difference by its wording', () => {
@@ -68,12 +69,8 @@ const runsEnd: Invariants = {
 };
 
 test('a function that reads it all the same is found out, and its races are found', async () => {
-  const plain = subjectOfText(readsReason, runsEnd);
-  const biginconnection = { service: 'bigin' as const, scopes: ['ZohoBigin.modules.ALL'] };
-  const { retry: _, ...subject } = plain;
-  const connections = { ...subject.sandbox.connections, biginconnection };
   const { counterexamples, isComplete } = await explore(
-    { ...subject, sandbox: { ...subject.sandbox, connections } },
+    withoutRetry(withWriteScope(subjectOfText(readsReason, runsEnd))),
     scenarioNamed('two-edits'),
     { faults: 0, limit: 10_000, shrink: false },
   );

@@ -10,7 +10,7 @@ import {
   underReadings,
 } from '../../sandbox/index.ts';
 import { keyedSubject } from './keyed-subject.ts';
-import { naiveSubject, scenarioNamed, subjectOfFile, subjectOfText } from './subjects.ts';
+import { naiveSubject, scenarioNamed, subjectOfFile, subjectOfText, withoutRetry } from './subjects.ts';
 
 const runsEnd: Invariants = {
   'runs-end': {
@@ -24,10 +24,6 @@ const runsEnd: Invariants = {
 function leaning(condition: string): Subject {
   const text = `void automation.lean(Map contact)\n{\nif(${condition})\n{\ninfo 1 / 0;\n}\n}`;
   return withoutRetry(subjectOfText(text, runsEnd));
-}
-
-function withoutRetry({ retry: _, ...subject }: Subject): Subject {
-  return subject;
 }
 
 const bounds = { faults: 0, limit: 20_000, shrink: false } as const;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Ending, explore, type Scenario, type Subject, syncInvariants } from '../../sandbox/index.ts';
 import { keyedSubject } from './keyed-subject.ts';
 import { counts, creations, lostUpdate } from './planted.ts';
-import { scenarioNamed, subjectOfFile, subjectOfText } from './subjects.ts';
+import { scenarioNamed, subjectOfFile, subjectOfText, withWriteScope } from './subjects.ts';
 
 const shipped = subjectOfFile('functions/contact_to_books.deluge');
 const naive = subjectOfFile('test/fixtures/naive/naive_sync.deluge');
@@ -50,12 +50,6 @@ const countsAll = {
     },
   },
 };
-
-function withWriteScope(subject: Subject): Subject {
-  const biginconnection = { service: 'bigin' as const, scopes: ['ZohoBigin.modules.ALL'] };
-  const connections = { ...subject.sandbox.connections, biginconnection };
-  return { ...subject, sandbox: { ...subject.sandbox, connections } };
-}
 
 const wandering = withWriteScope(subjectOfText(countsElsewhere, countsAll));
 

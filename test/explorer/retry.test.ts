@@ -7,19 +7,10 @@ import {
   readSchedule,
   type Subject,
 } from '../../sandbox/index.ts';
+import { brokenPromises } from './broken-promises.ts';
 import { keyedSubject, keyedTexts } from './keyed-subject.ts';
 import { replaced } from './replaced.ts';
 import { scenarioNamed } from './subjects.ts';
-
-async function broken(subject: Subject, name: string, faults: number): Promise<readonly string[]> {
-  const { counterexamples, isComplete } = await explore(subject, scenarioNamed(name), {
-    faults,
-    limit: 20_000,
-    shrink: false,
-  });
-  expect(isComplete).toBe(true);
-  return counterexamples.map(({ invariant }) => invariant);
-}
 
 async function played(subject: Subject, name: string, code: string): Promise<Extract<Played, { ok: true }>> {
   const schedule: PlayedSchedule = readSchedule(code) ?? { choices: [] };
@@ -32,17 +23,20 @@ const idle = 'void automation.retry_pending()\n{\n\tinfo "nothing is tried again
 
 describe('once nothing fails any more, the subject tries again', () => {
   test('and what it makes good is no broken promise', async () => {
-    expect(await broken(keyedSubject(), 'create', 1)).toEqual([]);
-    expect(await broken(keyedSubject(), 'create', 2)).toEqual([
+    expect(await brokenPromises(keyedSubject(), 'create', 1)).toEqual([]);
+    expect(await brokenPromises(keyedSubject(), 'create', 2)).toEqual([
       'one-customer-per-contact',
       'every-run-accounted-for',
     ]);
-    expect(await broken(keyedSubject(), 'daily-limit', 0)).toEqual([]);
+    expect(await brokenPromises(keyedSubject(), 'daily-limit', 0)).toEqual([]);
   });
 
   test('and what it leaves is one, whatever is recorded on the contact', async () => {
     const subject = keyedSubject({ retry_pending: idle });
-    expect(await broken(subject, 'create', 1)).toEqual(['one-customer-per-contact', 'no-false-alarm']);
+    expect(await brokenPromises(subject, 'create', 1)).toEqual([
+      'one-customer-per-contact',
+      'no-false-alarm',
+    ]);
     const { breaches } = await played(subject, 'create', 'user.1.1-status-500-html-before');
     expect(breaches.get('one-customer-per-contact')).toEqual([
       'the contact Ann Lee: no customer in Books stands for it, although no conflict is left; recorded is: A call failed.',
@@ -51,11 +45,11 @@ describe('once nothing fails any more, the subject tries again', () => {
 
   test('but a subject that does not try again may leave it with a reason', async () => {
     const { retry: _, ...subject } = keyedSubject();
-    expect(await broken(subject, 'create', 1)).toEqual([]);
+    expect(await brokenPromises(subject, 'create', 1)).toEqual([]);
   });
 
   test('and a conflict that a person must settle may stay recorded', async () => {
-    expect(await broken(keyedSubject(), 'existing-same-email-twice', 0)).toEqual([]);
+    expect(await brokenPromises(keyedSubject(), 'existing-same-email-twice', 0)).toEqual([]);
   });
 
   test('so that to record a reason for everything is no way to keep the promises', async () => {
@@ -65,10 +59,12 @@ describe('once nothing fails any more, the subject tries again', () => {
       'problem = ""',
       'problem = "Needs attention."',
     );
-    expect(await broken(keyedSubject({ sync_contact: lazy }), 'create', 0)).toEqual([
+    expect(await brokenPromises(keyedSubject({ sync_contact: lazy }), 'create', 0)).toEqual([
       'one-customer-per-contact',
     ]);
-    expect(await broken(keyedSubject({ sync_contact: lazy }), 'existing-same-email-twice', 0)).toEqual([]);
+    expect(
+      await brokenPromises(keyedSubject({ sync_contact: lazy }), 'existing-same-email-twice', 0),
+    ).toEqual([]);
   });
 
   test('and a reason that has come to be untrue is one too', async () => {
@@ -77,8 +73,10 @@ describe('once nothing fails any more, the subject tries again', () => {
       'change.put("Sync_Problem",problem);',
       'if(problem != "")\n\t{\n\t\tchange.put("Sync_Problem",problem);\n\t}',
     );
-    expect(await broken(keyedSubject({ sync_contact: never }), 'create', 0)).toEqual([]);
-    expect(await broken(keyedSubject({ sync_contact: never }), 'create', 1)).toEqual(['no-false-alarm']);
+    expect(await brokenPromises(keyedSubject({ sync_contact: never }), 'create', 0)).toEqual([]);
+    expect(await brokenPromises(keyedSubject({ sync_contact: never }), 'create', 1)).toEqual([
+      'no-false-alarm',
+    ]);
   });
 });
 

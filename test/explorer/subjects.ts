@@ -46,3 +46,15 @@ export function scenarioNamed(name: string): Scenario {
   if (!found) throw new Error(`There is no scenario ${name}.`);
   return found;
 }
+
+/** A subject whose functions may read and write all of Bigin. */
+export function withWriteScope(subject: Subject): Subject {
+  const biginconnection = { service: 'bigin' as const, scopes: ['ZohoBigin.modules.ALL'] };
+  const connections = { ...subject.sandbox.connections, biginconnection };
+  return { ...subject, sandbox: { ...subject.sandbox, connections } };
+}
+
+/** A subject that tries nothing again. */
+export function withoutRetry({ retry: _, ...subject }: Subject): Subject {
+  return subject;
+}

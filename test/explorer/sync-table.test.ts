@@ -118,6 +118,26 @@ describe('the shipped functions keep every promise, with two faults at any calls
   });
 });
 
+/** What the moment of a change decides: which write is the later one, to the second. */
+const withChangesAtOnce = [
+  'create-then-edit',
+  'two-edits',
+  'flip-back',
+  'delete-while-syncing',
+  'two-claims',
+];
+
+describe('the shipped functions keep every promise when a second passes between what people do', () => {
+  test.each(withChangesAtOnce)('%s', async (name) => {
+    const scenario = scenarioNamed(name);
+    const events = scenario.events.map((event) => (event.whenSettled ? event : { ...event, afterMs: 1000 }));
+    const bounds = { faults: 0, limit: 4000, shrink: false };
+    const { counterexamples, isComplete } = await explore(shipped, { ...scenario, events }, bounds);
+    expect(counterexamples).toEqual([]);
+    expect(isComplete).toBe(!tooManyPaths.has(name));
+  });
+});
+
 describe('the naive function, in every order of its calls', () => {
   test.each(names)('%s', async (name) => {
     expect(await brokenPromises(naive, name, 0)).toEqual(naiveWithoutFaults[name]);
