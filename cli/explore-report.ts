@@ -61,21 +61,22 @@ export function explorationDocument(exploration: Exploration): object {
 type Explored = ReadingsExploration['explored'];
 
 /** What exploring a scenario under other readings came to: the figures, and the readings that break more promises. */
-export function readingsLines(explored: Explored, skipped: number): readonly string[] {
+export function readingsLines({ explored, alike, skipped }: ReadingsExploration): readonly string[] {
   const sum = (figure: 'schedules' | 'states' | 'pruned'): number =>
     explored.reduce((total, { exploration }) => total + exploration[figure], 0);
   const worse = worseThanPlain(explored);
   const verdict = worse.length === 0 ? 'no further promise breaks' : `${worse.length} break further promises`;
   return [
-    `  readings: ${explored.length - 1} explored, ${skipped} skipped, ${sum('schedules')} schedules, ${sum('states')} states, ${sum('pruned')} pruned: ${verdict}`,
+    `  readings: ${explored.length - 1} explored, ${alike.length} alike, ${skipped} skipped, ${sum('schedules')} schedules, ${sum('states')} states, ${sum('pruned')} pruned: ${verdict}`,
     ...worse.map(({ picks, invariants }) => `    ${named(picks)} breaks ${invariants.join(', ')}`),
   ];
 }
 
 /** The same for a machine. */
-export function readingsDocument(explored: Explored, skipped: number): object {
+export function readingsDocument({ explored, alike, skipped }: ReadingsExploration): object {
   return {
     explored: explored.length - 1,
+    alike: alike.length,
     skipped,
     broken: explored.flatMap(({ picks, exploration }) =>
       picks.length === 0 || exploration.counterexamples.length === 0

@@ -28,6 +28,11 @@ export const platformReadings: Readonly<Record<string, PlatformReading>> = {
   ...booksReadings,
 };
 
+/** Whether the runs of functions alone depend on the answer, and no product does. */
+export function isOfLanguage(name: string): boolean {
+  return Object.hasOwn(readingTable, name);
+}
+
 /** One of the possible answers to an open question. */
 export interface ReadingPick {
   readonly name: string;

@@ -38,8 +38,11 @@ import { createSlack } from './slack/slack.ts';
 import { type SlackChannel, type SlackMessage, type SlackState, Workspace } from './slack/workspace.ts';
 import { canonicalText, textDigest } from './state/record-digest.ts';
 import { checkSchedules } from './workflow/check-schedules.ts';
+import type { RememberedRun, RememberedState } from './workflow/remembered-run.ts';
 import { checkRules, type WorkflowRule } from './workflow/rules.ts';
+import type { RunMove } from './workflow/run-memory.ts';
 import { compileFunctions, type SandboxFunction } from './workflow/script.ts';
+import type { RunStart } from './workflow/script-run.ts';
 import {
   type Delivery,
   type FinishedRun,
@@ -90,6 +93,8 @@ export interface SandboxOptions {
   readonly clock?: ClockOptions;
   /** Decides ids and the randomness of scripts; default 1. */
   readonly seed?: number;
+  /** Told, from the first time on that the sandbox is rewound, of each step of a run that it has not done before. */
+  readonly onMove?: (move: RunMove) => void;
   readonly options?: SandboxBehaviour;
 }
 
@@ -211,6 +216,10 @@ export interface Sandbox extends Product {
   readonly heldRun: (runId: string) => HeldRun | undefined;
   /** All that a function can read of the present without a call (the time, variables), as a text. */
   readonly readable: () => string;
+  /** Makes the time and the variables those that `readable` told. */
+  readonly readAgain: (told: string) => void;
+  /** A run that the sandbox takes no notice of; see {@link Workflow.apart}. */
+  readonly runApart: (state: RunStart | RememberedState) => RememberedRun;
   /**
    * Begins a run of a function without a record, as a schedule does when its time has come, a person with a button, or a
    * chat flow.
@@ -376,6 +385,11 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   });
 
   const readable = (): string => JSON.stringify([clock.now(), bigin.variables.snapshot()]);
+  const readAgain = (told: string): void => {
+    const [nowMs, variables]: [number, Readonly<Record<string, string>>] = JSON.parse(told);
+    clock.set(nowMs);
+    bigin.variables.restore(variables);
+  };
   const functions = options.functions ?? [];
   const rules = options.rules ?? [];
   const schedules = options.schedules ?? [];
@@ -388,6 +402,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     schedules,
     delivery: options.delivery ?? onceAtOnce,
     readable,
+    onMove: options.onMove ?? (() => undefined),
     start: compileFunctions(functions, {
       clock,
       seed,
@@ -496,6 +511,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     pendingRuns: () => workflow.pendingRuns(),
     heldRun: (runId) => workflow.heldRun(runId),
     readable,
+    readAgain,
+    runApart: (state) => workflow.apart(state),
     call: (functionName, args = []) =>
       functions.some(({ name }) => name === functionName) ? workflow.call(functionName, args) : undefined,
     deferredRuns: () => workflow.deferredRuns(),

@@ -127,13 +127,13 @@ async function tellAll({
   const open = scenarios.values();
   for await (const outcome of results) {
     if (!outcome.ok) return stop(outcome.diagnostics);
-    const { explored, skipped } = outcome.result;
+    const { explored } = outcome.result;
     const [plain] = explored;
     const { value: scenario } = open.next();
     if (!plain || !scenario) continue;
     all.push(...explored.map(({ exploration }) => exploration));
     for (const line of explorationLines(plain.exploration)) report.line(line);
-    if (together !== 0) for (const line of readingsLines(explored, skipped)) report.line(line);
+    if (together !== 0) for (const line of readingsLines(outcome.result)) report.line(line);
     const first = explored.find(({ exploration }) => exploration.counterexamples.length > 0);
     const [counterexample] = first?.exploration.counterexamples ?? [];
     if (first && counterexample) {
@@ -147,7 +147,7 @@ async function tellAll({
     }
     documents.push({
       ...explorationDocument(plain.exploration),
-      ...(together !== 0 && { readings: readingsDocument(explored, skipped) }),
+      ...(together !== 0 && { readings: readingsDocument(outcome.result) }),
     });
   }
   const schedules = all.reduce((sum, one) => sum + one.schedules, 0);

@@ -74,7 +74,7 @@ export async function exploreOne(
     if (together !== 0)
       return { ok: true, result: await exploreReadings(subject, scenario, { ...options, together }) };
     const exploration = await explore(subject, scenario, options);
-    return { ok: true, result: { explored: [{ picks: [], exploration }], skipped: 0 } };
+    return { ok: true, result: { explored: [{ picks: [], exploration }], alike: [], skipped: 0 } };
   } catch (error) {
     if (error instanceof SandboxStopped) return { ok: false, diagnostics: [error.diagnostic] };
     throw error;

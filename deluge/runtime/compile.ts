@@ -115,12 +115,7 @@ function compileCallable(callable: Callable, names: Names, readings: Readings): 
   );
   const facts = { source, scope, names, readings, braceUses: braceUsesIn(statements, names.registry) };
   const body = compileSequence(statements, new FunctionCompiler(facts, false));
-  let known: { readonly liveness: Liveness | undefined } | undefined;
-  const liveness = (): Liveness | undefined => {
-    // Names that differ in case only are one variable then, which liveness does not know.
-    known ??= { liveness: readings['variable-case'] === 'same' ? undefined : livenessOf(statements) };
-    return known.liveness;
-  };
+  const liveness = (): Liveness | undefined => livenessOf(statements, readings['variable-case'] === 'same');
   return { body, variables: scope.names, liveness };
 }
 

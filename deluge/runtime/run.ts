@@ -100,9 +100,9 @@ export class Run {
     if (this.#state !== 'waiting' || !held || held.frame.hasPresets || meter.depth > 1) return undefined;
     const { path } = held.frame.owner;
     const callable = path === undefined ? undefined : this.#compiled.functions.find(path);
-    const live = callable?.code.liveness()?.get(held.position);
-    if (!callable || !live) return undefined;
-    const text = writeStanding(held, callable.code.variables, live);
+    const useOf = callable?.code.liveness()?.(held.position);
+    if (!callable || !useOf) return undefined;
+    const text = writeStanding(held, callable.code.variables, useOf);
     return text && `${path}@${text}`;
   }
 

@@ -1,7 +1,7 @@
 import { Decimal } from './decimal.ts';
 import type { Held } from './frame.ts';
 import { HashOrderedMap } from './hash-ordered-map.ts';
-import type { Names } from './liveness.ts';
+import type { Use } from './liveness.ts';
 import { ListValue, MapValue, type Value } from './value.ts';
 
 /** A text that joins with a few others to one that is far from too long. */
@@ -12,19 +12,19 @@ const SHORT = 2 ** 16;
  * loops, and the values of the variables that it may still read. Containers that several variables share are told as
  * shared, since a change through one shows in the other.
  *
- * @param live what for the variables may still be read
+ * @param useOf what for a variable may still be read
  * @returns undefined where a value is of a kind that is not told apart here
  */
 export function writeStanding(
   { frame, position, request }: Held,
   names: readonly string[],
-  live: Names,
+  useOf: (name: string) => Use | undefined,
 ): string | undefined {
   const writer = new StandingWriter();
   const parts = [`${position} ${JSON.stringify(request)}`];
   for (const [slot, name] of names.entries()) {
     const value = frame.slots[slot];
-    const use = live.get(name);
+    const use = useOf(name);
     if (value === undefined || use === undefined) continue;
     parts.push(`${name}=${(use === 'told' && ofToldValue(value)) || writer.write(value)}`);
   }

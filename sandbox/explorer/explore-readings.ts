@@ -1,6 +1,9 @@
-import { platformReadings, type ReadingPick, readingIn, withReading } from '../readings.ts';
+import { isOfLanguage, platformReadings, type ReadingPick, readingIn, withReading } from '../readings.ts';
 import { type Exploration, type ExploreOptions, explore } from './explore.ts';
+import { rehearse } from './rehearsal.ts';
+import { RunMachine } from './run-machine.ts';
 import type { Scenario } from './scenario.ts';
+import { bareSandbox } from './stage.ts';
 import type { Subject } from './subject.ts';
 
 export interface ReadingsOptions extends ExploreOptions {
@@ -12,11 +15,13 @@ export interface ReadingsOptions extends ExploreOptions {
 
 /** What exploring a scenario under other readings came to. */
 export interface ReadingsExploration {
-  /** First under the readings of the subject, without picks; then one for each combination that could matter. */
+  /** First under the readings of the subject, without picks; then one for each combination that had to be explored. */
   readonly explored: readonly {
     readonly picks: readonly ReadingPick[];
     readonly exploration: Exploration;
   }[];
+  /** Combinations under which all runs show the same as under others that were explored, and those others. */
+  readonly alike: readonly { readonly picks: readonly ReadingPick[]; readonly as: readonly ReadingPick[] }[];
   /** Combinations that come to the same as one that was explored, because no path asks what they answer. */
   readonly skipped: number;
 }
@@ -30,35 +35,62 @@ export function underReadings(subject: Subject, picks: readonly ReadingPick[]): 
   return { ...subject, sandbox: { ...subject.sandbox, options } };
 }
 
+/** What is known of a combination. */
+interface Known {
+  /** Those of the exploration, which need not be those of the combination. */
+  readonly picks: readonly ReadingPick[];
+  readonly exploration: Exploration;
+  readonly machine: RunMachine;
+  /** What is asked under the combination itself. */
+  readonly consulted: ReadonlySet<string>;
+}
+
 /**
  * Explores a scenario under every reading of what is unsettled on the platform, one at a time, or also in pairs.
  *
  * While nothing asks a question, its answer cannot matter: the paths under another answer are the very same, so that it
- * is skipped. That holds only where all paths were followed, so nothing is skipped behind a search that was cut.
+ * is skipped. Where it is asked, and the runs show the same all the same, it is not explored again: see `rehearse`. Both
+ * hold only where all paths were followed, so nothing is left out behind a search that was cut.
  */
 export async function exploreReadings(
   subject: Subject,
   scenario: Scenario,
-  { together, all, ...options }: ReadingsOptions,
+  { together, all = false, ...options }: ReadingsOptions,
 ): Promise<ReadingsExploration> {
   const explored: { readonly picks: readonly ReadingPick[]; readonly exploration: Exploration }[] = [];
+  const alike: { readonly picks: readonly ReadingPick[]; readonly as: readonly ReadingPick[] }[] = [];
   let skipped = 0;
-  const run = async (...picks: readonly ReadingPick[]): Promise<Exploration> => {
-    const exploration = await explore(underReadings(subject, picks), scenario, options);
+  const run = async (...picks: readonly ReadingPick[]): Promise<Known> => {
+    const machine = new RunMachine();
+    const onMove = machine.note.bind(machine);
+    const exploration = await explore(underReadings(subject, picks), scenario, { ...options, onMove });
     explored.push({ picks, exploration });
-    return exploration;
+    return { picks, exploration, machine, consulted: exploration.consulted };
   };
-  const asks = ({ isComplete, consulted }: Exploration, { name }: ReadingPick): boolean =>
-    all === true || !isComplete || consulted.has(name);
+  /** @param bases what may stand for the combination */
+  const runUnlessAlike = async (
+    bases: readonly Known[],
+    ...picks: readonly ReadingPick[]
+  ): Promise<Known> => {
+    for (const base of all ? [] : bases) {
+      const consulted = consultedAlike(base, subject, scenario, picks);
+      if (!consulted) continue;
+      alike.push({ picks, as: base.picks });
+      return { ...base, consulted };
+    }
+    return run(...picks);
+  };
+  const asks = ({ exploration, consulted }: Known, { name }: ReadingPick): boolean =>
+    all || !exploration.isComplete || consulted.has(name);
 
   const plain = await run();
   const picks = otherPicks(subject);
-  const alone = new Map<ReadingPick, Exploration>();
+  const alone = new Map<ReadingPick, Known>();
   for (const pick of picks) {
-    if (asks(plain, pick)) alone.set(pick, await run(pick));
+    if (asks(plain, pick)) alone.set(pick, await runUnlessAlike([plain], pick));
     else skipped += 1;
   }
-  if (together === 1) return { explored, skipped };
+  if (together === 1) return { explored, alike, skipped };
   for (const [place, first] of picks.entries()) {
     for (const second of picks.slice(place + 1)) {
       if (first.name === second.name) continue;
@@ -67,11 +99,29 @@ export async function exploreReadings(
       const matters = withFirst
         ? asks(withFirst, second)
         : withSecond !== undefined && asks(withSecond, first);
-      if (matters) await run(first, second);
+      const bases = new Set([withFirst, withSecond].flatMap((known) => known ?? []));
+      if (matters) await runUnlessAlike([...bases], first, second);
       else skipped += 1;
     }
   }
-  return { explored, skipped };
+  return { explored, alike, skipped };
+}
+
+/** The questions that are asked under a combination; undefined where it may come to anything else than what is known. */
+function consultedAlike(
+  { picks: known, exploration, machine, consulted }: Known,
+  subject: Subject,
+  scenario: Scenario,
+  picks: readonly ReadingPick[],
+): ReadonlySet<string> | undefined {
+  const differing = picks.filter((pick) => !known.includes(pick));
+  const isWithin = known.every((pick) => picks.includes(pick));
+  if (!exploration.isComplete || !isWithin || !differing.every(({ name }) => isOfLanguage(name)))
+    return undefined;
+  const sandbox = bareSandbox(underReadings(subject, picks), scenario);
+  if (!rehearse(machine, sandbox)) return undefined;
+  const ofProducts = [...consulted].filter((name) => !isOfLanguage(name));
+  return new Set([...sandbox.consultedReadings, ...ofProducts]);
 }
 
 /** All answers that the subject is not set up with. */

@@ -1,3 +1,4 @@
+import type { RunMove } from '../workflow/run-memory.ts';
 import type { Schedule } from './choice.ts';
 import { Judge } from './judge.ts';
 import type { Scenario } from './scenario.ts';
@@ -15,6 +16,8 @@ export interface ExploreOptions
   > {
   /** Whether counterexamples are made short; default true. */
   readonly shrink?: boolean;
+  /** Told of each step of a run that no path has shown before. */
+  readonly onMove?: (move: RunMove) => void;
 }
 
 /** What exploring a scenario came to. */
@@ -38,7 +41,7 @@ export async function explore(
   scenario: Scenario,
   options: ExploreOptions,
 ): Promise<Exploration> {
-  const stage = await Stage.prepare(subject, scenario);
+  const stage = await Stage.prepare(subject, scenario, options.onMove);
   const { breaches, ...figures } = await new Search(
     new Judge(stage.world(undefined), subject),
     options,

@@ -2,6 +2,7 @@ import type { BooksCustomField } from '../books/custom-fields.ts';
 import type { BooksOrganization } from '../books/organization-store.ts';
 import { SandboxStopped } from '../diagnostics.ts';
 import { createSandbox, type Sandbox, type SandboxMark, type SandboxOptions } from '../sandbox.ts';
+import type { RunMove } from '../workflow/run-memory.ts';
 import { People } from './people.ts';
 import type { Scenario } from './scenario.ts';
 import { Interner } from './state-key.ts';
@@ -39,11 +40,16 @@ export class Stage {
   /**
    * Sets up a scenario.
    *
+   * @param onMove told of each step of a run that no path has shown before
    * @throws SandboxStopped when the options do not fit together
    * @throws Error when the sandbox refuses what the scenario says is there beforehand
    */
-  static async prepare(subject: Subject, scenario: Scenario): Promise<Stage> {
-    const sandbox = createSandbox(optionsFor(subject.sandbox, scenario));
+  static async prepare(
+    subject: Subject,
+    scenario: Scenario,
+    onMove?: (move: RunMove) => void,
+  ): Promise<Stage> {
+    const sandbox = createSandbox({ ...optionsFor(subject.sandbox, scenario), ...(onMove && { onMove }) });
     const people = new People(sandbox, subject.sandbox.organizations[0]?.id ?? '');
     for (const beforehand of scenario.books ?? []) await people.createInBooks(beforehand);
     const recordIds = new Map<string, string>();
@@ -77,6 +83,11 @@ export class Stage {
       this.#interner,
     );
   }
+}
+
+/** A sandbox as a scenario has it, before anything has happened. */
+export function bareSandbox(subject: Subject, scenario: Scenario): Sandbox {
+  return createSandbox(optionsFor(subject.sandbox, scenario));
 }
 
 function optionsFor(options: SandboxOptions, scenario: Scenario): SandboxOptions {

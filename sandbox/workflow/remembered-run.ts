@@ -9,15 +9,10 @@ import {
 } from '../../deluge/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Moment, RunMemory } from './run-memory.ts';
-import type { ScriptRun, StartScript, VariableValue } from './script-run.ts';
+import type { RunStart, ScriptRun, StartScript, VariableValue } from './script-run.ts';
 
 /** All that decides where a run stands: what it was started with, and what it has received. */
-export interface RememberedState {
-  readonly function: string;
-  readonly args: readonly Value[];
-  readonly runNumber: number;
-  /** The sandbox's time at the start. */
-  readonly startedMs: number;
+export interface RememberedState extends RunStart {
   /** What the run was resumed with, and when; without an answer for the first time. */
   readonly resumed: readonly Resumption[];
   /** What the variables that it has read held. Another run may have changed them since. */
@@ -48,7 +43,7 @@ export class RememberedRun implements Omit<ScriptRun, 'variables'> {
   readonly #start: StartScript;
   readonly #clock: Clock;
   readonly #memory: RunMemory | undefined;
-  readonly #past: Omit<RememberedState, 'resumed' | 'variables' | 'moment'>;
+  readonly #past: RunStart;
   #resumed: readonly Resumption[];
   #variables: readonly VariableValue[];
   #moment: Moment | undefined;
@@ -112,7 +107,7 @@ export class RememberedRun implements Omit<ScriptRun, 'variables'> {
     }
     const step = this.#carryOn(answer);
     const { usage, observed, standing } = this.#made();
-    this.#moment = memory.learn(moment, key, {
+    this.#moment = memory.learn({ start: this.#past, from: moment, answer }, key, {
       step,
       usage,
       observed: [...observed],

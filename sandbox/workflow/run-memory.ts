@@ -1,5 +1,5 @@
 import type { HttpAnswer, Outcome, RunStep } from '../../deluge/index.ts';
-import type { VariableValue } from './script-run.ts';
+import type { RunStart, VariableValue } from './script-run.ts';
 
 /** Where a run stood when it had received certain answers, and what it did next. */
 export interface Moment {
@@ -7,10 +7,23 @@ export interface Moment {
   readonly step: RunStep | undefined;
   readonly usage: Outcome['usage'] | undefined;
   readonly observed: readonly string[];
+  /** See `ScriptRun.standing`; before the run has begun, what it is started with. */
   readonly standing: string | undefined;
   readonly variables: readonly VariableValue[];
   /** What came of each answer that it was given there. */
   readonly next: Map<string, Moment>;
+}
+
+/** A step that a run was carried on by, and not out of memory. */
+export interface RunMove {
+  readonly start: RunStart;
+  readonly from: Moment;
+  /** What it was resumed with; undefined for the first time. */
+  readonly answer: HttpAnswer | undefined;
+  /** All that it could read of the world then, as a text. */
+  readonly readable: string;
+  readonly step: RunStep;
+  readonly to: Moment;
 }
 
 /** Beyond this, all is forgotten and learned again. */
@@ -25,12 +38,17 @@ export class RunMemory {
   readonly #starts = new Map<string, Moment>();
   readonly #numbers = new Map<string, number>();
   readonly #read: () => string;
+  readonly #onMove: (move: RunMove) => void;
   #moments = 0;
   #nextNumber = 0;
 
-  /** @param read all that a script can read of the world without a call, as a text */
-  constructor(read: () => string) {
+  /**
+   * @param read all that a script can read of the world without a call, as a text
+   * @param onMove told of each move that is learned
+   */
+  constructor(read: () => string, onMove: (move: RunMove) => void) {
     this.#read = read;
+    this.#onMove = onMove;
   }
 
   /** A run before its first step. @param started tells apart what it is started with */
@@ -41,7 +59,7 @@ export class RunMemory {
       step: undefined,
       usage: undefined,
       observed: [],
-      standing: undefined,
+      standing: started,
       variables: [],
     });
     this.#starts.set(started, moment);
@@ -53,8 +71,12 @@ export class RunMemory {
     return `${this.#numberOf(JSON.stringify(answer) ?? '')} ${this.#numberOf(this.#read())}`;
   }
 
-  /** Notes what came of an answer. */
-  learn(from: Moment, key: string, learned: Omit<Moment, 'next'>): Moment {
+  /** Notes what came of an answer, by its key. */
+  learn(
+    { start, from, answer }: Pick<RunMove, 'start' | 'from' | 'answer'>,
+    key: string,
+    learned: Omit<Moment, 'next' | 'step'> & { readonly step: RunStep },
+  ): Moment {
     if (this.#moments >= MOST_MOMENTS) {
       this.#starts.clear();
       this.#numbers.clear();
@@ -63,6 +85,7 @@ export class RunMemory {
     this.#moments += 1;
     const moment = newMoment(learned);
     from.next.set(key, moment);
+    this.#onMove({ start, from, answer, readable: this.#read(), step: learned.step, to: moment });
     return moment;
   }
 

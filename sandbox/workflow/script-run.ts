@@ -16,6 +16,15 @@ export interface ScriptRun {
   readonly standing: string | undefined;
 }
 
+/** What decides a run before its first answer. */
+export interface RunStart {
+  readonly function: string;
+  readonly args: readonly Value[];
+  readonly runNumber: number;
+  /** The sandbox's time at the start. */
+  readonly startedMs: number;
+}
+
 /** Null for a variable that there is not. */
 export type VariableValue = string | null;
 

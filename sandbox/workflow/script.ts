@@ -139,9 +139,18 @@ function hostFor(world: ScriptWorld, random: () => number, observed: string[]): 
   };
 }
 
-function parsed(
-  declared: SandboxFunction,
-): ParsedProgram & { readonly first: FunctionDeclaration | undefined } {
+type ParsedFunction = ParsedProgram & { readonly first: FunctionDeclaration | undefined };
+
+/** The same functions are set up in many sandboxes, under other readings. */
+const parsedBefore = new WeakMap<SandboxFunction, ParsedFunction>();
+
+function parsed(declared: SandboxFunction): ParsedFunction {
+  const known = parsedBefore.get(declared) ?? parseFunction(declared);
+  parsedBefore.set(declared, known);
+  return known;
+}
+
+function parseFunction(declared: SandboxFunction): ParsedFunction {
   const source = new SourceFile(declared.name, declared.text);
   const { program, diagnostics } = parse(source);
   if (hasErrors(diagnostics)) {

@@ -7,8 +7,8 @@ import type { Origin } from '../http/call.ts';
 import { entryArgument } from './entry-argument.ts';
 import { RememberedRun, type RememberedState, type RunMaker } from './remembered-run.ts';
 import { type RecordEvent, ruleFires, type WorkflowRule } from './rules.ts';
-import { RunMemory } from './run-memory.ts';
-import type { StartScript } from './script-run.ts';
+import { RunMemory, type RunMove } from './run-memory.ts';
+import type { RunStart, StartScript } from './script-run.ts';
 
 /** Carries a request of a run to the products. */
 export type Send = (request: HttpRequest, origin: Origin) => Promise<HttpAnswer>;
@@ -129,6 +129,7 @@ export interface WorkflowOptions {
   readonly start: StartScript;
   /** All that a script can read of the world without a call, as a text. */
   readonly readable: () => string;
+  readonly onMove: (move: RunMove) => void;
   readonly send: Send;
   readonly clock: Clock;
   /** How many runs may start each other in a row before the sandbox takes them for a loop. */
@@ -248,7 +249,7 @@ export class Workflow {
     this.reset(started, fired, schedule);
     this.#finished.push(...finished);
     this.#stopped = stopped;
-    this.#memory ??= new RunMemory(this.#options.readable);
+    this.#memory ??= new RunMemory(this.#options.readable, this.#options.onMove);
     for (const { script, http, ...rest } of live) {
       this.#live.set(rest.about.id, {
         ...rest,
@@ -263,6 +264,16 @@ export class Workflow {
   heldRun(runId: string): HeldRun | undefined {
     const run = this.#live.get(runId);
     return run && run.dueMs <= this.#options.clock.now() ? insideOf(run) : undefined;
+  }
+
+  /**
+   * A run apart from all others: no rule knows of it, and its requests are answered by whoever carries it on.
+   *
+   * @param state where it stands; without `resumed`, before its first step
+   */
+  apart(state: RunStart | RememberedState): RememberedRun {
+    const begun = { resumed: [], variables: [], moment: undefined, ...state };
+    return new RememberedRun({ ...this.#maker(), memory: undefined }, begun);
   }
 
   /**

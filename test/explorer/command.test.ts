@@ -106,7 +106,7 @@ total      1 scenarios, 1 schedules, faults none: 0 scenarios break a promise
     const run = await runCli(['explore', 'create', '--faults', 'none', '--readings', 'one'], { directory });
     expect(run.status).toBe(0);
     expect(run.stdout).toMatch(
-      /^create: 1 schedules, .*\n {2}readings: \d+ explored, \d+ skipped, \d+ schedules, \d+ states, 0 pruned: no further promise breaks\ntotal {6}1 scenarios, \d+ schedules, faults none, readings one: 0 scenarios break a promise\n$/,
+      /^create: 1 schedules, .*\n {2}readings: \d+ explored, \d+ alike, \d+ skipped, \d+ schedules, \d+ states, 0 pruned: no further promise breaks\ntotal {6}1 scenarios, \d+ schedules, faults none, readings one: 0 scenarios break a promise\n$/,
     );
     const reading = ['--reading', 'map-key-order=reversed'];
     const args = ['explore', 'existing-similar-name', '--faults', 'none', ...reading, ...naive];

@@ -9,6 +9,7 @@ import {
   type Subject,
   underReadings,
 } from '../../sandbox/index.ts';
+import { found } from './endings.ts';
 import { keyedSubject } from './keyed-subject.ts';
 import { naiveSubject, scenarioNamed, subjectOfFile, subjectOfText, withoutRetry } from './subjects.ts';
 
@@ -42,6 +43,15 @@ async function brokenUnder(subject: Subject, name: string, together: 1 | 2): Pro
 const emptyIsNull = '(!isNull(""))';
 const astral = '("😀".length() != 1)';
 
+function otherOf(name: string): string {
+  const { values = [], default: taken } = platformReadings[name] ?? {};
+  return `${name}=${values.find((value) => value !== taken)}`;
+}
+const isTrue = platformReadings['is-null-of-empty-text']?.default === 'true';
+const counted = platformReadings['text-length']?.default === 'characters';
+const leansOnNull = isTrue ? emptyIsNull : 'isNull("")';
+const leansOnLength = counted ? astral : '("😀".length() == 1)';
+
 test('the questions are those of the language and those of Books', () => {
   expect(Object.keys(platformReadings)).toEqual(
     expect.arrayContaining(['text-plus-null', 'books-email-filter', 'books-object-update']),
@@ -53,15 +63,6 @@ test('the questions are those of the language and those of Books', () => {
 });
 
 describe('what leans on an open question is found', () => {
-  const otherOf = (name: string): string => {
-    const { values = [], default: taken } = platformReadings[name] ?? {};
-    return `${name}=${values.find((value) => value !== taken)}`;
-  };
-  const isTrue = platformReadings['is-null-of-empty-text']?.default === 'true';
-  const counted = platformReadings['text-length']?.default === 'characters';
-  const leansOnNull = isTrue ? emptyIsNull : 'isNull("")';
-  const leansOnLength = counted ? astral : '("😀".length() == 1)';
-
   test('with one reading at a time', async () => {
     expect(await brokenUnder(leaning(leansOnNull), 'create', 1)).toEqual([otherOf('is-null-of-empty-text')]);
     expect(await brokenUnder(leaning(leansOnLength), 'create', 1)).toEqual([otherOf('text-length')]);
@@ -108,13 +109,17 @@ describe('what leans on an open question is found', () => {
 describe('what no path asks is skipped', () => {
   test('and counted', async () => {
     const others = Object.values(platformReadings).reduce((sum, { values }) => sum + values.length - 1, 0);
-    const { explored, skipped } = await exploreReadings(leaning('isNull("")'), scenarioNamed('create'), {
-      ...bounds,
-      together: 1,
-    });
+    const { explored, alike, skipped } = await exploreReadings(
+      leaning('isNull("")'),
+      scenarioNamed('create'),
+      {
+        ...bounds,
+        together: 1,
+      },
+    );
     expect(explored[0]?.exploration.consulted).toContain('is-null-of-empty-text');
     expect(explored[0]?.exploration.consulted).not.toContain('hmac-argument-order');
-    expect(explored.length - 1 + skipped).toBe(others);
+    expect(explored.length - 1 + alike.length + skipped).toBe(others);
     expect(skipped).toBeGreaterThan(others / 2);
   });
 
@@ -127,13 +132,15 @@ describe('what no path asks is skipped', () => {
   test.each(subjects)('and would have come to the same: %s', async (_name, subject, name) => {
     const scenario = scenarioNamed(name);
     const outcomes = async (all: boolean): Promise<ReadonlyMap<string, string>> => {
-      const { explored } = await exploreReadings(subject, scenario, { ...bounds, together: 1, all });
-      return new Map(
-        explored.map(({ picks, exploration: { consulted: _, ...rest } }) => [
+      const { explored, alike } = await exploreReadings(subject, scenario, { ...bounds, together: 1, all });
+      const shown = new Map(
+        explored.map(({ picks, exploration: { isComplete, counterexamples } }) => [
           written(picks),
-          JSON.stringify(rest),
+          JSON.stringify([isComplete, counterexamples]),
         ]),
       );
+      for (const { picks, as } of alike) shown.set(written(picks), shown.get(written(as)) ?? '');
+      return shown;
     };
     const [some, whole] = [await outcomes(false), await outcomes(true)];
     expect(some.size).toBeLessThan(whole.size);
@@ -150,6 +157,38 @@ describe('what no path asks is skipped', () => {
     });
     expect(skipped).toBe(0);
     expect(explored.every(({ exploration }) => !exploration.isComplete)).toBe(true);
+  });
+});
+
+describe('where the runs show the same under another reading, it is not explored again', () => {
+  const subjects: readonly (readonly [string, Subject, string, number])[] = [
+    ['keyed', keyedSubject(), 'create-then-edit', 0],
+    ['keyed, with faults', keyedSubject(), 'create', 1],
+    ['shipped', subjectOfFile('functions/contact_to_books.deluge'), 'rule-delivered-twice', 0],
+    ['naive, with faults', naiveSubject(), 'existing-same-name', 1],
+  ];
+  test.each(subjects)('and would have come to the same endings: %s', async (_name, subject, name, faults) => {
+    const scenario = scenarioNamed(name);
+    const { explored, alike } = await exploreReadings(subject, scenario, { ...bounds, faults, together: 1 });
+    expect(alike.length).toBeGreaterThan(explored.length);
+    const plain = await found(subject, scenario, faults, true);
+    for (const { picks, as } of alike) {
+      expect(as).toEqual([]);
+      const { broken, endings } = await found(underReadings(subject, picks), scenario, faults, true);
+      expect({ picks, broken, endings }).toEqual({ picks, broken: plain.broken, endings: plain.endings });
+    }
+  });
+
+  test('nor are pairs that show the same as one of the two', async () => {
+    const subject = leaning(leansOnNull);
+    const { explored, alike } = await exploreReadings(subject, scenarioNamed('create'), {
+      ...bounds,
+      together: 2,
+    });
+    expect(explored.map(({ picks }) => written(picks))).toEqual(['', otherOf('is-null-of-empty-text')]);
+    const pairs = alike.filter(({ picks }) => picks.some(({ name }) => name === 'is-null-of-empty-text'));
+    expect(pairs.length).toBeGreaterThan(0);
+    for (const { as } of pairs) expect(written(as)).toBe(otherOf('is-null-of-empty-text'));
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Ending, explore, type Scenario, type Subject, syncInvariants } from '../../sandbox/index.ts';
+import { type Ending, type Scenario, type Subject, syncInvariants } from '../../sandbox/index.ts';
+import { found } from './endings.ts';
 import { keyedSubject } from './keyed-subject.ts';
 import { counts, creations, lostUpdate } from './planted.ts';
 import { scenarioNamed, subjectOfFile, subjectOfText, withWriteScope } from './subjects.ts';
@@ -52,33 +53,6 @@ const countsAll = {
 };
 
 const wandering = withWriteScope(subjectOfText(countsElsewhere, countsAll));
-
-/** What a search finds in the end: the broken promises and all endings. */
-async function found(subject: Subject, scenario: Scenario, faults: number, reduce: boolean) {
-  const endings = new Set<string>();
-  const look = ({ books, records, history }: Ending): readonly string[] => {
-    const runs = history.runs.map(
-      ({ rule, booksCalls, finished }) => `${rule} ${booksCalls} ${finished?.outcome.ok}`,
-    );
-    // The wording of a reason is left out when the search is reduced.
-    const contacts = [...records].map(([id, record]) => [
-      id,
-      { ...record, Books_Sync_Reason: subject.reference.recorded?.(record) !== null },
-    ]);
-    endings.add(JSON.stringify([books, contacts, runs.toSorted(), [...history.writtenFor].toSorted()]));
-    return [];
-  };
-  const invariants = { ...subject.invariants, look: { promise: 'Every ending is seen.', breaches: look } };
-  const bounds = { faults, reduce, limit: 200_000, shrink: false };
-  const { counterexamples, isComplete, reduced, steps } = await explore(
-    { ...subject, invariants },
-    scenario,
-    bounds,
-  );
-  expect(isComplete).toBe(true);
-  const broken = counterexamples.map(({ invariant }) => invariant).toSorted();
-  return { broken, endings, reduced, steps };
-}
 
 describe('a reduced search comes to the same endings, and no finding is lost', () => {
   const cases: readonly (readonly [name: string, subject: Subject, scenario: Scenario, faults: number])[] = [

@@ -1,15 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../../deluge/runtime/compile.ts';
+import { defaultReadings, type Readings } from '../../../deluge/runtime/readings.ts';
 import { startRun } from '../../../deluge/runtime/run.ts';
 import { SourceFile } from '../../../deluge/source.ts';
 import { parse } from '../../../deluge/syntax/parser.ts';
 import { fixedHost, json } from '../../support/run-deluge.ts';
 
 /** Where a function stands after some answers, one for each call before. */
-function standing(body: string, answers: readonly string[] = [], name = 'x'): string | undefined {
+function standing(
+  body: string,
+  answers: readonly string[] = [],
+  name = 'x',
+  readings: Readings = defaultReadings,
+): string | undefined {
   const source = new SourceFile('test.deluge', `void standalone.f(string name)\n{\n${body}\n}`);
   const program = compile([{ source, program: parse(source).program }]);
-  const run = startRun(program, { host: fixedHost, function: 'standalone.f', args: { name } });
+  const run = startRun(program, { host: fixedHost, function: 'standalone.f', args: { name }, readings });
   let step = run.next();
   for (const answer of answers) {
     expect(step.done).toBe(false);
@@ -106,6 +112,18 @@ describe('runs stand apart', () => {
     const body = `for each i in {1,2}\n{\nb = ${call};\n}`;
     expect(standing(body, [])).not.toBe(standing(body, ['"x"']));
   });
+});
+
+test('names that differ in case only are one variable where the language takes them so', () => {
+  const body = `Total = ${call};\nb = ${call};\ninfo total;`;
+  const apart = (readings: Readings): boolean =>
+    standing(body, ['1'], 'x', readings) !== standing(body, ['2'], 'x', readings);
+  expect(apart({ ...defaultReadings, 'variable-case': 'different' })).toBe(false);
+  expect(apart({ ...defaultReadings, 'variable-case': 'same' })).toBe(true);
+  const over = `Total = ${call};\nTOTAL = 1;\nb = ${call};\ninfo total;`;
+  const readings: Readings = { ...defaultReadings, 'variable-case': 'same' };
+  expect(standing(over, ['1'], 'x', readings)).toBeDefined();
+  expect(standing(over, ['1'], 'x', readings)).toBe(standing(over, ['2'], 'x', readings));
 });
 
 describe('where a run stands is not told', () => {
