@@ -32,7 +32,7 @@ export function createContact(call: BooksCall, context: BooksContext, sent: MapV
   const name = textOf(read.values, 'contact_name');
   const refusal = checkName(store, name, undefined) ?? checkUnique(store, read.values, undefined);
   if (refusal) return refusal;
-  const persons = replacePersons(sentPersons(read.values), [], store.ids, context.behaviour.objectUpdate);
+  const persons = replacePersons(sentPersons(read.values), [], store.ids, context.behaviour);
   if (!persons.ok) return persons.answer;
   const now = timeText(store, context);
   const contact: BooksContact = {
@@ -97,16 +97,14 @@ function changeContact(before: BooksContact, call: BooksCall, context: BooksCont
   const persons =
     values.contact_persons === undefined
       ? { ok: true as const, persons: before.contact_persons }
-      : replacePersons(
-          sentPersons(values),
-          before.contact_persons,
-          store.ids,
-          context.behaviour.objectUpdate,
-        );
+      : replacePersons(sentPersons(values), before.contact_persons, store.ids, context.behaviour);
   if (!persons.ok) return persons.answer;
+  const sendsObjects = Object.values(values).some(isJsonObject);
   const contact = putWithPersons(store, context, persons.persons, {
     ...mergeObjects(
-      context.behaviour.objectUpdate === 'merged' ? before : withoutSentObjects(before, values),
+      sendsObjects && context.behaviour.objectUpdate === 'replaced'
+        ? withoutSentObjects(before, values)
+        : before,
       storable(values),
     ),
     contact_id: before.contact_id,

@@ -3,7 +3,7 @@ import type { Answer } from '../http/call.ts';
 import type { IdSequence } from '../id-sequence.ts';
 import { isJsonObject, type JsonObject, textOf } from '../json.ts';
 import { booksError } from './answers.ts';
-import type { ObjectUpdate } from './books-context.ts';
+import type { BooksBehaviour } from './books-context.ts';
 import type { BooksPerson } from './organization-store.ts';
 import { emptyValues } from './sent-values.ts';
 
@@ -26,7 +26,7 @@ export function replacePersons(
   sent: readonly JsonObject[],
   present: readonly BooksPerson[],
   ids: IdSequence,
-  objectUpdate: ObjectUpdate,
+  behaviour: BooksBehaviour,
 ): PersonList {
   const byId = new Map(present.map((person) => [person.contact_person_id, person]));
   const entries: JsonObject[] = [];
@@ -38,7 +38,8 @@ export function replacePersons(
       return { ok: false, answer: booksError('invalidValue', { field: 'contact_person_id' }) };
     }
     byId.delete(id);
-    entries.push(mergeObjects((objectUpdate === 'merged' && before) || emptyValues(personFields), entry));
+    const kept = before && behaviour.objectUpdate === 'merged' ? before : emptyValues(personFields);
+    entries.push(mergeObjects(kept, entry));
   }
   const flagged = primaryIndex(sent, entries);
   return {
