@@ -27,8 +27,8 @@ export interface Code {
 }
 
 /**
- * A function of a program, or the statements outside of all functions. Its code is set after all have been found,
- * since functions may call each other.
+ * A function of a program, or the statements outside of all functions. How its code is made is set after all have been
+ * found, since functions may call each other.
  */
 export class Callable {
   /** `standalone.name`, or a bare name; undefined for a body. */
@@ -40,6 +40,7 @@ export class Callable {
   readonly convertResult: ConvertResult | undefined;
   /** Whether it may exchange something over HTTP, itself or through what it calls. */
   suspends = false;
+  #compile: (() => Code) | undefined;
   #code: Code | undefined;
 
   private constructor(
@@ -73,13 +74,15 @@ export class Callable {
     return new Callable(undefined, source, [], statements, undefined);
   }
 
-  get code(): Code {
-    if (!this.#code) throw new Error(`${this.path ?? 'the body'} is called before it is compiled`);
-    return this.#code;
+  /** Sets how its code is made. That waits for the first call: of many functions a run calls few. */
+  compileWith(compile: () => Code): void {
+    this.#compile = compile;
   }
 
-  set code(code: Code) {
-    this.#code = code;
+  get code(): Code {
+    this.#code ??= this.#compile?.();
+    if (!this.#code) throw new Error(`${this.path ?? 'the body'} is called before it can be compiled`);
+    return this.#code;
   }
 }
 

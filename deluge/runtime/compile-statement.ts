@@ -65,7 +65,7 @@ export function compileStatement(node: Statement, compiler: StatementCompiler): 
     case 'form-action':
       return withValue(notAvailableHere(node, 'Creator'), () => completed);
     case 'invalid':
-      throw new Error('A program with syntax errors cannot be compiled: look at its diagnostics first');
+      throw new Error('compile() lets no statement through that could not be parsed');
   }
 }
 

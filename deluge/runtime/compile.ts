@@ -2,6 +2,7 @@ import { builtIns } from '../builtins/built-ins.ts';
 import { BuiltInRegistry } from '../builtins/registry.ts';
 import type { SourceFile } from '../source.ts';
 import type { Block, Expression, Program, Statement } from '../syntax/ast.ts';
+import { statementsWithin } from '../syntax/walk.ts';
 import { integrationTasks, TaskTable } from '../tasks/task-table.ts';
 import type { Names } from './call-target.ts';
 import { Callable, type Code } from './callable.ts';
@@ -57,6 +58,16 @@ export interface CompiledProgram {
  * const compiled = compile([{ source, program: parse(source).program }]);
  */
 export function compile(programs: readonly ParsedProgram[], options: CompileOptions = {}): CompiledProgram {
+  // Functions are compiled when they are called, which is late for a caller to learn of it.
+  for (const { program } of programs) {
+    const statements = program.items.flatMap((item) =>
+      item.kind === 'function' ? item.body.statements : [item],
+    );
+    for (const { kind } of statementsWithin(statements)) {
+      if (kind === 'invalid')
+        throw new Error('A program with syntax errors cannot be compiled: look at its diagnostics first');
+    }
+  }
   return compileUnder(options.under ?? defaultReadings, programs, options);
 }
 
@@ -83,7 +94,7 @@ function compileUnder(
   };
   const callables = body ? [...functions.all, body] : functions.all;
   markSuspending(callables, names);
-  for (const callable of callables) callable.code = compileCallable(callable, names, own);
+  for (const callable of callables) callable.compileWith(() => compileCallable(callable, names, own));
   const others = new WeakMap<Readings, CompiledProgram>();
   const compiled: CompiledProgram = {
     body,

@@ -192,11 +192,14 @@ describe('where the runs show the same under another reading, it is not explored
   });
 });
 
-test('a sandbox tells which questions were asked, also while a function is compiled', () => {
+test('a sandbox tells which questions were asked, also while a function that runs is compiled', async () => {
   const sandbox = createSandbox({
     organizations: [{ id: '10001', name: 'Example' }],
     functions: [{ name: 'f', text: 'void f()\n{\n\tx = ifnull(null,1);\n}' }],
   });
+  expect(sandbox.consultedReadings).not.toContain('ifnull-evaluation');
+  sandbox.call('f');
+  await sandbox.settle();
   expect(sandbox.consultedReadings).toContain('ifnull-evaluation');
   expect(sandbox.consultedReadings).not.toContain('text-plus-null');
 });
