@@ -238,5 +238,7 @@ export const dateFacts: readonly BuiltInFact[] = [
   ['01-11-2019', 'toTime', ['MM-d-yyyy'], '11-Jan-2019 00:00:00'],
   ['01,11,19 1:30:00 pm', 'toTime', ['MM,d,yyyy hh:mm:ss a', 'Asia/Kolkata'], '11-Jan-0019 00:00:00'],
   ['13:15:10', 'toTime', [], '13:15:10'],
+  ['Aug 15, 1947 19:05:10', 'toTime', [], '15-Aug-1947 19:05:10'],
+  ['Fri, August 15, 1947', 'toDate', [], '15-Aug-1947'],
   [newYear, 'daysBetween', [5n], fails('argument-type')],
 ];
