@@ -1,4 +1,4 @@
-import type { Expression, TextLiteral } from '../syntax/ast.ts';
+import { type Expression, type TextLiteral, valuesOfEntry } from '../syntax/ast.ts';
 import type { Scope } from './scope.ts';
 
 /** A literal with the name that it is given: the key of a map, a header, a parameter of an address, a variable. */
@@ -25,7 +25,9 @@ export function* namedValues(scope: Scope): Iterable<NamedLiteral> {
         break;
       }
       case 'task-block':
-        for (const { key, value } of expression.entries) yield { name: key, value };
+        for (const entry of expression.entries) {
+          for (const { value } of valuesOfEntry(entry)) yield { name: entry.key, value };
+        }
     }
   }
 }

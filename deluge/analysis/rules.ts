@@ -4,6 +4,7 @@ import { argumentCount } from './rules/argument-count.ts';
 import { argumentType } from './rules/argument-type.ts';
 import { callInLoop } from './rules/call-in-loop.ts';
 import { conditionType } from './rules/condition-type.ts';
+import { dateFormat } from './rules/date-format.ts';
 import { hardCodedHost } from './rules/hard-coded-host.ts';
 import { hardCodedId } from './rules/hard-coded-id.ts';
 import { hardCodedOrganization } from './rules/hard-coded-organization.ts';
@@ -36,6 +37,7 @@ export const rules: readonly Rule[] = [
   operandType,
   conditionType,
   iterableType,
+  dateFormat,
   taskBlockKey,
   returnedValue,
   missingReturn,

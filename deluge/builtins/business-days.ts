@@ -13,6 +13,9 @@ const parameters = [number('businessDays'), optional(list('weekends')), optional
 const note =
   'Saturday and Sunday are free unless weekends are given. A negative number gives the date itself.';
 
+/** Documented: https://www.zoho.com/deluge/help/functions/datetime/subbusinessday.html. The page for adding has no such bound. */
+const mostSubtracted = 365;
+
 /** Functions that count business days. */
 export const businessDayFunctions = defineFunctions(calendarDates, [
   {
@@ -31,8 +34,12 @@ export const businessDayFunctions = defineFunctions(calendarDates, [
     parameters,
     result: 'date-time',
     confidence: 'documented',
-    note,
+    note: `${note} At most ${mostSubtracted}.`,
     run: (value, args, context) => {
+      if (asPosition(args[0]) > mostSubtracted) {
+        const problem = `it is at most ${mostSubtracted}`;
+        fail('argument-value', { name: 'subBusinessDay', parameter: 'businessDays', problem });
+      }
       const wallMs = moveByDays('subBusinessDay', wallClockOf(value, context), args, -1, context);
       return atWallClock('subBusinessDay', wallMs, value.precision, context);
     },

@@ -20,7 +20,7 @@ const parameters = [
 ];
 
 const note =
-  'workingHours holds start and end as hours of the day; without them the whole day counts (inferred). The digits behind the point are minutes: 0.1 is one minute. A negative number goes the other way.';
+  'workingHours holds start and end as hours of the day; without them it is 9 and 17. The digits behind the point are minutes: 0.1 is one minute. A negative number goes the other way.';
 
 const directions = [
   { name: 'addBusinessHour', page: 'add-business-hour', sign: 1, confidence: 'documented' },
@@ -66,7 +66,7 @@ function moveByHours(
   context: BuiltInContext,
 ): number {
   const isFree = freeDays(name, weekends, holidays, context);
-  const hours = working === undefined ? wholeDay : workingHours(name, asMap(working));
+  const hours = working === undefined ? officeHours : workingHours(name, asMap(working));
   let left = Math.abs(ms);
   let moved = wallMs;
   for (let passed = 0; left > 0; passed++) {
@@ -90,7 +90,8 @@ interface WorkingHours {
   readonly end: number;
 }
 
-const wholeDay: WorkingHours = { start: 0, end: msPerDay };
+/** Documented: https://www.zoho.com/deluge/help/functions/datetime/add-business-hour.html */
+const officeHours: WorkingHours = { start: 9 * msPerHour, end: 17 * msPerHour };
 
 function workingHours(name: string, working: MapValue): WorkingHours {
   const hourAt = (key: string) => {

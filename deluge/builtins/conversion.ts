@@ -4,7 +4,7 @@ import { DateTimeValue } from '../runtime/date-time-value.ts';
 import { Decimal } from '../runtime/decimal.ts';
 import { asDecimal } from '../runtime/equality.ts';
 import { fail } from '../runtime/errors.ts';
-import { formatDate } from '../runtime/java-date.ts';
+import { formatDate, isDatePattern } from '../runtime/java-date.ts';
 import { type ParsedJson, parseJson } from '../runtime/json.ts';
 import { textOf } from '../runtime/text-form.ts';
 import { CollectionValue, ListValue, MapValue, type Value } from '../runtime/value.ts';
@@ -24,18 +24,34 @@ const format = [optional(text('format')), optional(text('timeZone'))];
 /** Documented for toMap; taken for its like too. */
 const largestJson = limits.deluge.toMapText.value;
 
+const badPattern = 'Null for a format with a letter that stands for nothing and has no quotes around it.';
+
 const toTextFunctions = defineFunctions({ ...common, receiver: 'any' }, [
   {
     name: 'toString',
-    aliases: ['toText'],
     parameters: format,
     result: 'text',
     confidence: 'documented',
-    note: 'With a format: of a date, a text like a date, or milliseconds. Of a number with a format such as 0.00 (observed).',
+    note: `With a format: of a date, a text like a date, or milliseconds. Of a number with a format such as 0.00 (observed). ${badPattern}`,
     run: (value, [pattern, zone], context) => {
       if (value === null) return textOfNull(context);
       if (pattern === undefined) return textOf(value, context);
-      return formatted('toString', value, asText(pattern), zone, context);
+      return formattedOrNull('toString', value, asText(pattern), zone, context);
+    },
+  },
+  {
+    name: 'toText',
+    parameters: format,
+    result: 'text',
+    confidence: 'documented',
+    page: pageOf('common', 'to-text'),
+    note: `As toString, but what is no date gives its own text. ${badPattern}`,
+    run: (value, [pattern, zone], context) => {
+      if (value === null) return textOfNull(context);
+      if (pattern === undefined || !isFormattable(value, asText(pattern), context)) {
+        return textOf(value, context);
+      }
+      return formattedOrNull('toText', value, asText(pattern), zone, context);
     },
   },
 ]);
@@ -217,6 +233,25 @@ function formatted(
   const isTimeOfDay = value instanceof DateTimeValue && value.precision === 'time';
   const id = zone === undefined ? host.timeZone : asText(zone);
   return formatDate(pattern, moment, zones.get(isTimeOfDay ? 'GMT' : id));
+}
+
+/** The page of toText says for both names that a letter without a meaning gives null. */
+function formattedOrNull(
+  name: string,
+  value: Value,
+  pattern: string,
+  zone: Value | undefined,
+  context: BuiltInContext,
+): string | null {
+  if (!isNumberPattern(pattern) && !isDatePattern(pattern)) return null;
+  return formatted(name, value, pattern, zone, context);
+}
+
+/** Whether toText knows a date or a number in the value; it does not fail on any other. */
+function isFormattable(value: Value, pattern: string, context: BuiltInContext): boolean {
+  if (typeof value !== 'string') return value instanceof DateTimeValue || asDecimal(value) !== undefined;
+  if (isNumberPattern(pattern) && parseNumberText(value) !== undefined) return true;
+  return readDateTextOrApiForm(value.trim(), context) !== undefined;
 }
 
 /** Dates, texts in the form of one, and numbers as milliseconds (see the tostring page). */

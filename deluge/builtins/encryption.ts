@@ -3,7 +3,7 @@ import type { Value } from '../runtime/value.ts';
 import { aesTasks } from './aes.ts';
 import { asText } from './arguments.ts';
 import { baseEncodingTasks } from './base-encoding.ts';
-import type { BuiltIn, BuiltInContext } from './built-in.ts';
+import type { BuiltIn } from './built-in.ts';
 import { urlDecode, urlEncode } from './encoding.ts';
 import { nodeCrypto } from './node-crypto.ts';
 import { anything, optional, text } from './parameters.ts';
@@ -24,7 +24,7 @@ const pages = 'https://www.zoho.com/deluge/help/encryption';
 
 interface EncryptionTask extends Pick<BuiltIn, 'name' | 'parameters' | 'result' | 'confidence' | 'page'> {
   readonly note?: string;
-  readonly compute: (args: readonly Value[], context: BuiltInContext) => Value;
+  readonly compute: (args: readonly Value[]) => Value;
 }
 
 const textTasks: readonly EncryptionTask[] = [
@@ -58,15 +58,15 @@ const hashTasks: readonly EncryptionTask[] = hashes.map((hash) => ({
     written(hash, data, nodeCrypto().createHash(hash).update(asText(data), 'utf8').digest(), output ?? 'hex'),
 }));
 
+/** The key goes first: the samples of hmac-sha1.html and hmac-sha256.html can be computed, and show it. */
 const hmacTasks: readonly EncryptionTask[] = hashes.map((hash) => ({
   name: `hmac${hash}`,
   parameters: [text('key'), text('text'), optional(text('outputType'))],
   result: 'text',
   confidence: 'documented',
-  page: `${pages}/hmac${hash}.html`,
-  note: 'Base64 unless the output type is hex or binary; binary gives the bits (inferred). Which argument is the key: the reading hmac-argument-order.',
-  compute: ([first = null, second = null, output], { readings }) => {
-    const [key, data] = readings['hmac-argument-order'] === 'first' ? [first, second] : [second, first];
+  page: `${pages}/hmac-${hash}.html`,
+  note: 'Base64 unless the output type is hex or binary; binary gives the bits (inferred).',
+  compute: ([key = null, data = null, output]) => {
     const code = nodeCrypto().createHmac(hash, asText(key)).update(asText(data), 'utf8').digest();
     return written(`hmac${hash}`, data, code, output ?? 'base64');
   },
@@ -79,7 +79,7 @@ export const encryptionTasks: readonly BuiltIn[] = [
       ...task,
       name: `zoho.encryption.${task.name}`,
       receiver: 'none',
-      run: (context, _receiver, args) => compute(args, context),
+      run: (_context, _receiver, args) => compute(args),
     }),
   ),
   ...baseEncodingTasks,

@@ -95,8 +95,13 @@ export const statisticsFunctions = defineFunctions(listOfNumbers, [
     parameters: [numeric('value'), optional(text('order'))],
     result: 'number',
     confidence: 'documented',
-    note: 'Counts from 1, from the largest, unless the order is "asc". A value that the list lacks is an error.',
+    note: 'Counts from 1, from the largest, unless the order is "asc". A value that the list lacks is an error, and so is a text in the list.',
     run: (list, [wanted, order]) => {
+      const words = list.items.find((item) => typeof item === 'string');
+      if (words !== undefined) {
+        const problem = `the list holds the text '${words}', and only numbers have a rank`;
+        return fail('argument-value', { name: 'rank', parameter: 'value', problem });
+      }
       const values = ascending('rank', list);
       if (order === undefined || asText(order).toLowerCase() !== 'asc') values.reverse();
       const target = asNumeric(wanted);

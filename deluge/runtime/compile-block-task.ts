@@ -1,12 +1,12 @@
 import { nearestName } from '../builtins/nearest-name.ts';
-import type { TaskBlock, TaskEntry } from '../syntax/ast.ts';
+import { type Expression, type TaskBlock, valuesOfEntry } from '../syntax/ast.ts';
 import { blockTask } from '../tasks/block-table.ts';
 import type { BlockTask } from '../tasks/block-task.ts';
 import { type CompiledExpression, plain, suspending } from './compiled.ts';
 import { type Compiler, failing } from './compiler.ts';
 import { exchange } from './exchange.ts';
 import { failExecution } from './execution-diagnostics.ts';
-import { contentOf, type Value } from './value.ts';
+import { contentOf, ListValue, type Value } from './value.ts';
 
 /** `invokeurl [ … ]` and its like: the values of the keys from top to bottom, then one exchange. */
 export function compileBlockTask(node: TaskBlock, compiler: Compiler): CompiledExpression {
@@ -19,16 +19,21 @@ export function compileBlockTask(node: TaskBlock, compiler: Compiler): CompiledE
   if (wrong) return wrong;
   const entries = node.entries.map((entry) => ({
     key: entry.key.toLowerCase(),
-    value: compileValue(entry, task, compiler),
+    isList: entry.further !== undefined,
+    values: valuesOfEntry(entry).map(({ value }) => compileValue(entry.key, value, task, compiler)),
   }));
   const { line } = compiler.source.positionAt(position);
   return suspending(function* (frame) {
     const values = new Map<string, Value>();
-    for (const { key, value } of entries)
-      values.set(
-        key,
-        contentOf(value.kind === 'plain' ? value.evaluate(frame) : yield* value.evaluate(frame)),
-      );
+    for (const { key, isList, values: compiled } of entries) {
+      const several: Value[] = [];
+      for (const value of compiled) {
+        several.push(
+          contentOf(value.kind === 'plain' ? value.evaluate(frame) : yield* value.evaluate(frame)),
+        );
+      }
+      values.set(key, isList ? new ListValue(several) : (several[0] ?? null));
+    }
     frame.position = position;
     const { execution } = frame;
     const request = task.request(values, execution);
@@ -41,7 +46,12 @@ export function compileBlockTask(node: TaskBlock, compiler: Compiler): CompiledE
  * `type :POST` stands without quotes; a variable of that name goes first. A word that the task does not know is its name:
  * the task refuses it.
  */
-function compileValue({ key, value }: TaskEntry, task: BlockTask, compiler: Compiler): CompiledExpression {
+function compileValue(
+  key: string,
+  value: Expression,
+  task: BlockTask,
+  compiler: Compiler,
+): CompiledExpression {
   const words = task.words?.[key.toLowerCase()];
   if (words && value.kind === 'identifier' && !compiler.scope.assigns(value.name)) {
     const word = value.name.toUpperCase();

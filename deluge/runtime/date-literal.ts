@@ -80,10 +80,11 @@ export function readDateText(text: string, context: RuntimeContext): DateTimeVal
 }
 
 /**
- * As `readDateText`, and also what Zoho's APIs give: `2020-12-09T17:25:24-07:00`.
+ * As `readDateText`, and also what Zoho's APIs give: `2020-12-09T17:25:24-07:00`. A blank may stand behind a comma, as in
+ * the sample of https://www.zoho.com/creator/newhelp/script/built-in-functions/built-in-function-date-addmonth.html
  */
 export function readDateTextOrApiForm(text: string, context: RuntimeContext): DateTimeValue | undefined {
-  if (!apiDateTime.test(text)) return readDateText(text, context);
+  if (!apiDateTime.test(text)) return readDateText(text.replaceAll(/, +/g, ','), context);
   const epochMs = Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
   return Number.isNaN(epochMs) ? undefined : new DateTimeValue(epochMs, 'date-time');
 }

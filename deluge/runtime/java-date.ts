@@ -76,6 +76,14 @@ export function parsePattern(pattern: string): readonly PatternPart[] {
   return parts;
 }
 
+/** Whether every letter outside of quotes stands for a field, and every quote ends. */
+export function isDatePattern(pattern: string): boolean {
+  const unquoted = pattern.replaceAll(/'[^']*'/g, '');
+  return (
+    !unquoted.includes("'") && (unquoted.match(/[A-Za-z]/g) ?? []).every((letter) => letter in fieldWriters)
+  );
+}
+
 /** Two quotes stand for one, inside quoted text and outside. */
 function readQuoted(pattern: string, start: number): readonly [text: string, end: number] {
   if (pattern[start] === "'") return ["'", start + 1];

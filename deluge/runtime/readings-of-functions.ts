@@ -294,17 +294,4 @@ seen = "" + value;
       answers: { gmt: /^0$/, 'eight-hours-ahead': /^28800(000)?$/ },
     },
   },
-  'hmac-argument-order': {
-    question: 'Which argument of zoho.encryption.hmacsha256 is the key?',
-    values: ['first', 'second'],
-    default: 'first',
-    sources: [
-      'https://www.zoho.com/deluge/help/encryption/hmacsha256.html: the key, then the text; no sample has been checked',
-    ],
-    probe: {
-      kind: 'asked',
-      statements: ['seen = zoho.encryption.hmacsha256("key","text","hex");'],
-      answers: { first: /^6afa9046/, second: /^e12e7c9c/ },
-    },
-  },
 } as const satisfies Readonly<Record<string, Reading>>;

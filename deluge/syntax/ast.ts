@@ -383,19 +383,30 @@ export interface TaskBlock extends ExpressionBase {
   readonly dangling: readonly Comment[];
 }
 
-export interface TaskEntry {
-  /** As written, with single blanks between words: `url`, `reply to`, `content-type`. */
-  readonly key: string;
-  readonly keyRange: Range;
+/** What stands behind a key. */
+export interface TaskValue {
   /** What kind of thing the value names, as `file` in `attachments :file:report`. */
   readonly valueKind?: string;
   readonly value: Expression;
   /** The form in which a record template is attached, as in `template:Invoice as PDF`. */
   readonly format?: string;
+}
+
+export interface TaskEntry extends TaskValue {
+  /** As written, with single blanks between words: `url`, `reply to`, `content-type`. */
+  readonly key: string;
+  readonly keyRange: Range;
+  /** The values behind the first one, with commas between them: `attachments :file:report,file:invoice`. */
+  readonly further?: readonly TaskValue[];
   /** Comments on lines of their own before the entry. */
   readonly leading: readonly Comment[];
   /** Comments behind the entry on its line. */
   readonly trailing: readonly Comment[];
+}
+
+/** All values of a key, in their order. */
+export function valuesOfEntry(entry: TaskEntry): readonly TaskValue[] {
+  return [entry, ...(entry.further ?? [])];
 }
 
 /**

@@ -9,12 +9,16 @@ import {
   type SortField,
   type TaskBlock,
   type TaskEntry,
+  type TaskValue,
 } from './ast.ts';
 import { ExpressionParser } from './expression-parser.ts';
 import { isBlockTask, type TokenKind } from './token.ts';
 
 /** What the value of a key can name besides a value: https://www.zoho.com/deluge/help/misc-statements/send-mail.html */
 const valueKinds: ReadonlySet<string> = new Set(['file', 'template', 'view']);
+
+/** The keys that take several values with commas between them; of other keys the page above names lists only. */
+const keysOfSeveral: ReadonlySet<string> = new Set(['reply to', 'attachments']);
 
 /** Blocks of keys, and the records of Creator's forms, which are written with them. */
 export abstract class KeyBlockParser extends ExpressionParser {
@@ -56,20 +60,13 @@ export abstract class KeyBlockParser extends ExpressionParser {
     this.expect(open);
     const { entries, dangling } = this.#entries(close, (leading): TaskEntry => {
       const key = this.#taskKey();
-      const kind = this.token.kind === 'identifier' ? this.textOf(this.token) : '';
-      const hasKind = this.peek(1).kind === ':' && valueKinds.has(kind.toLowerCase());
-      if (hasKind) {
-        this.advance();
-        this.advance();
-      }
-      const value = this.expression();
-      const format = hasKind && this.isWord('as') ? this.#format() : undefined;
+      const value = this.#taskValue();
+      const further = keysOfSeveral.has(key.key.toLowerCase()) ? this.#furtherValues() : [];
       this.#commas();
       return {
         ...key,
-        ...(hasKind && { valueKind: kind }),
-        value,
-        ...(format !== undefined && { format }),
+        ...value,
+        ...(further.length > 0 && { further }),
         leading,
         trailing: this.takeCommentsOnLine(),
       };
@@ -156,6 +153,37 @@ export abstract class KeyBlockParser extends ExpressionParser {
     const { end } = this.previous;
     this.expect(':');
     return { key, keyRange: { start: first.start, end } };
+  }
+
+  #taskValue(): TaskValue {
+    const hasKind = this.#valueKindStands(0);
+    const kind = hasKind ? this.takeText() : '';
+    if (hasKind) this.advance();
+    const value = this.expression();
+    const format = hasKind && this.isWord('as') ? this.#format() : undefined;
+    return { ...(hasKind && { valueKind: kind }), value, ...(format !== undefined && { format }) };
+  }
+
+  #furtherValues(): readonly TaskValue[] {
+    const values: TaskValue[] = [];
+    while (this.token.kind === ',' && (this.#valueKindStands(1) || !this.#keyBegins(1)) && !this.#closes(1)) {
+      this.advance();
+      values.push(this.#taskValue());
+    }
+    return values;
+  }
+
+  #valueKindStands(ahead: number): boolean {
+    const token = this.peek(ahead);
+    return (
+      token.kind === 'identifier' &&
+      this.peek(ahead + 1).kind === ':' &&
+      valueKinds.has(this.textOf(token).toLowerCase())
+    );
+  }
+
+  #closes(ahead: number): boolean {
+    return [']', ')', '}', ';', 'end'].includes(this.peek(ahead).kind);
   }
 
   #format(): string {

@@ -1,18 +1,20 @@
-import type {
-  Assignment,
-  Block,
-  Comment,
-  Expression,
-  FetchRecords,
-  FieldEntry,
-  FunctionDeclaration,
-  InsertRecord,
-  Markup,
-  Program,
-  Statement,
-  TaskBlock,
-  TaskEntry,
-  Unary,
+import {
+  type Assignment,
+  type Block,
+  type Comment,
+  type Expression,
+  type FetchRecords,
+  type FieldEntry,
+  type FunctionDeclaration,
+  type InsertRecord,
+  type Markup,
+  type Program,
+  type Statement,
+  type TaskBlock,
+  type TaskEntry,
+  type TaskValue,
+  type Unary,
+  valuesOfEntry,
 } from './ast.ts';
 import {
   isMail,
@@ -221,10 +223,15 @@ class Printer {
     this.#trail(trailing);
   }
 
-  #taskEntry({ key, valueKind, value, format }: TaskEntry): string {
-    const blank = keysWithBlank.has(key.toLowerCase()) ? ' ' : '';
+  #taskEntry(entry: TaskEntry): string {
+    const blank = keysWithBlank.has(entry.key.toLowerCase()) ? ' ' : '';
+    const values = valuesOfEntry(entry).map((value) => this.#taskValue(value));
+    return `${entry.key}${blank}:${values.join(',')}`;
+  }
+
+  #taskValue({ valueKind, value, format }: TaskValue): string {
     const kind = valueKind === undefined ? '' : `${valueKind}:`;
-    return `${key}${blank}:${kind}${this.#expression(value)}${format === undefined ? '' : ` as ${format}`}`;
+    return `${kind}${this.#expression(value)}${format === undefined ? '' : ` as ${format}`}`;
   }
 
   #block(node: Block, indent = 1): void {

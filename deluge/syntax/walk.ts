@@ -1,4 +1,4 @@
-import type { Block, Expression, Statement } from './ast.ts';
+import { type Block, type Expression, type Statement, valuesOfEntry } from './ast.ts';
 
 /** Every statement of the given ones and of the blocks inside them, in the order of the text. */
 export function* statementsWithin(statements: readonly Statement[]): Generator<Statement> {
@@ -86,7 +86,7 @@ export function operandsOf(expression: Expression): readonly Expression[] {
     case 'list':
       return expression.items;
     case 'task-block':
-      return expression.entries.map((entry) => entry.value);
+      return expression.entries.flatMap(valuesOfEntry).map(({ value }) => value);
     case 'typed-list':
       return expression.items ? [expression.items] : [];
     case 'insert-record':

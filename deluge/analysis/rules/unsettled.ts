@@ -3,7 +3,6 @@ import type { Range } from '../../source.ts';
 import {
   type Binary,
   type Call,
-  calleePath,
   type Expression,
   type MethodCall,
   memberPath,
@@ -170,10 +169,6 @@ function* leaningMethod(node: MethodCall, code: FunctionCode): Iterable<Leaning>
   if (name === 'isdate') yield leaningDateTest(range);
   if (name === 'unixepoch') {
     yield { reading: 'unix-epoch-unit', range, hint: 'Use toLong(), which gives milliseconds.' };
-  }
-  const path = calleePath(node)?.join('.').toLowerCase();
-  if (path?.startsWith('zoho.encryption.hmac')) {
-    yield { reading: 'hmac-argument-order', range, hint: 'Check one result against a known one.' };
   }
 }
 

@@ -8,6 +8,13 @@ const innocent: readonly (readonly [rule: string, name: string, text: string])[]
     'the name of an extension before its function',
     inFunction('plugin.copyAddress(1);'),
   ],
+  [
+    'date-format',
+    'quoted letters, formats of numbers, and a format that is built',
+    inFunction(
+      'd = zoho.currentdate;\ninfo d.toString("yyyy-MM-dd\'T\'HH:mm:ssZ");\ninfo 5.toString("0.00");\ninfo d.toString("b" + "c");\ninfo d.toString();',
+    ),
+  ],
   ['repeated-key', 'keys that are variables', inFunction('a = 1;\nb = 2;\ninfo {a:1,b:2};')],
   [
     'unchecked-answer',

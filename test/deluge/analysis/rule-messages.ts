@@ -184,6 +184,20 @@ export const ruleMessages: readonly RuleMessages[] = [
     ],
   },
   {
+    rule: 'date-format',
+    text: 'info "2024-01-31".toDate("yyyy-MM-dd").toString("yyyy-MM-ddTHH:mm");',
+    says: [
+      `1:49 warning date-format With the format "yyyy-MM-ddTHH:mm" the result is null. Letters stand for parts of the date, as in yyyy-MM-dd; put other text in single quotes, as in 'T'.`,
+    ],
+  },
+  {
+    rule: 'date-format',
+    text: 'info toText(zoho.currentdate,"bad");',
+    says: [
+      `1:30 warning date-format With the format "bad" the result is null. Letters stand for parts of the date, as in yyyy-MM-dd; put other text in single quotes, as in 'T'.`,
+    ],
+  },
+  {
     rule: 'repeated-key',
     text: 'info {"a":1,"b":2,"a":3};',
     says: [

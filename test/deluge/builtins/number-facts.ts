@@ -105,6 +105,8 @@ export const numberFacts: readonly BuiltInFact[] = [
   [[120.12, 65n, 300.46, 600.25, 80.5], 'rank', [80.5, 'asc'], 2n],
   [[120.12, 65n, 300.46, 600.25, 80.5], 'rank', [100n], fails('not-in-list')],
   [[1n], 'rank', [2n], fails('not-in-list')],
+  [[1n, '2'], 'rank', [1n], fails('argument-value')],
+  [['1', '2', '3'], 'percentile', [50n], 2n],
   [[decimal('1.0')], 'rank', [1n], 1n],
 
   [1989n, 'toWords', ['en-us'], 'one thousand nine hundred eighty-nine'],

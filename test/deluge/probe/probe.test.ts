@@ -81,7 +81,7 @@ describe('the function', () => {
     const kinds = new Set<string>();
     for (const expression of expressionsWithin(statements)) kinds.add(expression.kind);
     expect(kinds).not.toContain('task-block');
-    expect(new Set(text.match(/zoho\.\w+(\.\w+)*/g))).toEqual(new Set(['zoho.encryption.hmacsha256']));
+    expect(text).not.toMatch(/zoho\./);
   });
 
   test('survives any one of its questions failing', () => {

@@ -252,10 +252,6 @@ export const readingPrograms: { readonly [Name in ReadingName]: ReadingProgram<N
     text: 'info \'2024-01-01 00:00:00\'.unixEpoch("UTC+8");',
     outcomes: { gmt: '1704067200000', 'eight-hours-ahead': '1704038400000' },
   },
-  'hmac-argument-order': {
-    text: 'info zoho.encryption.hmacsha256("key","text","hex").left(8);',
-    outcomes: { first: '6afa9046', second: 'e12e7c9c' },
-  },
   'conditional-evaluation': {
     text: 'x = null;\ninfo if(x == null,"none",x.size());',
     outcomes: { lazy: 'none', eager: nullMessage('size') },

@@ -104,11 +104,6 @@ describe('a place is named that leans on', () => {
     ],
     ['unix-epoch-unit', 'info d.unixEpoch();', '1:6 unix-epoch-unit Use toLong(), which gives milliseconds.'],
     [
-      'hmac-argument-order',
-      'info zoho.encryption.hmacsha256("k","t");',
-      '1:6 hmac-argument-order Check one result against a known one.',
-    ],
-    [
       'single-quoted-date',
       "info '2024-01-31';",
       '1:6 single-quoted-date Write "…".toDate("yyyy-MM-dd") for a date, or double quotes for a text.',

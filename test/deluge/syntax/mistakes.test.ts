@@ -167,6 +167,14 @@ const mistakes: readonly (readonly [text: string, diagnostic: string])[] = [
     '3:7 syntax/comma-between-keys There are no commas between the keys of a block, nor between several values of one key.',
   ],
   [
+    'sendmail\n[\n\treply to: a,b,\n\tsubject: "s"\n]',
+    '3:15 syntax/comma-between-keys There are no commas between the keys of a block, nor between several values of one key.',
+  ],
+  [
+    'sendmail\n[\n\tattachments: file:a,\n]',
+    '3:21 syntax/comma-between-keys There are no commas between the keys of a block, nor between several values of one key.',
+  ],
+  [
     'application "Orders"\n{\n\tform X\n\t{\n\t}\n}',
     '1:1 syntax/application-export This is the export of a whole Creator application, not a script.',
   ],

@@ -75,6 +75,11 @@ describe('the layout of the platform’s editor', () => {
       'sendmail ( to: a attachments: file: x attachments:template:Invoice as PDF )',
       'sendmail\n[\n\tto :a\n\tattachments :file:x\n\tattachments :template:Invoice as PDF\n]\n',
     ],
+    [
+      'several files and addresses have commas between them',
+      'sendmail [ reply to: "a@x.com" , "b@x.com"\nattachments:file: x , file:y, template:Invoice as PDF ]',
+      'sendmail\n[\n\treply to :"a@x.com","b@x.com"\n\tattachments :file:x,file:y,template:Invoice as PDF\n]\n',
+    ],
     ['a block of its own', '{ x = 1; }', '{\n\tx = 1;\n}\n'],
     ['signs in a row', 'x = - -1 + + +y;', 'x = - -1 + + +y;\n'],
     [

@@ -198,6 +198,31 @@ test('a mail goes to the host with its keys as JSON', () => {
   ]);
 });
 
+test('a mail takes several addresses for answers and several files, with commas between them', () => {
+  const { requests } = runDeluge(
+    `sendmail
+[
+ from :zoho.adminuserid
+ to :"a@example.com"
+ reply to :"c@example.com",("d" + "@example.com")
+ subject :"S"
+ message :"M"
+ attachments :file:"x.pdf",file:"y.pdf"
+]`,
+    { answers: [{}] },
+  );
+  expect(requests.map(({ body }) => JSON.parse(body ?? ''))).toEqual([
+    {
+      from: fixedHost.admin.email,
+      to: 'a@example.com',
+      'reply to': ['c@example.com', 'd@example.com'],
+      subject: 'S',
+      message: 'M',
+      attachments: ['x.pdf', 'y.pdf'],
+    },
+  ]);
+});
+
 test('two tasks of one path are refused', () => {
   const task = {
     kind: 'local',
