@@ -4,7 +4,7 @@ import { DateTimeValue } from '../runtime/date-time-value.ts';
 import { Decimal } from '../runtime/decimal.ts';
 import { asDecimal } from '../runtime/equality.ts';
 import { fail } from '../runtime/errors.ts';
-import { formatDate } from '../runtime/java-date.ts';
+import { formatDate, isDatePattern } from '../runtime/java-date.ts';
 import { type ParsedJson, parseJson } from '../runtime/json.ts';
 import { textOf } from '../runtime/text-form.ts';
 import { CollectionValue, ListValue, MapValue, type Value } from '../runtime/value.ts';
@@ -27,15 +27,27 @@ const largestJson = limits.deluge.toMapText.value;
 const toTextFunctions = defineFunctions({ ...common, receiver: 'any' }, [
   {
     name: 'toString',
-    aliases: ['toText'],
     parameters: format,
     result: 'text',
     confidence: 'documented',
-    note: 'With a format: of a date, a text like a date, or milliseconds. Of a number with a format such as 0.00 (observed).',
+    note: 'With a format: of a date, a text like a date, or milliseconds. Of a number with a format such as 0.00 (observed). Null for a format with letters that mean nothing (the page of toText).',
     run: (value, [pattern, zone], context) => {
       if (value === null) return textOfNull(context);
       if (pattern === undefined) return textOf(value, context);
-      return formatted('toString', value, asText(pattern), zone, context);
+      return isFormat(asText(pattern)) ? formatted('toString', value, asText(pattern), zone, context) : null;
+    },
+  },
+  {
+    name: 'toText',
+    parameters: format,
+    result: 'text',
+    confidence: 'documented',
+    page: pageOf('common', 'to-text'),
+    note: 'As toString; but what is no date is given as text whatever the format.',
+    run: (value, [pattern, zone], context) => {
+      if (value === null) return textOfNull(context);
+      if (pattern === undefined || !hasFormat(value, context)) return textOf(value, context);
+      return isFormat(asText(pattern)) ? formatted('toText', value, asText(pattern), zone, context) : null;
     },
   },
 ]);
@@ -89,7 +101,7 @@ const numberConversions = defineFunctions(
       parameters: [],
       result: 'decimal',
       confidence: 'documented',
-      page: pageOf('common', 'to-decimal'),
+      page: pageOf('common', 'todecimal'),
       run: (value) => {
         if (typeof value !== 'string') {
           return value instanceof DateTimeValue ? Decimal.of(BigInt(value.epochMs)) : asNumeric(value);
@@ -148,20 +160,24 @@ const listConversions = defineFunctions({ ...common, receiver: ['text', 'list'] 
     result: 'list',
     confidence: 'documented',
     page: pageOf('string', 'tolist'),
-    note: 'By comma, or by the separator as it stands. n separators give n + 1 elements. An empty separator gives the characters (reading split-to-characters).',
+    note: 'By the separator as it stands; n separators give n + 1 elements. Without one, the whole text is the only element (reading list-without-separator). An empty separator gives the characters (reading split-to-characters).',
     run: (value, [separator], context) => {
       if (typeof value !== 'string') return value;
-      return new ListValue(split(value, separator === undefined ? ',' : asText(separator), context));
+      if (separator === undefined) return new ListValue(withoutSeparator(value, context));
+      return new ListValue(split(value, asText(separator), context));
     },
   },
   {
     name: 'toListString',
     parameters: [],
-    result: 'text',
-    confidence: 'inferred',
-    page: pageOf('list', 'toliststring'),
-    note: 'The list of functions names it; its page was not read. Gives what toString gives.',
-    run: (value, _, context) => textOf(value, context),
+    result: 'list',
+    confidence: 'documented',
+    page: pageOf('list', 'to-list-string'),
+    note: 'The parts of a text between commas, or the elements of a list, as texts.',
+    run: (value, _, context) => {
+      if (value instanceof ListValue) return new ListValue(value.items.map((item) => textOf(item, context)));
+      return new ListValue(textOf(value, context).split(','));
+    },
   },
   {
     name: 'toJSONList',
@@ -219,6 +235,19 @@ function formatted(
   return formatDate(pattern, moment, zones.get(isTimeOfDay ? 'GMT' : id));
 }
 
+/** A pattern of digits, or one of a date whose letters all mean something. */
+function isFormat(pattern: string): boolean {
+  return isNumberPattern(pattern) || isDatePattern(pattern);
+}
+
+/** A date, what has the form of one, or a number. */
+function hasFormat(value: Value, context: BuiltInContext): boolean {
+  if (typeof value !== 'string') {
+    return value instanceof DateTimeValue || typeof value === 'bigint' || value instanceof Decimal;
+  }
+  return parseNumberText(value) !== undefined || readDateTextOrApiForm(value.trim(), context) !== undefined;
+}
+
 /** Dates, texts in the form of one, and numbers as milliseconds (see the tostring page). */
 function momentOf(name: string, value: Value, context: BuiltInContext): number {
   if (value instanceof DateTimeValue) return value.epochMs;
@@ -242,6 +271,10 @@ function toWhole(value: Value): bigint {
   const decimal = typeof value === 'string' ? parseNumberText(value) : undefined;
   if (decimal === undefined) return fail('not-a-number', { text: String(value), wanted: 'number' });
   return checkedWhole(decimal.toBigInt());
+}
+
+function withoutSeparator(value: string, { readings }: BuiltInContext): string[] {
+  return readings['list-without-separator'] === 'comma' ? value.split(',') : [value];
 }
 
 function split(value: string, separator: string, context: BuiltInContext): string[] {
