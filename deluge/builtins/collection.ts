@@ -39,7 +39,7 @@ const both = defineFunctions(collections, [
     run: (collection, contents, context) => {
       for (const content of contents) {
         if (collection instanceof ListValue) collection.items.push(elementFor(collection, content, context));
-        else putAll(collection, 'insert', content);
+        else putAll(collection, content);
       }
       return null;
     },
@@ -53,9 +53,9 @@ const both = defineFunctions(collections, [
     run: (collection, [other = null], context) => {
       const given = contentOf(other);
       if (collection instanceof MapValue) {
-        putAll(collection, 'insertAll', other);
+        putAll(collection, other);
       } else if (given instanceof MapValue && given.size > 0) {
-        fail('argument-type', { name: 'insertAll', parameter: 'other', type: 'map', takes: ['list'] });
+        fail('pair-among-elements', {});
       } else {
         // A copy, because a list may be added to itself.
         for (const item of elementsOf(other)) collection.items.push(elementFor(collection, item, context));
@@ -257,11 +257,9 @@ const ofLists = defineFunctions({ ...collections, receiver: ['list'] }, [
 /** Functions that Zoho documents for collections. */
 export const collectionFunctions = [...both, ...ofTextsToo, ...ofMaps, ...ofLists];
 
-function putAll(target: MapValue, name: string, given: Value): void {
+function putAll(target: MapValue, given: Value): void {
   const source = contentOf(given);
-  if (!(source instanceof MapValue)) {
-    fail('argument-type', { name, parameter: 'value', type: typeOf(source), takes: ['map'] });
-  }
+  if (!(source instanceof MapValue)) fail('element-among-pairs', {});
   for (const [key, content] of [...source.entries()]) target.set(key, content);
 }
 

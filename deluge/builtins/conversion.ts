@@ -105,7 +105,7 @@ const numberConversions = defineFunctions(
       parameters: [],
       result: 'decimal',
       confidence: 'documented',
-      page: pageOf('common', 'to-decimal'),
+      page: pageOf('common', 'todecimal'),
       run: (value) => {
         if (typeof value !== 'string') {
           return value instanceof DateTimeValue ? Decimal.of(BigInt(value.epochMs)) : asNumeric(value);
@@ -164,20 +164,24 @@ const listConversions = defineFunctions({ ...common, receiver: ['text', 'list'] 
     result: 'list',
     confidence: 'documented',
     page: pageOf('string', 'tolist'),
-    note: 'By comma, or by the separator as it stands. n separators give n + 1 elements. An empty separator gives the characters (reading split-to-characters).',
+    note: 'By the separator as it stands; n separators give n + 1 elements. Without one, the whole text is the only element (reading list-without-separator). An empty separator gives the characters (reading split-to-characters).',
     run: (value, [separator], context) => {
       if (typeof value !== 'string') return value;
-      return new ListValue(split(value, separator === undefined ? ',' : asText(separator), context));
+      if (separator === undefined) return new ListValue(withoutSeparator(value, context));
+      return new ListValue(split(value, asText(separator), context));
     },
   },
   {
     name: 'toListString',
     parameters: [],
-    result: 'text',
-    confidence: 'inferred',
-    page: pageOf('list', 'toliststring'),
-    note: 'The list of functions names it; its page was not read. Gives what toString gives.',
-    run: (value, _, context) => textOf(value, context),
+    result: 'list',
+    confidence: 'documented',
+    page: pageOf('list', 'to-list-string'),
+    note: 'The parts of a text between commas, or the elements of a list, as texts.',
+    run: (value, _, context) => {
+      if (value instanceof ListValue) return new ListValue(value.items.map((item) => textOf(item, context)));
+      return new ListValue(textOf(value, context).split(','));
+    },
   },
   {
     name: 'toJSONList',
@@ -277,6 +281,10 @@ function toWhole(value: Value): bigint {
   const decimal = typeof value === 'string' ? parseNumberText(value) : undefined;
   if (decimal === undefined) return fail('not-a-number', { text: String(value), wanted: 'number' });
   return checkedWhole(decimal.toBigInt());
+}
+
+function withoutSeparator(value: string, { readings }: BuiltInContext): string[] {
+  return readings['list-without-separator'] === 'comma' ? value.split(',') : [value];
 }
 
 function split(value: string, separator: string, context: BuiltInContext): string[] {

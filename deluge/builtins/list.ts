@@ -2,7 +2,7 @@ import { isSame, sortOrder } from '../runtime/equality.ts';
 import { fail } from '../runtime/errors.ts';
 import { ListValue, typeOf, type Value } from '../runtime/value.ts';
 import { asBoolean, asList, asPosition } from './arguments.ts';
-import { defineFunctions } from './define.ts';
+import { defineFunctions, pageOf } from './define.ts';
 import { ElementSet } from './element-set.ts';
 import { elementFor } from './list-elements.ts';
 import { anything, boolean, list, number, optional } from './parameters.ts';
@@ -119,9 +119,11 @@ export const listFunctions = defineFunctions({ receiver: ['list'], pages: 'list'
   },
   {
     name: 'notContains',
+    freeForm: true,
     parameters: [element],
     result: 'boolean',
-    confidence: 'inferred',
+    confidence: 'documented',
+    page: pageOf('string', 'notcontains'),
     note: sameNote,
     run: (receiver, [wanted]) => indexOf(receiver, wanted ?? null) < 0,
   },
@@ -192,7 +194,14 @@ export const listFunctions = defineFunctions({ receiver: ['list'], pages: 'list'
       const wanted = endValue === undefined ? size : asPosition(endValue);
       const end = readings['sublist-past-end'] === 'shortened' ? Math.min(wanted, size) : wanted;
       if (start < 0 || start > size) failOnIndex(start, size);
-      if (end < start || end > size) failOnIndex(end, size);
+      if (end < start) {
+        fail('argument-value', {
+          name: 'subList',
+          parameter: 'end',
+          problem: `it lies before the start ${start}`,
+        });
+      }
+      if (end > size) failOnIndex(end, size);
       return new ListValue(receiver.items.slice(start, end), receiver.elementType);
     },
   },

@@ -73,6 +73,16 @@ export const mapFunctions = defineFunctions({ receiver: ['map'], pages: 'map', r
     run: (receiver, [name], context) => receiver.has(keyText(name, context)),
   },
   {
+    name: 'notContains',
+    freeForm: true,
+    parameters: [key],
+    result: 'boolean',
+    confidence: 'documented',
+    page: pageOf('string', 'notcontains'),
+    note: 'Whether a map lacks the key.',
+    run: (receiver, [name], context) => !receiver.has(keyText(name, context)),
+  },
+  {
     name: 'containValue',
     aliases: ['containsValue'],
     parameters: [value],

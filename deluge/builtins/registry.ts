@@ -1,7 +1,7 @@
 import type { RuntimeContext } from '../runtime/context.ts';
 import { fail } from '../runtime/errors.ts';
 import { textOf } from '../runtime/text-form.ts';
-import { typeOf, type Value, type ValueType, valueTypes } from '../runtime/value.ts';
+import { ListValue, MapValue, typeOf, type Value, type ValueType, valueTypes } from '../runtime/value.ts';
 import type { BuiltIn, BuiltInParameter } from './built-in.ts';
 import { nearestName } from './nearest-name.ts';
 
@@ -124,6 +124,11 @@ export function checkArguments(
         fitted[index] = textOf(args[index] ?? null, context);
         continue;
       }
+      if (parameter.types.includes('list') && isEmptyMap(args[index])) {
+        fitted ??= [...args];
+        fitted[index] = new ListValue();
+        continue;
+      }
       fail('argument-type', {
         name: builtIn.name,
         parameter: parameter.name,
@@ -133,6 +138,14 @@ export function checkArguments(
     }
   }
   return fitted ?? args;
+}
+
+/**
+ * `{}` is an empty list as well: https://www.zoho.com/deluge/help/datatypes.html shows it for both. That a parameter
+ * for a list decides is inferred.
+ */
+function isEmptyMap(value: Value | undefined): boolean {
+  return value instanceof MapValue && value.size === 0;
 }
 
 /** A text that must have the layout of a date is none that a number could become. */

@@ -1,7 +1,6 @@
 import { fail } from '../runtime/errors.ts';
 import type { Value } from '../runtime/value.ts';
 import { asPosition, asText } from './arguments.ts';
-import type { BuiltInContext } from './built-in.ts';
 import { defineFunctions } from './define.ts';
 import { number, optional, text } from './parameters.ts';
 import { folded } from './text-search.ts';
@@ -66,34 +65,33 @@ export const textPartFunctions = defineFunctions(
       parameters: [search],
       result: 'text',
       confidence: 'documented',
-      note: 'When the search text is not found: the reading prefix-without-match.',
-      run: (value, [wanted], context) => prefix(value, value.indexOf(asText(wanted)), context),
+      note: 'Null when the search text is not found.',
+      run: (value, [wanted]) => prefix(value, value.indexOf(asText(wanted))),
     },
     {
       name: 'getPrefixIgnoreCase',
       parameters: [search],
       result: 'text',
       confidence: 'documented',
-      note: 'When the search text is not found: the reading prefix-without-match.',
-      run: (value, [wanted], context) => prefix(value, indexIgnoringCase(value, asText(wanted)), context),
+      note: 'Null when the search text is not found.',
+      run: (value, [wanted]) => prefix(value, indexIgnoringCase(value, asText(wanted))),
     },
     {
       name: 'getSuffix',
       parameters: [search],
       result: 'text',
       confidence: 'documented',
-      note: 'When the search text is not found: the reading prefix-without-match.',
-      run: (value, [wanted], context) =>
-        suffix(value, value.indexOf(asText(wanted)), asText(wanted).length, context),
+      note: 'Null when the search text is not found.',
+      run: (value, [wanted]) => suffix(value, value.indexOf(asText(wanted)), asText(wanted).length),
     },
     {
       name: 'getSuffixIgnoreCase',
       parameters: [search],
       result: 'text',
       confidence: 'documented',
-      note: 'When the search text is not found: the reading prefix-without-match.',
-      run: (value, [wanted], context) =>
-        suffix(value, indexIgnoringCase(value, asText(wanted)), asText(wanted).length, context),
+      note: 'Null when the search text is not found.',
+      run: (value, [wanted]) =>
+        suffix(value, indexIgnoringCase(value, asText(wanted)), asText(wanted).length),
     },
     {
       name: 'getAlpha',
@@ -130,16 +128,12 @@ function sideLength(name: string, value: string, count: number): number {
   return count;
 }
 
-function prefix(value: string, index: number, context: BuiltInContext): string | null {
-  return index < 0 ? withoutMatch(context) : value.slice(0, index);
+function prefix(value: string, index: number): string | null {
+  return index < 0 ? null : value.slice(0, index);
 }
 
-function suffix(value: string, index: number, length: number, context: BuiltInContext): string | null {
-  return index < 0 ? withoutMatch(context) : value.slice(index + length);
-}
-
-function withoutMatch({ readings }: BuiltInContext): string | null {
-  return readings['prefix-without-match'] === 'null' ? null : '';
+function suffix(value: string, index: number, length: number): string | null {
+  return index < 0 ? null : value.slice(index + length);
 }
 
 /** Where the search text begins in the value itself: folding case can change the length of a text. */

@@ -15,6 +15,7 @@ import {
 import type { StatementCompiler } from './compiler.ts';
 import { newMap } from './constructors.ts';
 import type { RuntimeContext } from './context.ts';
+import { isEmptyBraces } from './empty-braces.ts';
 import { failExecution } from './execution-diagnostics.ts';
 import { notAvailableHere } from './not-available-here.ts';
 import { add, divide, multiply, remainder, subtract } from './operators.ts';
@@ -69,7 +70,7 @@ function assignVariable(node: Assignment, name: string, compiler: StatementCompi
 /** `{}` is what the variable is used as. */
 function compileValue(value: Expression, name: string, compiler: StatementCompiler): CompiledExpression {
   const { lists, maps } = compiler.braceUses;
-  if (isUndecided(value)) {
+  if (isEmptyBraces(value)) {
     if (lists.has(name)) return plain(() => new ListValue());
     if (maps.has(name)) return plain(() => newMap(compiler.readings));
   }
@@ -84,11 +85,6 @@ function copyOf(value: Value, readings: Readings): Value {
   return value instanceof MapValue && !(value instanceof CaughtError)
     ? newMap(readings, value.entries())
     : value;
-}
-
-function isUndecided(value: Expression): boolean {
-  if (value.kind === 'parenthesized') return isUndecided(value.expression);
-  return value.kind === 'empty-braces';
 }
 
 /** The assigned value itself, or the target's value combined with it. */

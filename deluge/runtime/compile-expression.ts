@@ -23,7 +23,7 @@ import {
   withOperands,
 } from './compiled.ts';
 import { type Compiler, failing } from './compiler.ts';
-import { newMap } from './constructors.ts';
+import { listOf, newMap } from './constructors.ts';
 import { readDateText } from './date-literal.ts';
 import { fail } from './errors.ts';
 import { failExecution } from './execution-diagnostics.ts';
@@ -230,9 +230,8 @@ function compileTypedList({ elementType, items, range }: TypedList, compiler: Co
   if (!items) return plain(() => new ListValue([], type));
   return withOperand(compiler.expression(items), (frame, value) => {
     frame.position = range.start;
-    if (!(value instanceof ListValue)) return fail('not-iterable', { type: typeOf(value) });
     const list = new ListValue([], type);
-    for (const item of value.items) list.items.push(elementFor(list, item, frame.execution));
+    for (const item of listOf([value]).items) list.items.push(elementFor(list, item, frame.execution));
     return list;
   });
 }

@@ -4,11 +4,13 @@ import {
   broke,
   type CompiledStatement,
   completed,
+  plain,
   plainStatement,
   returned,
   suspendingStatement,
 } from './compiled.ts';
 import type { StatementCompiler } from './compiler.ts';
+import { isEmptyBraces } from './empty-braces.ts';
 import { fail } from './errors.ts';
 import { failExecution } from './execution-diagnostics.ts';
 import { FileValue } from './file-value.ts';
@@ -23,7 +25,9 @@ import { CollectionValue, ListValue, MapValue, typeOf, type Value } from './valu
  * (documented).
  */
 export function compileForEach(node: ForEachStatement, compiler: StatementCompiler): CompiledStatement {
-  const iterable = compiler.expression(node.iterable);
+  const iterable = isEmptyBraces(node.iterable)
+    ? plain(() => new ListValue())
+    : compiler.expression(node.iterable);
   const body = compiler.loopBody(node.body);
   const slot = compiler.scope.slotOf(node.variable);
   const { overIndex } = node;

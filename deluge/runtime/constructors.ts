@@ -46,10 +46,12 @@ function mapOf(values: readonly Value[], readings: Readings): Value {
   return fail('argument-type', { name: 'Map', parameter: 'entries', type: typeOf(entries), takes: ['map'] });
 }
 
-function listOf(values: readonly Value[]): Value {
+/** A list, the elements of another one, or the parts of a text. */
+export function listOf(values: readonly Value[]): ListValue {
   const items = only('List', values);
   if (items === undefined) return new ListValue();
   if (items instanceof ListValue) return new ListValue([...items.items]);
+  if (items instanceof MapValue && items.size === 0) return new ListValue();
   // What stands on either side of a comma is an element, also when it is empty.
   if (typeof items === 'string') return new ListValue(items.split(','));
   return fail('argument-type', {

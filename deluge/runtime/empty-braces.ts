@@ -1,5 +1,5 @@
 import type { BuiltInRegistry, MethodTable } from '../builtins/registry.ts';
-import type { Statement } from '../syntax/ast.ts';
+import type { Expression, Statement } from '../syntax/ast.ts';
 import { expressionsWithin, statementsWithin } from '../syntax/walk.ts';
 
 /** The variables of a function whose use tells what `{}` is when it is assigned to them. */
@@ -29,6 +29,11 @@ export function braceUsesIn(statements: readonly Statement[], registry: BuiltInR
     }
   }
   return { lists, maps };
+}
+
+/** Whether an expression is `{}`, alone or in brackets. */
+export function isEmptyBraces(value: Expression): boolean {
+  return value.kind === 'parenthesized' ? isEmptyBraces(value.expression) : value.kind === 'empty-braces';
 }
 
 function useOf(table: MethodTable | undefined): 'list' | 'map' | undefined {

@@ -159,6 +159,11 @@ export const runtimeDiagnostics = defineDiagnostics('runtime', {
     message: (_: Record<never, never>) => 'A key-value pair cannot be added to a collection of elements',
     hint: () => 'Insert the value alone, or make the collection with pairs: Collection("key":"value").',
   },
+  'element-among-pairs': {
+    severity: 'error',
+    message: (_: Record<never, never>) => 'An element cannot be added to a collection of key-value pairs',
+    hint: () => 'Insert a pair, "key":"value", or make the collection without pairs: Collection("value").',
+  },
   'not-in-list': {
     severity: 'error',
     // Documented: functions/number/rank.html.

@@ -48,6 +48,20 @@ export const shortName = 3;
  * @throws ScriptFailure for a letter without a meaning and a quote that does not end.
  */
 export function parsePattern(pattern: string): readonly PatternPart[] {
+  const read = readPattern(pattern);
+  return read.ok ? read.parts : fail('invalid-date-pattern', { pattern, reason: read.reason });
+}
+
+/** Whether each letter of a pattern stands for a field or in quotes that end. */
+export function isDatePattern(pattern: string): boolean {
+  return readPattern(pattern).ok;
+}
+
+type ReadPattern =
+  | { readonly ok: true; readonly parts: readonly PatternPart[] }
+  | { readonly ok: false; readonly reason: string };
+
+function readPattern(pattern: string): ReadPattern {
   const parts: PatternPart[] = [];
   let literal = '';
   let index = 0;
@@ -55,7 +69,7 @@ export function parsePattern(pattern: string): readonly PatternPart[] {
     const character = pattern[index] ?? '';
     if (/[A-Za-z]/.test(character)) {
       if (!(character in fieldWriters)) {
-        fail('invalid-date-pattern', { pattern, reason: `the letter ${character} has no meaning` });
+        return { ok: false, reason: `the letter ${character} has no meaning` };
       }
       let end = index + 1;
       while (pattern[end] === character) end++;
@@ -64,29 +78,25 @@ export function parsePattern(pattern: string): readonly PatternPart[] {
       parts.push({ kind: 'field', letter: character, count: end - index });
       index = end;
     } else if (character === "'") {
-      const [text, end] = readQuoted(pattern, index + 1);
-      literal += text;
-      index = end;
+      const quoted = readQuoted(pattern, index + 1);
+      if (!quoted) return { ok: false, reason: 'a quote does not end' };
+      literal += quoted.text;
+      index = quoted.end;
     } else {
       literal += character;
       index++;
     }
   }
   if (literal !== '') parts.push({ kind: 'literal', text: literal });
-  return parts;
+  return { ok: true, parts };
 }
 
-/** Whether every letter outside of quotes stands for a field, and every quote ends. */
-export function isDatePattern(pattern: string): boolean {
-  const unquoted = pattern.replaceAll(/'[^']*'/g, '');
-  return (
-    !unquoted.includes("'") && (unquoted.match(/[A-Za-z]/g) ?? []).every((letter) => letter in fieldWriters)
-  );
-}
-
-/** Two quotes stand for one, inside quoted text and outside. */
-function readQuoted(pattern: string, start: number): readonly [text: string, end: number] {
-  if (pattern[start] === "'") return ["'", start + 1];
+/** Two quotes stand for one, inside quoted text and outside; undefined for a quote that does not end. */
+function readQuoted(
+  pattern: string,
+  start: number,
+): { readonly text: string; readonly end: number } | undefined {
+  if (pattern[start] === "'") return { text: "'", end: start + 1 };
   let text = '';
   for (let index = start; index < pattern.length; index++) {
     if (pattern[index] !== "'") {
@@ -95,10 +105,10 @@ function readQuoted(pattern: string, start: number): readonly [text: string, end
       text += "'";
       index++;
     } else {
-      return [text, index + 1];
+      return { text, end: index + 1 };
     }
   }
-  return fail('invalid-date-pattern', { pattern, reason: 'a quote does not end' });
+  return undefined;
 }
 
 /** What a field writer reads: the fields, the wall clock's reading, and the zone at that moment. */

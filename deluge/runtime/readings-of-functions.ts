@@ -189,6 +189,20 @@ seen = "" + value;
       answers: { error: /^error$/, shortened: /^1$/ },
     },
   },
+  'list-without-separator': {
+    question: 'What does "a,b".toList() give, without a separator?',
+    values: ['whole-text', 'comma'],
+    default: 'whole-text',
+    sources: [
+      'https://www.zoho.com/creator/help/script/built-in-functions/built-in-function-list-tolist.html: the whole text, as the only element',
+      'saved scripts go over "1,1,1".toList() for three rounds (observed)',
+    ],
+    probe: {
+      kind: 'asked',
+      statements: ['parts = "a,b".toList();', 'seen = "" + parts.size();'],
+      answers: { 'whole-text': /^1$/, comma: /^2$/ },
+    },
+  },
   'split-to-characters': {
     question: 'What does "abc".toList("") give?',
     values: ['characters', 'characters-and-empty'],
@@ -211,17 +225,6 @@ seen = "" + value;
       kind: 'asked',
       statements: ['seen = "" + hexToText("F09F9880").length();'],
       answers: { 'utf-16-units': /^2$/, characters: /^1$/ },
-    },
-  },
-  'prefix-without-match': {
-    question: 'What does getPrefix() give when the search text is missing?',
-    values: ['null', 'empty'],
-    default: 'null',
-    sources: ['https://www.zoho.com/deluge/help/functions/string/getprefix.html does not say'],
-    probe: {
-      kind: 'asked',
-      statements: ['shown = Map();', 'shown.put("a","b".getPrefix("x"));', 'seen = shown.toString();'],
-      answers: { null: /null/, empty: /^\{("a":""|a=)\}$/ },
     },
   },
   'month-end': {

@@ -1,4 +1,5 @@
 import { nearestName } from '../../builtins/nearest-name.ts';
+import { systemVariable } from '../../runtime/system-variables.ts';
 import type { Call, MethodCall } from '../../syntax/ast.ts';
 import { foreignStatement } from '../../syntax/token-lookalikes.ts';
 import { blockTask } from '../../tasks/block-table.ts';
@@ -40,7 +41,7 @@ function* findIn(
     case 'free-function': {
       const { name } = target;
       if (isConstructor(name) || builtIns.freeFunction(name)) return;
-      const instead = foreignStatement(name);
+      const instead = foreignStatement(name) ?? insteadOfCall(name);
       if (instead !== undefined) {
         yield { range: nameRange, message: `Not able to find '${name}' function.`, hint: instead };
         return;
@@ -54,6 +55,12 @@ function* findIn(
     case 'method':
       if (!builtIns.isMethodName(node.name)) yield unknown(nameRange, node.name, builtIns.nearest(node.name));
   }
+}
+
+/** `today` and `now` take no brackets. */
+function insteadOfCall(name: string): string | undefined {
+  const variable = systemVariable(name);
+  return variable && `Write ${variable.path} without brackets: it is a value.`;
 }
 
 function unknown(range: Finding['range'], name: string, near: string | undefined): Finding {

@@ -153,6 +153,7 @@ function* leaningMethod(node: MethodCall, code: FunctionCode): Iterable<Leaning>
       hint: 'Leave the loop with break after the rounds it needs.',
     };
   }
+  if (name === 'tolist' && !first && code.isText(receiver)) yield leaningSplit(range);
   if (name === 'tostring' && args.length === 0 && code.kindOf(receiver) === 'list') {
     yield {
       reading: 'list-print',
@@ -178,6 +179,13 @@ function* leaningCall({ name, arguments: args, range }: Call, code: FunctionCode
     yield { reading: 'empty-check-on-null', range, hint: 'Test the value with != null before.' };
   }
   if (name.toLowerCase() === 'isdate') yield leaningDateTest(range);
+  if (name.toLowerCase() === 'tolist' && first && args.length === 1 && code.isText(first)) {
+    yield leaningSplit(range);
+  }
+}
+
+function leaningSplit(range: Range): Leaning {
+  return { reading: 'list-without-separator', range, hint: 'Name the separator: toList(",").' };
 }
 
 function leaningDateTest(range: Range): Leaning {

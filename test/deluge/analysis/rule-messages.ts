@@ -476,6 +476,14 @@ export const ruleMessages: readonly RuleMessages[] = [
     ],
   },
   {
+    rule: 'unknown-function',
+    text: 'info today();\ninfo Now().getYear();',
+    says: [
+      "1:6 error unknown-function Not able to find 'today' function. Write today without brackets: it is a value.",
+      "2:6 error unknown-function Not able to find 'Now' function. Write now without brackets: it is a value.",
+    ],
+  },
+  {
     rule: 'undefined-variable',
     text: 'void f()\n{\ncontactId = 1;\ninfo contactid + contactId;\ninfo contactid;\n}',
     says: ["4:6 error undefined-variable Variable 'contactid' is not defined. Did you mean contactId?"],

@@ -19,6 +19,7 @@ const facts: readonly (readonly [
   [{ 'empty-check-on-null': 'false' }, null, 'isEmpty', [], false],
   [{ 'empty-check-on-null': 'null' }, null, 'isEmpty', [], null],
   [{ 'split-to-characters': 'characters-and-empty' }, 'abc', 'toList', [''], ['a', 'b', 'c', '']],
+  [{ 'list-without-separator': 'comma' }, 'a,b', 'toList', [], ['a', 'b']],
   [{ 'list-print': 'json' }, ['a'], 'toString', [], '["a"]'],
   [{ 'decimal-trailing-zeros': 'kept' }, 1.25, 'toString', [], '1.25'],
 ];

@@ -97,6 +97,7 @@ export const conversionFacts: readonly BuiltInFact[] = [
   ['soon', 'toText', ['yyyy'], 'soon'],
   [true, 'toText', ['yyyy'], 'true'],
   [[1n, 'a'], 'toText', ['yyyy'], '1,a'],
+  [{ a: 1n }, 'toText', ['yyyy'], '{"a":1}'],
   [null, 'toText', ['yyyy'], null],
   [[], 'toString', ['yyyy'], fails('argument-value')],
   [2434n, 'text', ['000000000'], '000002434'],
@@ -145,9 +146,11 @@ export const conversionFacts: readonly BuiltInFact[] = [
   ['{"a":', 'getJSON', ['a'], fails('not-json')],
   ['ZohoCreator/ZohoCRM', 'toList', ['/'], ['ZohoCreator', 'ZohoCRM']],
   ['abc', 'toList', ['/'], ['abc']],
-  ['a,b', 'toList', [], ['a', 'b']],
+  ['a,b', 'toList', [], ['a,b']],
+  ['a,b', 'toList', [','], ['a', 'b']],
+  ['', 'toList', [], ['']],
   ['a.b', 'toList', ['.'], ['a', 'b']],
-  [',,', 'toList', [], ['', '', '']],
+  [',,', 'toList', [','], ['', '', '']],
   ['a\nb', 'toList', ['\n'], ['a', 'b']],
   ['abc', 'toList', [''], ['a', 'b', 'c']],
   ['   ', 'toList', [''], [' ', ' ', ' ']],
@@ -161,7 +164,9 @@ export const conversionFacts: readonly BuiltInFact[] = [
   ['a,b', 'toCollection', [], ['a', 'b']],
   ['{a:[1}', 'toCollection', [], fails('not-a-json-list')],
   [{ a: 1n }, 'toCollection', [], { a: 1n }],
-  [['a', 1n], 'toListString', [], 'a,1'],
+  ['1,2,x', 'toListString', [], ['1', '2', 'x']],
+  ['1', 'toListString', [], ['1']],
+  [['a', 1n], 'toListString', [], ['a', '1']],
 ];
 
 export const encryptionFacts: readonly BuiltInFact[] = [

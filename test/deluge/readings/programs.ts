@@ -222,15 +222,15 @@ export const readingPrograms: { readonly [Name in ReadingName]: ReadingProgram<N
     text: 'info {1,"a"};',
     outcomes: { plain: '1,a', spaced: '1, a', json: '[1,"a"]' },
   },
+  'list-without-separator': {
+    text: 'info "a,b".toList().size();',
+    outcomes: { 'whole-text': '1', comma: '2' },
+  },
   'split-to-characters': {
     text: 'info "".leftpad(3).toList("").size();',
     outcomes: { characters: '3', 'characters-and-empty': '4' },
   },
   'text-length': { text: 'info "a😀".length();', outcomes: { 'utf-16-units': '3', characters: '2' } },
-  'prefix-without-match': {
-    text: 'info ifnull("abc".getPrefix("x"),"none");\ninfo ifnull("abc".getSuffix("x"),"none");',
-    outcomes: { null: 'none | none', empty: ' | ' },
-  },
   'month-end': {
     text: 'info \'2023-01-31\'.addMonth(1).toString("yyyy-MM-dd");\ninfo \'2024-02-29\'.subYear(1).toString("yyyy-MM-dd");',
     outcomes: { 'last-day': '2023-02-28 | 2023-02-28', 'next-month': '2023-03-03 | 2023-03-01' },

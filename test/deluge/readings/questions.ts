@@ -84,7 +84,11 @@ const language: readonly OpenQuestion[] = [
   },
   { question: 'What is toString() of null?', answer: ['null-to-text'] },
   { question: 'What is a month after 31 January?', answer: ['month-end'] },
-  { question: 'What do getPrefix() and getSuffix() give without a match?', answer: ['prefix-without-match'] },
+  {
+    question: 'What do getPrefix() and getSuffix() give without a match?',
+    answer: { none: 'their pages document null' },
+  },
+  { question: 'How does toList() split a text without a separator?', answer: ['list-without-separator'] },
   {
     question: 'Does repeat(text,n) exist?',
     answer: { none: 'its page documents it; that a guide does not know it is no other behaviour' },

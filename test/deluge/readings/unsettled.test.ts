@@ -83,6 +83,16 @@ describe('a place is named that leans on', () => {
       '1:6 split-to-characters Leave the loop with break after the rounds it needs.',
     ],
     [
+      'list-without-separator',
+      'info "a,b".toList();',
+      '1:6 list-without-separator Name the separator: toList(",").',
+    ],
+    [
+      'list-without-separator',
+      'n = 1;\ninfo toList("a" + n);',
+      '2:6 list-without-separator Name the separator: toList(",").',
+    ],
+    [
       'list-print',
       'l = List();\ninfo l.toString();',
       '2:6 list-print Put the list into a map and print that: a map prints as JSON.',

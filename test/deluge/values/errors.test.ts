@@ -120,6 +120,10 @@ test.each([
     'pair-among-elements: A key-value pair cannot be added to a collection of elements (Insert the value alone, or make the collection with pairs: Collection("key":"value").)',
   ],
   [
+    () => fail('element-among-pairs', {}),
+    'element-among-pairs: An element cannot be added to a collection of key-value pairs (Insert a pair, "key":"value", or make the collection without pairs: Collection("value").)',
+  ],
+  [
     () => fail('not-in-list', { name: 'rank', value: '100' }),
     "not-in-list: 'List contains invalid(TEXT) entries hence' can not be cast to 'valid list and perform desired operations' (rank() works on a list of numbers that holds the number in question; this one lacks 100. Test it with contains() first.)",
   ],
