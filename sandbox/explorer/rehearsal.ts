@@ -1,5 +1,5 @@
 import type { Sandbox } from '../sandbox.ts';
-import type { RememberedRun, RememberedState } from '../workflow/remembered-run.ts';
+import type { RememberedRun } from '../workflow/remembered-run.ts';
 import { type Place, type RunMachine, shownOf } from './run-machine.ts';
 
 /**
@@ -31,8 +31,9 @@ class Rehearsal {
   #showsFrom(place: Place, arrived: RememberedRun): boolean {
     const state = arrived.state();
     let run: RememberedRun | undefined = arrived;
-    for (const { answer, readable, shown, to } of place.ways.values()) {
-      run ??= this.#goBack(state);
+    for (const { runNumber, answer, readable, shown, to } of place.ways.values()) {
+      // As the run whose way it is: up to here its number has made no difference, or it is the same one.
+      if (!run || runNumber !== state.runNumber) run = this.#sandbox.runApart({ ...state, runNumber });
       this.#sandbox.readAgain(readable);
       if (shownOf(run.next(answer)) !== shown) return false;
       if (this.#isNew(to, run) && !this.#showsFrom(to, run)) return false;
@@ -40,10 +41,6 @@ class Rehearsal {
       run = undefined;
     }
     return true;
-  }
-
-  #goBack(state: RememberedState): RememberedRun {
-    return this.#sandbox.runApart(state);
   }
 
   #isNew(place: Place, { standing }: RememberedRun): boolean {

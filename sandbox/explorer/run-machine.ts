@@ -11,6 +11,8 @@ export interface Place {
 
 /** How runs go on from a place. */
 export interface Way {
+  /** Whose way it is: each run has random numbers of its own. Where a run has drawn none yet, all go the ways of all. */
+  readonly runNumber: number;
   readonly answer: HttpAnswer | undefined;
   readonly readable: string;
   /** See `shownOf`. */
@@ -35,7 +37,8 @@ export class RunMachine {
     if (answer === undefined && place.ways.size === 0) this.starts.push({ start, place });
     const key = `${readable} ${JSON.stringify(answer)}`;
     if (place.ways.has(key)) return;
-    place.ways.set(key, { answer, readable, shown: shownOf(step), to: this.#placeOf(to) });
+    const { runNumber } = start;
+    place.ways.set(key, { runNumber, answer, readable, shown: shownOf(step), to: this.#placeOf(to) });
   }
 
   #placeOf(moment: Moment): Place {

@@ -97,6 +97,20 @@ test('runs read the time and the variables that were read then', async () => {
   expect(rehearse(machine, elsewhere)).toBe(false);
 });
 
+test('runs that stand alike before they draw a random number go on with the numbers of the run that was noted', async () => {
+  const machine = new RunMachine();
+  const body = `t = ${call('"a"')};\nb = ${call('"b" + randomNumber(0,1000000)')};`;
+  const sandbox = sandboxOf(body, { onMove: (move) => machine.note(move) });
+  sandbox.rewind(sandbox.mark());
+  const runs = [sandbox.call('f') ?? '', sandbox.call('f') ?? ''];
+  for (const run of runs) await sandbox.step(run);
+  // The one that began last goes on first.
+  for (const run of runs.toReversed()) await sandbox.step(run, async () => json('1'));
+  expect(machine.starts).toHaveLength(2);
+  expect(rehearse(machine, sandboxOf(body))).toBe(true);
+  expect(rehearse(machine, sandboxOf(body, { seed: 2 }))).toBe(false);
+});
+
 test('a machine holds each place once, and each way from it', async () => {
   const body = `t = ${call('"a"')};\nb = ${call('"b"')};`;
   const machine = await machineOf(body, [[json('1'), json('3')], [json('2')], [json('1'), json('3')]]);
