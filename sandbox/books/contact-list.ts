@@ -4,7 +4,7 @@ import type { Answer } from '../http/call.ts';
 import { isJsonObject, type JsonObject, textOf } from '../json.ts';
 import { pageOf } from '../sorted-index.ts';
 import { booksError, booksSuccess } from './answers.ts';
-import type { BooksCall, BooksContext, EmailFilter } from './books-context.ts';
+import type { BooksBehaviour, BooksCall, BooksContext, EmailFilter } from './books-context.ts';
 import { listContact } from './contact-view.ts';
 import {
   type BooksContact,
@@ -136,13 +136,25 @@ export function listContacts(call: BooksCall, context: BooksContext): Answer {
   return booksSuccess('success', { contacts, page_context });
 }
 
+/** In a larger store, to look whether an open question matters would cost more than the call. */
+const FEW_CONTACTS = 100;
+
+/** How the filter `email` compares; asked only where the possible answers differ, or could. */
+function emailFilterFor({ query, organization }: BooksCall, behaviour: BooksBehaviour): EmailFilter {
+  const email = query.get('email');
+  if (email === null) return 'equals';
+  const isFew = organization.size <= FEW_CONTACTS;
+  return isFew && !organization.hasLongerPrimaryEmail(email) ? 'equals' : behaviour.emailFilter;
+}
+
 function select(call: BooksCall, context: BooksContext): Selection {
   const tests: Test[] = [];
+  const emailFilter = emailFilterFor(call, context.behaviour);
   for (const [parameter, value] of call.query) {
     if (otherParameters.has(parameter)) continue;
     const test = crmKeys.has(parameter)
       ? (contact: BooksContact): boolean => textOf(contact, parameter) === value
-      : filterTest(parameter, value, context.behaviour.emailFilter);
+      : filterTest(parameter, value, emailFilter);
     if (!test) {
       const details = { service: 'books', path: call.path, parameter };
       context.note(sandboxDiagnostics.report('unknown-parameter-ignored', details, undefined));
@@ -154,10 +166,10 @@ function select(call: BooksCall, context: BooksContext): Selection {
     }
     tests.push(test);
   }
-  return selectByStatus(call, context, tests);
+  return selectByStatus(call, emailFilter, tests);
 }
 
-function selectByStatus(call: BooksCall, context: BooksContext, tests: Test[]): Selection {
+function selectByStatus(call: BooksCall, emailFilter: EmailFilter, tests: Test[]): Selection {
   const { query, organization } = call;
   const status = query.get('filter_by') ?? 'Status.All';
   const statusTest = Object.hasOwn(statusFilters, status) ? statusFilters[status] : undefined;
@@ -181,7 +193,7 @@ function selectByStatus(call: BooksCall, context: BooksContext, tests: Test[]): 
         textOf(contact, 'notes').toLowerCase().includes(searched),
     );
   }
-  return { ok: true, candidates: candidatesOf(organization, query, context.behaviour.emailFilter), tests };
+  return { ok: true, candidates: candidatesOf(organization, query, emailFilter), tests };
 }
 
 /** The contacts that an index leaves to look at; undefined when no index helps. */

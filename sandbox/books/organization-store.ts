@@ -106,6 +106,10 @@ export class OrganizationStore {
     return this.#contacts.get(id);
   }
 
+  get size(): number {
+    return this.#contacts.size;
+  }
+
   /** All contacts, oldest first. */
   all(): readonly BooksContact[] {
     return [...this.#contacts.values()];
@@ -124,6 +128,12 @@ export class OrganizationStore {
       if (contact) contacts.push(contact);
     }
     return contacts;
+  }
+
+  /** Whether some primary e-mail address holds a text and more than it. This looks at every address. */
+  hasLongerPrimaryEmail(part: string): boolean {
+    const wanted = part.toLowerCase();
+    return [...this.#idsByEmail.keys()].some((email) => email !== wanted && email.includes(wanted));
   }
 
   /** How many contacts have a primary e-mail address. */

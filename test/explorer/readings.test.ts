@@ -204,6 +204,38 @@ test('a sandbox tells which questions were asked, also while a function that run
   expect(sandbox.consultedReadings).not.toContain('text-plus-null');
 });
 
+describe('a question about Books is asked only where its answers differ', () => {
+  const path = '/books/v3/contacts?organization_id=10001';
+  const ann = { contact_name: 'Ann', contact_persons: [{ first_name: 'Ann', email: 'ann@example.com' }] };
+  const calls: readonly (readonly [string, string, string, object | undefined, readonly string[]])[] = [
+    ['the whole address', 'GET', `${path}&email=ann@example.com`, undefined, []],
+    ['a part of it', 'GET', `${path}&email=nn@example.com`, undefined, ['books-email-filter']],
+    ['another filter', 'GET', `${path}&contact_name=Ann`, undefined, []],
+    ['a creation', 'POST', path, { contact_name: 'Bo', contact_persons: [{ first_name: 'Bo' }] }, []],
+    ['an update without addresses', 'PUT', 'ID', { notes: 'x' }, []],
+    ['one with an address', 'PUT', 'ID', { billing_address: { city: 'Oslo' } }, ['books-object-update']],
+  ];
+  test.each(calls)('%s', async (_what, method, to, body, asked) => {
+    const sandbox = createSandbox({ organizations: [{ id: '10001', name: 'Example' }] });
+    const token = sandbox.signIn('user', ['ZohoBooks.contacts.ALL']);
+    const send = async (verb: string, address: string, sent: object | undefined): Promise<string> => {
+      const request = new Request(`${sandbox.hosts.api}${address}`, {
+        method: verb,
+        headers: { authorization: `Zoho-oauthtoken ${token}`, 'content-type': 'application/json' },
+        ...(sent && { body: JSON.stringify(sent) }),
+      });
+      const answer = await sandbox.fetch(request);
+      expect(answer.ok).toBe(true);
+      return answer.text();
+    };
+    await send('POST', path, ann);
+    const id = sandbox.books.contacts()[0]?.contact_id;
+    await send(method, to === 'ID' ? path.replace('contacts', `contacts/${id}`) : to, body);
+    const ofBooks = [...sandbox.consultedReadings].filter((name) => name.startsWith('books-'));
+    expect(ofBooks).toEqual(asked);
+  });
+});
+
 describe('the small sync keeps its promises under every reading', () => {
   test.each(['create', 'edit-at-rest', 'delete-at-rest', 'minute-limit'])('%s', async (name) => {
     expect(await brokenUnder(keyedSubject(), name, 1)).toEqual([]);
