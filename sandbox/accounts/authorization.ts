@@ -13,7 +13,13 @@ export function authorizeClient(call: Call, context: AccountsContext): Answer {
   if (!client) return refused('invalid_client');
   const redirectUri = query.get('redirect_uri') ?? '';
   if (!client.redirectUris.includes(redirectUri)) return refused('invalid_redirect_uri');
-  if (query.get('response_type') !== 'code') return refused('invalid_response_type');
+  const responseType = query.get('response_type') ?? '';
+  if (responseType !== 'code') {
+    if (responseType !== '') {
+      context.unmodelled(call, `The response type "${responseType}" is not modelled; code is.`);
+    }
+    return refused('invalid_response_type');
+  }
   const scopes = (query.get('scope') ?? '').split(/[\s,]+/).filter(Boolean);
   if (scopes.length === 0 || !scopes.every((scope) => /^[A-Z]\w+(\.\w+)+$/.test(scope))) {
     return refused('invalid_scope');
