@@ -64,6 +64,7 @@ export {
   type ReadingPick,
   withReading,
 } from './readings.ts';
+export { sandboxPage } from './reference-page.ts';
 export {
   type ContactValues,
   type ExistingBooksContact,
