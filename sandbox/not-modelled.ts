@@ -113,6 +113,13 @@ export const notModelled: readonly NotModelled[] = [
   ),
   accounts('Renewing such a token', 'GET /oauth/v2/auth/refresh', 'javascript-applications.html'),
   accounts(
+    'Signing people in with their Zoho account (OpenID Connect)',
+    'GET /oauth/v2/auth?response_type=code&client_id=sandbox-client&scope=email&redirect_uri=https://app.example/callback',
+    'sign-in-using-zoho.html',
+    { part: 'email' },
+  ),
+  accounts('Who an access token belongs to', 'GET /oauth/user/info', 'use-access-token.html'),
+  accounts(
     'Client credentials of a self client',
     'POST /oauth/v2/token?grant_type=client_credentials&client_id=sandbox-client&client_secret=sandbox-client-secret&scope=ZohoBooks.contacts.READ',
     'self-client/client-credentials-flow.html',
@@ -235,7 +242,7 @@ export const notModelled: readonly NotModelled[] = [
     'GET /books/v3/contacts/1/receivables/unusedretainerpayments',
     'contacts/#get-unused-retainer-payments',
   ),
-  books('Deleting several contacts at once', 'DELETE /books/v3/contacts?contact_ids=1,2', 'contacts/'),
+  books('Deleting several contacts at once', 'DELETE /books/v3/contacts', 'contacts/'),
   books(
     'Custom fields of another entity than contacts',
     'GET /books/v3/settings/fields?entity=invoice',

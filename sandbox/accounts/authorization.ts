@@ -21,6 +21,8 @@ export function authorizeClient(call: Call, context: AccountsContext): Answer {
     return refused('invalid_response_type');
   }
   const scopes = (query.get('scope') ?? '').split(/[\s,]+/).filter(Boolean);
+  const ofIdentity = scopes.find((scope) => identityScopes.has(scope));
+  if (ofIdentity !== undefined) context.unmodelled(call, `The scope ${ofIdentity} is not modelled.`);
   if (scopes.length === 0 || !scopes.every((scope) => /^[A-Z]\w+(\.\w+)+$/.test(scope))) {
     return refused('invalid_scope');
   }
@@ -43,6 +45,9 @@ export function authorizeClient(call: Call, context: AccountsContext): Answer {
   back.searchParams.set('accounts-server', `https://${home.accountsHost}`);
   return { status: 302, headers: { location: back.href } };
 }
+
+/** What an application asks for that wants to know who somebody is: https://www.zoho.com/accounts/protocol/oauth/sign-in-using-zoho.html */
+const identityScopes: ReadonlySet<string> = new Set(['email', 'profile', 'openid']);
 
 /** `GET /oauth/serverinfo`: where each data centre's Accounts is. */
 export function serverInfo(): Answer {
