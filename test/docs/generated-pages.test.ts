@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { messageGroups } from '../../cli/message-groups.ts';
 import {
@@ -10,6 +11,8 @@ import {
   ruleDescriptions,
 } from '../../deluge/index.ts';
 import { modelledEndpoints, notModelled, sandboxPage } from '../../sandbox/index.ts';
+import { documentOf, runCli } from '../support/cli.ts';
+import { makeUntypedProject } from '../support/project.ts';
 
 const root = new URL('../../', import.meta.url);
 const pages = [...referencePages(messageGroups), sandboxPage];
@@ -28,6 +31,20 @@ test.each(pages.map(({ path, text }) => [path, text] as const))(
     ).toBe(true);
   },
 );
+
+test('"topping docs --check" misses each page that is not there, and writes none', async () => {
+  const project = makeUntypedProject();
+  const run = await runCli(['docs', '--check', '--json'], { directory: project.root });
+  expect(run.status).toBe(1);
+  const { changed } = documentOf(run) as { changed: readonly string[] };
+  expect([...changed].sort()).toEqual([
+    'docs/console-sheet.schema.json',
+    'docs/deluge-support.md',
+    'docs/diagnostics.md',
+    'docs/sandbox.md',
+  ]);
+  expect(existsSync(join(project.root, 'docs'))).toBe(false);
+});
 
 describe('the page about support', () => {
   test('lists every function, task and reading, with its page', () => {
