@@ -41,6 +41,7 @@ export { type Palette, renderDiagnostic } from './diagnostics/render.ts';
 export { type ImportedProbe, importProbe, type UndecidedReading } from './probe/import-probe.ts';
 export { probeFunction, probePath } from './probe/probe-function.ts';
 export type { AnyCatalogue, CatalogueGroup } from './reference/diagnostics-page.ts';
+export * as markdown from './reference/markdown.ts';
 export { type ReferencePage, referencePages } from './reference/reference-pages.ts';
 export {
   type CompiledProgram,

@@ -102,10 +102,15 @@ export const sandboxDiagnostics = defineDiagnostics('sandbox', {
       `A keyed upsert created a contact without the value of its key: the body has no "${d.field}", so the next such call creates another one (inferred).`,
     hint: () => 'Send the custom field in the body as well as in the header.',
   },
+  'view-shows-all': {
+    severity: 'note',
+    message: (d: { path: string }) =>
+      `${d.path} was asked for the records of a custom view; the sandbox has none and shows all records.`,
+  },
   'unknown-parameter-ignored': {
     severity: 'note',
     message: (d: { service: string; path: string; parameter: string }) =>
-      `The sandbox ignores the parameter "${d.parameter}" of ${d.service} ${d.path}: it is not documented or not modelled.`,
+      `The sandbox ignores the parameter "${d.parameter}" of ${d.service} ${d.path}: no page names it.`,
   },
 });
 

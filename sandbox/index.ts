@@ -48,6 +48,13 @@ export type { HttpLogEntry, Unmodelled } from './http/http-log.ts';
 export type { Json, JsonObject } from './json.ts';
 export { type ModelledEndpoint, modelledEndpoints } from './modelled-endpoints.ts';
 export { type Hosts, originOfPath } from './network.ts';
+export {
+  type ExampleRequest,
+  type NotModelled,
+  notModelled,
+  type Refused,
+  type Simplified,
+} from './not-modelled.ts';
 export { type OrderAccess, sandboxOrderAccess } from './orders/access.ts';
 export type { Order } from './orders/orders.ts';
 export { type OpenPort, type PortOptions, serve } from './port.ts';
@@ -57,6 +64,7 @@ export {
   type ReadingPick,
   withReading,
 } from './readings.ts';
+export { sandboxPage } from './reference-page.ts';
 export {
   type ContactValues,
   type ExistingBooksContact,

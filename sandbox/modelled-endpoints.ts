@@ -15,6 +15,8 @@ export interface ModelledEndpoint {
   /** With named parts, such as `/bigin/v2/:module/:id`. */
   readonly path: string;
   readonly does: string;
+  /** The parameters of the query that are read, besides those of every call. */
+  readonly query: readonly string[];
   readonly provenance: Provenance;
 }
 
@@ -31,13 +33,14 @@ export const modelledEndpoints: readonly ModelledEndpoint[] = [
 
 function endpointsOf(
   service: Service,
-  routes: readonly Omit<ModelledEndpoint, 'service'>[],
+  routes: readonly (Omit<ModelledEndpoint, 'service' | 'query'> & Partial<Pick<ModelledEndpoint, 'query'>>)[],
 ): readonly ModelledEndpoint[] {
-  return routes.map(({ method, path, does, provenance }) => ({
+  return routes.map(({ method, path, does, query = [], provenance }) => ({
     service,
     method,
     path: path.replace(/\{[^}]*\}/g, ''),
     does,
+    query,
     provenance,
   }));
 }

@@ -130,6 +130,14 @@ export class Network {
     return service ? product(service) : { kind: 'unmodelled-path' };
   }
 
+  /** Notes a call that a script made to an address at which nothing answers. Mails and text messages are such calls. */
+  noteUnreachable(method: string, address: string): void {
+    if (!URL.canParse(address)) return;
+    const { host, protocol, pathname } = new URL(address);
+    const what = host === '' ? protocol.slice(0, -1) : `The host ${host}`;
+    this.noteUnmodelled('network', method, pathname, `${what} is not modelled.`);
+  }
+
   noteUnmodelled(service: Unmodelled['service'], method: string, path: string, what: string): void {
     this.unmodelled.push({ atMs: this.#options.clock.now(), service, method, path, what });
   }

@@ -23,6 +23,7 @@ export function createScriptTransport(network: Network, connections: Connections
     if (!signed.ok) return { kind: 'failure', reason: 'connection', message: signed.message };
     const { url, headers, body } = signed;
     if (!URL.canParse(url) || !network.reaches(url)) {
+      network.noteUnreachable(request.method, url);
       return {
         kind: 'failure',
         reason: 'unreachable',

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { sheetSchemaPage } from '../../codegen/index.ts';
 import { type Diagnostic, defineDiagnostics, referencePages } from '../../deluge/index.ts';
+import { sandboxPage } from '../../sandbox/index.ts';
 import { statusOf, usageDiagnostics } from '../cli-diagnostics.ts';
 import { defineCommand } from '../command.ts';
 import { readText } from '../files.ts';
@@ -34,7 +35,7 @@ export const docsCommand = defineCommand({
     }
     const diagnostics: Diagnostic[] = [];
     const changed: string[] = [];
-    for (const page of [...referencePages(messageGroups), sheetSchemaPage]) {
+    for (const page of [...referencePages(messageGroups), sheetSchemaPage, sandboxPage]) {
       const read = readText(resolve(root, page.path), page.path);
       if (read.ok && read.text === page.text) continue;
       if (options.check)

@@ -13,8 +13,16 @@ export function authorizeClient(call: Call, context: AccountsContext): Answer {
   if (!client) return refused('invalid_client');
   const redirectUri = query.get('redirect_uri') ?? '';
   if (!client.redirectUris.includes(redirectUri)) return refused('invalid_redirect_uri');
-  if (query.get('response_type') !== 'code') return refused('invalid_response_type');
+  const responseType = query.get('response_type') ?? '';
+  if (responseType !== 'code') {
+    if (responseType !== '') {
+      context.unmodelled(call, `The response type "${responseType}" is not modelled; code is.`);
+    }
+    return refused('invalid_response_type');
+  }
   const scopes = (query.get('scope') ?? '').split(/[\s,]+/).filter(Boolean);
+  const ofIdentity = scopes.find((scope) => identityScopes.has(scope));
+  if (ofIdentity !== undefined) context.unmodelled(call, `The scope ${ofIdentity} is not modelled.`);
   if (scopes.length === 0 || !scopes.every((scope) => /^[A-Z]\w+(\.\w+)+$/.test(scope))) {
     return refused('invalid_scope');
   }
@@ -37,6 +45,9 @@ export function authorizeClient(call: Call, context: AccountsContext): Answer {
   back.searchParams.set('accounts-server', `https://${home.accountsHost}`);
   return { status: 302, headers: { location: back.href } };
 }
+
+/** What an application asks for that wants to know who somebody is: https://www.zoho.com/accounts/protocol/oauth/sign-in-using-zoho.html */
+const identityScopes: ReadonlySet<string> = new Set(['email', 'profile', 'openid']);
 
 /** `GET /oauth/serverinfo`: where each data centre's Accounts is. */
 export function serverInfo(): Answer {

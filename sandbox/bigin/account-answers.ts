@@ -1,7 +1,8 @@
 import type { Answer, AuthorizedCall } from '../http/call.ts';
-import { errorAnswer } from './answers.ts';
+import { errorAnswer, noContent } from './answers.ts';
 import type { RecordsContext } from './bigin-context.ts';
 import { fieldMetadata, moduleMetadata } from './field-metadata.ts';
+import { readPage } from './reads.ts';
 
 /** `GET /settings/modules`: the modules of the account. */
 export function modulesAnswer(context: RecordsContext): Answer {
@@ -10,8 +11,8 @@ export function modulesAnswer(context: RecordsContext): Answer {
 }
 
 /** `GET /settings/modules/{name}`: one of them. */
-export function moduleAnswer(name: string | undefined, context: RecordsContext): Answer {
-  const found = findModule(name, context);
+export function moduleAnswer(call: AuthorizedCall, context: RecordsContext): Answer {
+  const found = findModule(call, call.params.name, context);
   if (!found) return errorAnswer('INVALID_MODULE', { resource_path_index: 0 });
   return { status: 200, json: { modules: [moduleMetadata(found.module, found.number)] } };
 }
@@ -20,13 +21,30 @@ export function moduleAnswer(name: string | undefined, context: RecordsContext):
 export function fieldsAnswer(call: AuthorizedCall, context: RecordsContext): Answer {
   const name = call.query.get('module');
   if (name === null) return errorAnswer('REQUIRED_PARAM_MISSING', { param_name: 'module' });
-  const found = findModule(name, context);
+  const found = findModule(call, name, context);
   if (!found) return errorAnswer('INVALID_MODULE', { param_name: 'module' });
   return { status: 200, json: { fields: fieldMetadata(found.module, found.number) } };
 }
 
-/** `GET /users`: the one user of the sandbox. */
-export function usersAnswer(context: RecordsContext): Answer {
+/** What a list of users can be asked for, as the parameter `type` says it. */
+export const usersParameters: readonly string[] = ['type', 'page', 'per_page'];
+
+/**
+ * The values of `type` that mean others than a confirmed, active administrator.
+ * Source: https://www.zoho.com/crm/developer/docs/api/v8/get-users.html
+ */
+const typesOfOthers: ReadonlySet<string> = new Set(['DeactiveUsers', 'NotConfirmedUsers', 'DeletedUsers']);
+
+/** `GET /users`: a page of the users. The sandbox has one. */
+export function usersAnswer(call: AuthorizedCall, context: RecordsContext): Answer {
+  const read = readPage(call.query);
+  if (!read.ok) return read.answer;
+  if (read.page.offset > 0 || typesOfOthers.has(call.query.get('type') ?? '')) return noContent;
+  return userAnswer(context);
+}
+
+/** The one user of the sandbox. */
+export function userAnswer(context: RecordsContext): Answer {
   const { id, name, email } = context.data.user();
   const [first_name = '', ...rest] = name.split(' ');
   const user = {
@@ -56,9 +74,10 @@ export function organizationAnswer(context: RecordsContext): Answer {
   return { status: 200, json: { org: [organization] } };
 }
 
-function findModule(name: string | undefined, context: RecordsContext) {
+function findModule(call: AuthorizedCall, name: string | undefined, context: RecordsContext) {
   const modules = context.data.modules();
   const index = modules.findIndex((one) => one.catalogue.module === name);
   const module = modules[index];
+  if (!module) context.unmodelled(call, `The module ${name} of ${call.path} is not modelled.`);
   return module && { module, number: index + 1 };
 }

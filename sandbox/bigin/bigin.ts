@@ -60,7 +60,7 @@ export function createBigin(options: BiginOptions): Bigin {
   const gate = createCallGate({
     ...options,
     hasModule: (name) => data.module(name) !== undefined,
-    unknownModule: (call, name) => unmodelled(call, `The module ${name} of Bigin is not modelled.`),
+    product: 'Bigin',
   });
 
   const handle = createProduct<AuthorizedCall, BiginContext>({
@@ -81,6 +81,7 @@ export function createBigin(options: BiginOptions): Bigin {
       charge: gate.charge,
     },
     admit: gate.admit,
+    unreadParameter: gate.unreadParameter,
     refuse: (call) => {
       unmodelled(call, `${call.method} ${call.path} of Bigin is not modelled.`);
       return errorAnswer('INVALID_URL_PATTERN');

@@ -13,7 +13,8 @@ export type Criteria =
 
 export type ParsedCriteria =
   | { readonly ok: true; readonly criteria: Criteria }
-  | { readonly ok: false; readonly reason: string };
+  /** `operator`: what stands in the place of one and is none. */
+  | { readonly ok: false; readonly reason: string; readonly operator?: string };
 
 type Matches = (actual: string, wanted: string) => boolean;
 
@@ -68,12 +69,22 @@ export function parseCriteria(text: string): ParsedCriteria {
     const criteria = reader.readAll();
     return { ok: true, criteria };
   } catch (error) {
-    if (error instanceof CriteriaFault) return { ok: false, reason: error.message };
+    if (error instanceof CriteriaFault) {
+      const { message: reason, operator } = error;
+      return { ok: false, reason, ...(operator !== undefined && { operator }) };
+    }
     throw error;
   }
 }
 
-class CriteriaFault extends Error {}
+class CriteriaFault extends Error {
+  readonly operator: string | undefined;
+
+  constructor(reason: string, operator?: string) {
+    super(reason);
+    this.operator = operator;
+  }
+}
 
 class CriteriaReader {
   readonly #text: string;
@@ -118,7 +129,7 @@ class CriteriaReader {
     if (field === undefined || operator === undefined || value === undefined) {
       throw new CriteriaFault('a comparison has to read (Field:operator:value)');
     }
-    if (!isOperator(operator)) throw new CriteriaFault(`there is no operator "${operator}"`);
+    if (!isOperator(operator)) throw new CriteriaFault(`there is no operator "${operator}"`, operator);
     this.#at = end;
     return { kind: 'comparison', field, operator, value: value.replace(/\\(.)/g, '$1') };
   }

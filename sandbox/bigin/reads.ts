@@ -1,4 +1,5 @@
 import { limits } from '../../zoho/index.ts';
+import { sandboxDiagnostics } from '../diagnostics.ts';
 import type { Answer, AuthorizedCall } from '../http/call.ts';
 import { type JsonObject, textOf } from '../json.ts';
 import { errorAnswer, noContent } from './answers.ts';
@@ -18,6 +19,17 @@ export type ReadPage =
   | { readonly ok: true; readonly page: Page }
   | { readonly ok: false; readonly answer: Answer };
 
+const pageParameters: readonly string[] = ['page', 'per_page', 'page_token'];
+
+/** The parameters of `GET /{module}`. */
+export const listParameters: readonly string[] = [
+  'fields',
+  'sort_by',
+  'sort_order',
+  'cvid',
+  ...pageParameters,
+];
+
 const TOKEN_FORM = /^sandbox-page-(\d+)$/;
 
 /** `GET /{module}`: a page of records. */
@@ -31,7 +43,10 @@ export function listRecords(call: AuthorizedCall, context: RecordsContext, store
   const { page } = read;
 
   // A view costs three credits (documented). The sandbox has one view only: all records.
-  if (call.query.has('cvid')) context.charge(limits.bigin.creditsPerReadByView.value - 1);
+  if (call.query.has('cvid')) {
+    context.charge(limits.bigin.creditsPerReadByView.value - 1);
+    context.note(sandboxDiagnostics.report('view-shows-all', { path: call.path }, undefined));
+  }
   // Newest first, by id: what a recorded answer says of itself (observed).
   const sortBy = call.query.get('sort_by') ?? 'id';
   const descending = (call.query.get('sort_order') ?? 'desc') === 'desc';
@@ -67,7 +82,7 @@ export function searchRecords(call: AuthorizedCall, context: RecordsContext, sto
   const read = readPage(call.query);
   if (!read.ok) return read.answer;
   const { page } = read;
-  const found = findRecords(call.query, context, store);
+  const found = findRecords(call, context, store);
   if (!found.ok) return found.answer;
   const records = found.records.slice(page.offset, page.offset + page.size);
   if (records.length === 0) return noContent;
@@ -90,12 +105,15 @@ type Found =
   | { readonly ok: true; readonly records: readonly BiginRecord[] }
   | { readonly ok: false; readonly answer: Answer };
 
+/** The parameters of `GET /{module}/{id}/{list}`. */
+export const relatedParameters: readonly string[] = ['fields', ...pageParameters];
+
 /** What a search parameter looks for. When several are sent, the first of this table counts (inferred). */
 const searches: readonly (readonly [
   parameter: string,
-  find: (wanted: string, store: ModuleStore, context: RecordsContext) => Found,
+  find: (wanted: string, store: ModuleStore, context: RecordsContext, call: AuthorizedCall) => Found,
 ])[] = [
-  ['criteria', (wanted, store, context) => byCriteria(wanted, store, context)],
+  ['criteria', byCriteria],
   [
     'email',
     (wanted, store, context) => ({ ok: true, records: store.search.withEmail(wanted, context.data.now()) }),
@@ -104,18 +122,33 @@ const searches: readonly (readonly [
   ['word', (wanted, store, context) => byWord(wanted, store, context)],
 ];
 
-function findRecords(query: URLSearchParams, context: RecordsContext, store: ModuleStore): Found {
+/** The parameters of `GET /{module}/search`. */
+export const searchParameters: readonly string[] = [
+  ...searches.map(([parameter]) => parameter),
+  'fields',
+  ...pageParameters,
+];
+
+function findRecords(call: AuthorizedCall, context: RecordsContext, store: ModuleStore): Found {
   for (const [parameter, find] of searches) {
-    const wanted = query.get(parameter);
-    if (wanted !== null) return find(wanted, store, context);
+    const wanted = call.query.get(parameter);
+    if (wanted !== null) return find(wanted, store, context, call);
   }
   const names = searches.map(([parameter]) => parameter);
   return { ok: false, answer: errorAnswer('REQUIRED_PARAM_MISSING', { param_name: names.join(', ') }) };
 }
 
-function byCriteria(wanted: string, store: ModuleStore, context: RecordsContext): Found {
+function byCriteria(
+  wanted: string,
+  store: ModuleStore,
+  context: RecordsContext,
+  call: AuthorizedCall,
+): Found {
   const parsed = parseCriteria(wanted);
   if (!parsed.ok) {
+    if (parsed.operator !== undefined) {
+      context.unmodelled(call, `The operator ${parsed.operator} of ${call.path} is not modelled.`);
+    }
     const answer = errorAnswer(
       'INVALID_DATA',
       { param_name: 'criteria', reason: parsed.reason },

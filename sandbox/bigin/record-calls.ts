@@ -6,7 +6,7 @@ import type { RecordsContext } from './bigin-context.ts';
 import type { CommittedWrite } from './bigin-data.ts';
 import type { ModuleStore } from './module-store.ts';
 import { deleteRecord, idOf, type RecordWrite } from './record-writes.ts';
-import { readWriteBody } from './write-body.ts';
+import { readWriteBody, unmodelledKey } from './write-body.ts';
 
 /** Hands a call the store of the module that its path names. */
 export function withModule(
@@ -27,7 +27,11 @@ export function writeRecords(
   return withModule(call, context, (store) => {
     const read = readWriteBody(call.body);
     if (!read.ok) return read.answer;
-    const { records, runsWorkflows, duplicateCheckFields } = read.body;
+    const { records, runsWorkflows, duplicateCheckFields, otherKey } = read.body;
+    if (otherKey !== undefined) {
+      context.unmodelled(call, unmodelledKey(call, otherKey));
+      return errorAnswer('INVALID_DATA', { api_name: otherKey, json_path: `$.${otherKey}` });
+    }
     const notUnique = duplicateCheckFields.find((name) => !store.uniqueFields().includes(name));
     if (notUnique !== undefined) {
       return errorAnswer('INVALID_DATA', {

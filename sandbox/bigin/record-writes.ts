@@ -102,6 +102,9 @@ export function idOf(value: Value): string | undefined {
   return typeof value === 'string' || typeof value === 'bigint' ? String(value) : undefined;
 }
 
+/** What tells a record from others, and the module of a lookup, which follows from the id here. */
+const needlessKeys: ReadonlySet<string> = new Set(['id', '$se_module']);
+
 function checkValues(write: RecordWrite, sent: MapValue, before: BiginRecord | undefined): CheckedValues {
   const { store, context, jsonPath } = write;
   const { fields, module } = store.module.catalogue;
@@ -109,7 +112,7 @@ function checkValues(write: RecordWrite, sent: MapValue, before: BiginRecord | u
   for (const [name, value] of sent.entries()) {
     const field = fields[name];
     if (!field?.writable) {
-      if (name !== 'id' && !name.startsWith('$')) {
+      if (!needlessKeys.has(name)) {
         context.note(sandboxDiagnostics.report('unknown-field-ignored', { module, field: name }, undefined));
       }
       continue;

@@ -1,6 +1,13 @@
 import type { Provenance } from '../../zoho/index.ts';
 import type { BiginRoute } from './bigin-context.ts';
-import { getRecord, listRecords, searchRecords } from './reads.ts';
+import {
+  getRecord,
+  listParameters,
+  listRecords,
+  relatedParameters,
+  searchParameters,
+  searchRecords,
+} from './reads.ts';
 import { removeNamed, removeRecords, sentId, withModule, writeRecords } from './record-calls.ts';
 import { createRecord, updateRecord, upsertRecord } from './record-writes.ts';
 import { linkRelated, listRelated } from './related-records.ts';
@@ -35,6 +42,7 @@ export const biginRoutes: readonly BiginRoute[] = [
     method: 'GET',
     path: `/bigin/v2/${MODULE}/${ID}/:list{[A-Z][A-Za-z0-9_]*}`,
     does: 'Gives the records of a related list; the parameter fields is needed.',
+    query: relatedParameters,
     provenance: documented('get-related-records', 'The names of some lists are inferred.'),
     handle: (call, context) => listRelated(call, context),
   },
@@ -59,6 +67,7 @@ export const biginRoutes: readonly BiginRoute[] = [
     method: 'GET',
     path: `/bigin/v2/${MODULE}/search`,
     does: 'Finds records by e-mail, phone, word or criteria; 204 when there are none.',
+    query: searchParameters,
     provenance: {
       ...documented(
         'search-records',
@@ -72,6 +81,7 @@ export const biginRoutes: readonly BiginRoute[] = [
     method: 'GET',
     path: `/bigin/v2/${MODULE}/${ID}`,
     does: 'Gives one record, empty values as null.',
+    query: ['fields'],
     provenance: documented('get-records', 'That an unknown id is answered with 204 is inferred.'),
     handle: (call, context) => withModule(call, context, (store) => getRecord(call, context, store)),
   },
@@ -79,6 +89,7 @@ export const biginRoutes: readonly BiginRoute[] = [
     method: 'GET',
     path: `/bigin/v2/${MODULE}`,
     does: 'Gives a page of records; the parameter fields is needed.',
+    query: listParameters,
     provenance: documented('get-records', 'The code of the error without fields is inferred.'),
     handle: (call, context) => withModule(call, context, (store) => listRecords(call, context, store)),
   },
@@ -116,6 +127,7 @@ export const biginRoutes: readonly BiginRoute[] = [
     method: 'DELETE',
     path: `/bigin/v2/${MODULE}/${ID}`,
     does: 'Deletes one record.',
+    query: ['wf_trigger'],
     provenance: documented('delete-records', 'That a second deletion gives INVALID_DATA is observed.'),
     handle: (call, context) => removeRecords(call, context, [call.params.id ?? '']),
   },
@@ -123,6 +135,7 @@ export const biginRoutes: readonly BiginRoute[] = [
     method: 'DELETE',
     path: `/bigin/v2/${MODULE}`,
     does: 'Deletes up to 100 records, named in ids.',
+    query: ['ids', 'wf_trigger'],
     provenance: documented('delete-records'),
     handle: (call, context) => removeNamed(call, context),
   },

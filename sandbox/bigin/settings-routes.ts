@@ -7,12 +7,14 @@ import {
   moduleAnswer,
   modulesAnswer,
   organizationAnswer,
+  userAnswer,
   usersAnswer,
+  usersParameters,
 } from './account-answers.ts';
 import { errorBody, noContent, type RecordResult } from './answers.ts';
 import type { BiginContext, BiginRoute } from './bigin-context.ts';
 import type { BiginVariable } from './variables.ts';
-import { readList } from './write-body.ts';
+import { otherKeyIn, readList, unmodelledKey } from './write-body.ts';
 
 const docs = 'https://www.bigin.com/developer/docs/apis/v2';
 
@@ -36,12 +38,13 @@ export const settingsRoutes: readonly BiginRoute[] = [
     path: '/bigin/v2/settings/modules/:name',
     does: 'Gives one module of the account.',
     provenance: from('modules-api', 'documented', 'Fewer keys than the live answer has.'),
-    handle: (call, context) => moduleAnswer(call.params.name, context),
+    handle: (call, context) => moduleAnswer(call, context),
   },
   {
     method: 'GET',
     path: '/bigin/v2/settings/fields',
     does: 'Gives the fields of a module; the parameter module is needed.',
+    query: ['module'],
     provenance: from('field-meta', 'observed', 'Observed for contacts; for other modules inferred.'),
     handle: (call, context) => fieldsAnswer(call, context),
   },
@@ -81,15 +84,16 @@ export const settingsRoutes: readonly BiginRoute[] = [
     method: 'GET',
     path: '/bigin/v2/users',
     does: 'Gives the users of the account; the sandbox has one.',
+    query: usersParameters,
     provenance: from('get-users', 'documented', 'Fewer keys than the live answer has.'),
-    handle: (_, context) => usersAnswer(context),
+    handle: (call, context) => usersAnswer(call, context),
   },
   {
     method: 'GET',
     path: '/bigin/v2/users/:id{[0-9]+}',
     does: 'Gives one user.',
     provenance: from('get-users', 'documented', 'Fewer keys than the live answer has.'),
-    handle: (call, context) => (call.params.id === context.data.user().id ? usersAnswer(context) : noContent),
+    handle: (call, context) => (call.params.id === context.data.user().id ? userAnswer(context) : noContent),
   },
   {
     method: 'GET',
@@ -125,10 +129,23 @@ function putVariables(
 ): Answer {
   const read = readList(call.body, 'variables');
   if (!read.ok) return read.answer;
-  const results = read.items.map((sent, index) => putVariable(context, keyOf, sent, `$.variables[${index}]`));
+  const results = read.items.map((sent, index) => {
+    const jsonPath = `$.variables[${index}]`;
+    const otherKey = sent instanceof MapValue ? otherKeyIn(sent, variableKeys) : undefined;
+    if (otherKey === undefined) return putVariable(context, keyOf, sent, jsonPath);
+    context.unmodelled(call, unmodelledKey(call, otherKey));
+    return refusedVariable({ api_name: otherKey, json_path: `${jsonPath}.${otherKey}` });
+  });
   const refused = results.filter((result) => !result.ok).length;
   const status = refused === 0 ? 200 : refused === results.length ? 400 : 202;
   return { status, json: { variables: results.map((result) => result.body) } };
+}
+
+/** Name, description and group of a variable stand as they are. */
+const variableKeys: readonly string[] = ['id', 'api_name', 'value'];
+
+function refusedVariable(details: JsonObject): RecordResult {
+  return { ok: false, body: errorBody('INVALID_DATA', details) };
 }
 
 function putVariable(
@@ -137,16 +154,13 @@ function putVariable(
   sent: Value,
   jsonPath: string,
 ): RecordResult {
-  const refuse = (details: JsonObject): RecordResult => ({
-    ok: false,
-    body: errorBody('INVALID_DATA', details),
-  });
-  if (!(sent instanceof MapValue)) return refuse({ expected_data_type: 'jsonobject', json_path: jsonPath });
+  if (!(sent instanceof MapValue))
+    return refusedVariable({ expected_data_type: 'jsonobject', json_path: jsonPath });
   const variable = context.variables.find(keyOf(sent) ?? '');
-  if (!variable) return refuse({ api_name: 'id', json_path: `${jsonPath}.id` });
+  if (!variable) return refusedVariable({ api_name: 'id', json_path: `${jsonPath}.id` });
   const value = text(sent.get('value'));
   if (value === undefined) {
-    return refuse({ api_name: 'value', expected_data_type: 'text', json_path: `${jsonPath}.value` });
+    return refusedVariable({ api_name: 'value', expected_data_type: 'text', json_path: `${jsonPath}.value` });
   }
   context.variables.set(variable.name, value);
   const body = {

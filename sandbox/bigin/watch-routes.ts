@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../json.ts';
 import { errorAnswer, errorBody, noContent, type RecordResult } from './answers.ts';
 import type { BiginContext, BiginRoute } from './bigin-context.ts';
 import { type WatchChannel, watchEvents } from './watch.ts';
-import { readList } from './write-body.ts';
+import { otherKeyIn, readList, unmodelledKey } from './write-body.ts';
 
 const path = '/bigin/v2/actions/watch';
 
@@ -41,6 +41,7 @@ export const watchRoutes: readonly BiginRoute[] = [
     method: 'GET',
     path,
     does: 'Gives the channels that have not expired, or the one with a channel_id; 204 when there are none.',
+    query: ['channel_id'],
     provenance: provenance('The keys of the answer are inferred.'),
     handle: (call, context) => listChannels(call, context),
   },
@@ -48,6 +49,7 @@ export const watchRoutes: readonly BiginRoute[] = [
     method: 'DELETE',
     path,
     does: 'Closes the channels named in channel_ids.',
+    query: ['channel_ids'],
     provenance: provenance('The errors are inferred.'),
     handle: (call, context) => closeChannels(call, context),
   },
@@ -58,7 +60,7 @@ type ReadChannel =
   | { readonly ok: false; readonly details: JsonObject };
 
 function openChannels(call: AuthorizedCall, context: BiginContext, status: number): Answer {
-  return forEachSent(call, status, (sent, jsonPath) => {
+  return forEachSent(call, context, status, (sent, jsonPath) => {
     const read = readChannel(sent, context, jsonPath);
     if (!read.ok) return refused(read.details);
     context.watch.open(read.channel);
@@ -67,7 +69,7 @@ function openChannels(call: AuthorizedCall, context: BiginContext, status: numbe
 }
 
 function patchChannels(call: AuthorizedCall, context: BiginContext): Answer {
-  return forEachSent(call, 200, (sent, jsonPath) => {
+  return forEachSent(call, context, 200, (sent, jsonPath) => {
     const channel = context.watch.get(textOfValue(sent.get('channel_id')) ?? '');
     if (!channel) return refused({ api_name: 'channel_id', json_path: `${jsonPath}.channel_id` });
     const events = eventsIn(sent.get('events'), context);
@@ -103,8 +105,18 @@ function closeChannels(call: AuthorizedCall, context: BiginContext): Answer {
   return watchAnswer(results, 200);
 }
 
+const channelKeys: readonly string[] = [
+  'channel_id',
+  'events',
+  'notify_url',
+  'token',
+  'channel_expiry',
+  '_delete_events',
+];
+
 function forEachSent(
   call: AuthorizedCall,
+  context: BiginContext,
   status: number,
   handle: (sent: MapValue, jsonPath: string) => RecordResult,
 ): Answer {
@@ -116,8 +128,13 @@ function forEachSent(
   }
   const results = read.items.map((sent, index) => {
     const jsonPath = `$.watch[${index}]`;
-    if (sent instanceof MapValue) return handle(sent, jsonPath);
-    return refused({ expected_data_type: 'jsonobject', json_path: jsonPath });
+    if (!(sent instanceof MapValue)) {
+      return refused({ expected_data_type: 'jsonobject', json_path: jsonPath });
+    }
+    const otherKey = otherKeyIn(sent, channelKeys);
+    if (otherKey === undefined) return handle(sent, jsonPath);
+    context.unmodelled(call, unmodelledKey(call, otherKey));
+    return refused({ api_name: otherKey, json_path: `${jsonPath}.${otherKey}` });
   });
   return watchAnswer(results, status);
 }

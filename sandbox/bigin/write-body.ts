@@ -1,6 +1,6 @@
 import { ListValue, MapValue, parseJson, type Value } from '../../deluge/index.ts';
 import { limits } from '../../zoho/index.ts';
-import type { Answer } from '../http/call.ts';
+import type { Answer, Call } from '../http/call.ts';
 import type { JsonObject } from '../json.ts';
 import { errorAnswer } from './answers.ts';
 
@@ -9,7 +9,11 @@ export interface WriteBody {
   readonly records: readonly Value[];
   readonly runsWorkflows: boolean;
   readonly duplicateCheckFields: readonly string[];
+  /** A key beside these that is not modelled. */
+  readonly otherKey: string | undefined;
 }
+
+const writeKeys: readonly string[] = ['data', 'trigger', 'duplicate_check_fields'];
 
 export type ReadWriteBody =
   | { readonly ok: true; readonly body: WriteBody }
@@ -49,8 +53,19 @@ export function readWriteBody(text: string): ReadWriteBody {
       records: data.items,
       runsWorkflows: trigger.texts === undefined || trigger.texts.includes('workflow'),
       duplicateCheckFields: duplicates.texts ?? [],
+      otherKey: otherKeyIn(body, writeKeys),
     },
   };
+}
+
+/** What is noted of a call with a key in its body that is not modelled. */
+export function unmodelledKey({ path }: Call, key: string): string {
+  return `The key ${key} in the body of ${path} is not modelled.`;
+}
+
+/** A key of an object that is none of the known ones. */
+export function otherKeyIn(body: MapValue, known: readonly string[]): string | undefined {
+  return [...body.entries()].map(([key]) => key).find((key) => !known.includes(key));
 }
 
 export type ReadList =

@@ -3,6 +3,7 @@ import { limits } from '../../zoho/index.ts';
 import { createAuthorize } from '../accounts/authorize.ts';
 import type { TokenStore } from '../accounts/token-store.ts';
 import type { Clock } from '../clock.ts';
+import { sandboxDiagnostics } from '../diagnostics.ts';
 import type { Answer, Call } from '../http/call.ts';
 import { type Admission, createProduct, type ProductHandler } from '../http/routes.ts';
 import type { IdSequence } from '../id-sequence.ts';
@@ -47,6 +48,9 @@ interface Tenant {
   readonly store: OrganizationStore;
   readonly limits: CallLimits;
 }
+
+/** The organization, and the older form of a body, which may stand in the query. */
+const everyCallTakes: ReadonlySet<string> = new Set(['organization_id', 'JSONString']);
 
 /** Makes Books: its organizations with their contacts, and its REST API. */
 export function createBooks(options: BooksOptions): Books {
@@ -97,6 +101,13 @@ export function createBooks(options: BooksOptions): Books {
     refuse: (call) => {
       unmodelled(call, `${call.method} ${call.path} of Books is not modelled.`);
       return booksError('invalidUrl');
+    },
+    // The pages name all parameters that a modelled call takes: another one is none of Books'.
+    unreadParameter: (call, parameter) => {
+      if (everyCallTakes.has(parameter)) return undefined;
+      const details = { service: 'books', path: call.path, parameter };
+      note(sandboxDiagnostics.report('unknown-parameter-ignored', details, undefined));
+      return undefined;
     },
     finish: (answer, call) => {
       const headers = tenantOf(call)?.limits.headers(clock.now());

@@ -1,5 +1,4 @@
 import { limits } from '../../zoho/index.ts';
-import { sandboxDiagnostics } from '../diagnostics.ts';
 import type { Answer } from '../http/call.ts';
 import { isJsonObject, type JsonObject, textOf } from '../json.ts';
 import { pageOf } from '../sorted-index.ts';
@@ -12,6 +11,7 @@ import {
   type OrganizationStore,
   sortContacts,
 } from './organization-store.ts';
+import { pageParameters, readPage } from './page.ts';
 
 type Compare = (actual: string, wanted: string) => boolean;
 
@@ -65,16 +65,21 @@ function hasPortal(contact: BooksContact): boolean {
   );
 }
 
-const otherParameters: ReadonlySet<string> = new Set([
-  'organization_id',
-  'page',
-  'per_page',
+const otherParameters: readonly string[] = [
+  ...pageParameters,
   'sort_column',
   'sort_order',
   'filter_by',
   'contact_type',
   'search_text',
-]);
+];
+
+/** The parameters of `GET /contacts`: those that the page names. */
+export const contactListParameters: readonly string[] = [
+  ...filterKeys.flatMap((key) => endings.map(([ending]) => key + ending)),
+  ...crmKeys,
+  ...otherParameters,
+];
 
 type Test = (contact: BooksContact) => boolean;
 
@@ -101,14 +106,11 @@ export function listContacts(call: BooksCall, context: BooksContext): Answer {
   if (!isSortColumn(sortColumn)) return booksError('invalidValue', { field: 'sort_column' });
   const sortOrder = query.get('sort_order') ?? 'A';
   if (sortOrder !== 'A' && sortOrder !== 'D') return booksError('invalidValue', { field: 'sort_order' });
-  const page = positiveNumber(query.get('page'), 1);
-  if (page === undefined) return booksError('invalidValue', { field: 'page' });
-  const most = limits.books.recordsPerPage.value;
-  const perPage = positiveNumber(query.get('per_page'), most);
-  if (perPage === undefined || perPage > most) return booksError('invalidValue', { field: 'per_page' });
+  const read = readPage(query);
+  if (!read.ok) return read.answer;
+  const { page, perPage, offset } = read;
 
   const { tests, candidates } = selection;
-  const offset = (page - 1) * perPage;
   const descending = sortOrder === 'D';
   const cutPage = (): readonly [total: number, contacts: readonly BooksContact[]] => {
     const store = call.organization;
@@ -151,15 +153,10 @@ function select(call: BooksCall, context: BooksContext): Selection {
   const tests: Test[] = [];
   const emailFilter = emailFilterFor(call, context.behaviour);
   for (const [parameter, value] of call.query) {
-    if (otherParameters.has(parameter)) continue;
     const test = crmKeys.has(parameter)
       ? (contact: BooksContact): boolean => textOf(contact, parameter) === value
       : filterTest(parameter, value, emailFilter);
-    if (!test) {
-      const details = { service: 'books', path: call.path, parameter };
-      context.note(sandboxDiagnostics.report('unknown-parameter-ignored', details, undefined));
-      continue;
-    }
+    if (!test) continue;
     if (value.length > limits.books.filterText.value) {
       const answer = booksError('valueTooLong', { field: parameter, limit: limits.books.filterText.value });
       return { ok: false, answer };
@@ -234,9 +231,4 @@ function addressTexts(contact: BooksContact): readonly string[] {
     .flatMap((address) => Object.values(address))
     .filter((value) => typeof value === 'string')
     .map((value) => value.toLowerCase());
-}
-
-function positiveNumber(text: string | null, otherwise: number): number | undefined {
-  if (text === null) return otherwise;
-  return /^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined;
 }

@@ -6,6 +6,7 @@ import { booksError, booksSuccess } from './answers.ts';
 import type { BooksCall, BooksContext } from './books-context.ts';
 import { noSuchContact, putWithPersons, sentContext } from './contact-writes.ts';
 import type { BooksContact, BooksPerson } from './organization-store.ts';
+import { readPage } from './page.ts';
 import { mergeObjects, newPerson } from './person-list.ts';
 import { readSentValues } from './sent-values.ts';
 
@@ -15,6 +16,21 @@ const noSuchPerson: Answer = booksError('notFound', { resource: 'Contact person'
 interface Found {
   readonly contact: BooksContact;
   readonly person: BooksPerson;
+}
+
+/** `GET /contacts/{id}/contactpersons`: a page of them, primary or not, in their order. */
+export function listPersons(call: BooksCall): Answer {
+  const contact = call.organization.get(call.params.id ?? '');
+  if (!contact) return noSuchContact;
+  const read = readPage(call.query);
+  if (!read.ok) return read.answer;
+  const { page, perPage, offset } = read;
+  const contact_persons = contact.contact_persons.slice(offset, offset + perPage);
+  const has_more_page = contact.contact_persons.length > offset + perPage;
+  return booksSuccess('success', {
+    contact_persons,
+    page_context: { page, per_page: perPage, has_more_page },
+  });
 }
 
 /** `GET /contacts/{id}/contactpersons/{personId}`. */

@@ -5,8 +5,15 @@ import type { JsonObject } from '../json.ts';
 import { addAddress, deleteAddress, listAddresses, updateAddress } from './addresses.ts';
 import { booksError, booksSuccess } from './answers.ts';
 import type { BooksCall, BooksContext, BooksRoute } from './books-context.ts';
-import { listContacts } from './contact-list.ts';
-import { createPerson, deletePerson, getPerson, makePrimary, updatePerson } from './contact-persons.ts';
+import { contactListParameters, listContacts } from './contact-list.ts';
+import {
+  createPerson,
+  deletePerson,
+  getPerson,
+  listPersons,
+  makePrimary,
+  updatePerson,
+} from './contact-persons.ts';
 import { viewContact } from './contact-view.ts';
 import {
   createContact,
@@ -18,6 +25,7 @@ import {
 } from './contact-writes.ts';
 import { viewDeclarations } from './custom-fields.ts';
 import type { OrganizationStore } from './organization-store.ts';
+import { pageParameters } from './page.ts';
 import { readBooksBody } from './request-body.ts';
 
 const docs = 'https://www.zoho.com/books/api/v3';
@@ -60,6 +68,7 @@ export const booksRoutes: readonly BooksRoute[] = [
     method: 'GET',
     path: '/books/v3/settings/fields',
     does: 'Gives the custom fields of contacts; the parameter entity=contact is needed.',
+    query: ['entity'],
     provenance: {
       source: `${docs}/introduction/`,
       confidence: 'inferred',
@@ -71,6 +80,7 @@ export const booksRoutes: readonly BooksRoute[] = [
     method: 'GET',
     path: '/books/v3/contacts',
     does: 'Gives a page of contacts, in short form, by filters.',
+    query: contactListParameters,
     provenance: documented(
       'contacts/#list-contacts',
       'Whether the filter email means the whole address is open.',
@@ -141,14 +151,10 @@ export const booksRoutes: readonly BooksRoute[] = [
   {
     method: 'GET',
     path: `/books/v3/contacts/${ID}/contactpersons`,
-    does: 'Gives the persons of a contact.',
+    does: 'Gives a page of the persons of a contact.',
+    query: pageParameters,
     provenance: documented('contact-persons/#list-contact-persons'),
-    handle: (call) => {
-      const contact = call.organization.get(call.params.id ?? '');
-      if (!contact) return noSuchContact;
-      const page_context = { page: 1, per_page: 200, has_more_page: false };
-      return booksSuccess('success', { contact_persons: contact.contact_persons, page_context });
-    },
+    handle: (call) => listPersons(call),
   },
   {
     method: 'GET',

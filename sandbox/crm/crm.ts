@@ -52,7 +52,7 @@ export function createCrm(options: CrmOptions): Crm {
   const gate = createCallGate({
     ...options,
     hasModule: (name) => data.module(name) !== undefined,
-    unknownModule: (call, name) => unmodelled(call, `The module ${name} of CRM is not modelled.`),
+    product: 'CRM',
   });
   const handle = createProduct<AuthorizedCall, RecordsContext>({
     routes: crmRoutes,
@@ -67,6 +67,7 @@ export function createCrm(options: CrmOptions): Crm {
       charge: gate.charge,
     },
     admit: gate.admit,
+    unreadParameter: gate.unreadParameter,
     refuse: (call) => {
       unmodelled(call, `${call.method} ${call.path} of CRM is not modelled.`);
       return errorAnswer('INVALID_URL_PATTERN');

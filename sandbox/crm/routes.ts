@@ -4,11 +4,13 @@ import {
   moduleAnswer,
   modulesAnswer,
   organizationAnswer,
+  userAnswer,
   usersAnswer,
+  usersParameters,
 } from '../bigin/account-answers.ts';
 import { noContent } from '../bigin/answers.ts';
 import type { RecordsContext } from '../bigin/bigin-context.ts';
-import { getRecord, listRecords, searchRecords } from '../bigin/reads.ts';
+import { getRecord, listParameters, listRecords, searchParameters, searchRecords } from '../bigin/reads.ts';
 import { removeNamed, removeRecords, sentId, withModule, writeRecords } from '../bigin/record-calls.ts';
 import { createRecord, updateRecord, upsertRecord } from '../bigin/record-writes.ts';
 import type { AuthorizedCall } from '../http/call.ts';
@@ -38,12 +40,13 @@ export const crmRoutes: readonly Route<AuthorizedCall, RecordsContext>[] = [
     path: '/crm/v8/settings/modules/:name',
     does: 'Gives one module of the account.',
     provenance: documented('modules-api', fewerKeys),
-    handle: (call, context) => moduleAnswer(call.params.name, context),
+    handle: (call, context) => moduleAnswer(call, context),
   },
   {
     method: 'GET',
     path: '/crm/v8/settings/fields',
     does: 'Gives the fields of a module; the parameter module is needed.',
+    query: ['module'],
     provenance: documented('field-meta', fewerKeys),
     handle: (call, context) => fieldsAnswer(call, context),
   },
@@ -51,15 +54,16 @@ export const crmRoutes: readonly Route<AuthorizedCall, RecordsContext>[] = [
     method: 'GET',
     path: '/crm/v8/users',
     does: 'Gives the users of the account; the sandbox has one.',
+    query: usersParameters,
     provenance: documented('get-users', fewerKeys),
-    handle: (_, context) => usersAnswer(context),
+    handle: (call, context) => usersAnswer(call, context),
   },
   {
     method: 'GET',
     path: `/crm/v8/users/${ID}`,
     does: 'Gives one user.',
     provenance: documented('get-users', fewerKeys),
-    handle: (call, context) => (call.params.id === context.data.user().id ? usersAnswer(context) : noContent),
+    handle: (call, context) => (call.params.id === context.data.user().id ? userAnswer(context) : noContent),
   },
   {
     method: 'GET',
@@ -72,6 +76,7 @@ export const crmRoutes: readonly Route<AuthorizedCall, RecordsContext>[] = [
     method: 'GET',
     path: `/crm/v8/${MODULE}/search`,
     does: 'Finds records by criteria, e-mail, phone or word; 204 when there are none.',
+    query: searchParameters,
     provenance: documented('search-records', 'That search lags behind writes is taken from Bigin.'),
     handle: (call, context) => withModule(call, context, (store) => searchRecords(call, context, store)),
   },
@@ -79,6 +84,7 @@ export const crmRoutes: readonly Route<AuthorizedCall, RecordsContext>[] = [
     method: 'GET',
     path: `/crm/v8/${MODULE}/${ID}`,
     does: 'Gives one record, empty values as null.',
+    query: ['fields'],
     provenance: documented('get-records', 'That an unknown id is answered with 204 is inferred.'),
     handle: (call, context) => withModule(call, context, (store) => getRecord(call, context, store)),
   },
@@ -86,6 +92,7 @@ export const crmRoutes: readonly Route<AuthorizedCall, RecordsContext>[] = [
     method: 'GET',
     path: `/crm/v8/${MODULE}`,
     does: 'Gives a page of records; the parameter fields is needed.',
+    query: listParameters,
     provenance: documented('get-records'),
     handle: (call, context) => withModule(call, context, (store) => listRecords(call, context, store)),
   },
@@ -123,6 +130,7 @@ export const crmRoutes: readonly Route<AuthorizedCall, RecordsContext>[] = [
     method: 'DELETE',
     path: `/crm/v8/${MODULE}/${ID}`,
     does: 'Deletes one record.',
+    query: ['wf_trigger'],
     provenance: documented('delete-records'),
     handle: (call, context) => removeRecords(call, context, [call.params.id ?? '']),
   },
@@ -130,6 +138,7 @@ export const crmRoutes: readonly Route<AuthorizedCall, RecordsContext>[] = [
     method: 'DELETE',
     path: `/crm/v8/${MODULE}`,
     does: 'Deletes up to 100 records, named in ids.',
+    query: ['ids', 'wf_trigger'],
     provenance: documented('delete-records'),
     handle: (call, context) => removeNamed(call, context),
   },

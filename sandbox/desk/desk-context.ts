@@ -1,4 +1,4 @@
-import type { AuthorizedCall, Call } from '../http/call.ts';
+import type { AuthorizedCall } from '../http/call.ts';
 import type { Route } from '../http/routes.ts';
 import type { TicketStore } from './ticket-store.ts';
 
@@ -11,8 +11,6 @@ export interface DeskCall extends AuthorizedCall {
 export interface DeskContext {
   /** Such as `https://desk.zoho.com`. */
   readonly origin: string;
-  /** Records that a caller asked for something that is not modelled. */
-  readonly unmodelled: (call: Call, what: string) => void;
 }
 
 export type DeskRoute = Route<DeskCall, DeskContext>;

@@ -1,7 +1,7 @@
 import { createAuthorize } from '../accounts/authorize.ts';
 import type { TokenStore } from '../accounts/token-store.ts';
 import type { Call } from '../http/call.ts';
-import { type Admission, createProduct, type ProductHandler } from '../http/routes.ts';
+import { type Admission, createProduct, type ProductHandler, unmodelledParameter } from '../http/routes.ts';
 import type { DeskCall } from './desk-context.ts';
 import { deskError, deskRoutes } from './routes.ts';
 import { type DeskOrganization, TicketStore } from './ticket-store.ts';
@@ -42,8 +42,12 @@ export function createDesk(options: DeskOptions): ProductHandler {
   };
   return createProduct({
     routes: deskRoutes,
-    context: { origin, unmodelled },
+    context: { origin },
     admit,
+    unreadParameter: (call, name) => {
+      unmodelled(call, unmodelledParameter(call, name));
+      return deskError('UNPROCESSABLE_ENTITY');
+    },
     refuse: (call) => {
       unmodelled(call, `${call.method} ${call.path} of Desk is not modelled.`);
       return deskError('URL_NOT_FOUND');

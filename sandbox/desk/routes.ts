@@ -9,6 +9,7 @@ const documented = (anchor: string, note?: string): Provenance => ({
   ...(note !== undefined && { note }),
 });
 
+const pageParameters: readonly string[] = ['from', 'limit'];
 const MOST_AT_ONCE = 100;
 const USUAL_LIMIT = 10;
 
@@ -18,6 +19,7 @@ export const deskRoutes: readonly DeskRoute[] = [
     method: 'GET',
     path: '/api/v1/tickets/search',
     does: 'Finds tickets by their number or status, each a whole value; 204 without a body when there is none.',
+    query: [...pageParameters, 'ticketNumber', 'status'],
     provenance: documented(
       'Search',
       'The parameters are documented; the empty 204 is observed; other parameters of the page are refused.',
@@ -28,12 +30,13 @@ export const deskRoutes: readonly DeskRoute[] = [
     method: 'GET',
     path: '/api/v1/tickets',
     does: 'Gives a stretch of the tickets; 204 without a body when it is empty.',
+    query: pageParameters,
     provenance: documented('Tickets', 'That the order is that of creation is inferred.'),
-    handle: (call, context) => page(call, call.organization.tickets, context, pageKeys),
+    handle: (call, context) => page(call, call.organization.tickets, context),
   },
   {
     method: 'GET',
-    path: '/api/v1/tickets/:id',
+    path: '/api/v1/tickets/:id{[0-9]+}',
     does: 'Gives one ticket by its id, which is not its number.',
     provenance: documented('Tickets', 'What an unknown id is answered with is observed.'),
     handle: (call, context) => {
@@ -42,9 +45,6 @@ export const deskRoutes: readonly DeskRoute[] = [
     },
   },
 ];
-
-const pageKeys: readonly string[] = ['from', 'limit'];
-const searchKeys: readonly string[] = [...pageKeys, 'ticketNumber', 'status'];
 
 function searchTickets(call: DeskCall, context: DeskContext): Answer {
   const { query, organization } = call;
@@ -55,7 +55,7 @@ function searchTickets(call: DeskCall, context: DeskContext): Answer {
       ? organization.tickets
       : number.split(',').flatMap((one) => organization.numbered(one.trim()) ?? []);
   const found = numbered.filter((ticket) => status === null || status.split(',').includes(ticket.status));
-  return page(call, found, context, searchKeys, { count: found.length });
+  return page(call, found, context, { count: found.length });
 }
 
 /** A stretch of tickets: from the index `from`, as many as `limit` says. */
@@ -63,14 +63,8 @@ function page(
   call: DeskCall,
   tickets: readonly DeskTicket[],
   context: DeskContext,
-  known: readonly string[],
   more: { readonly count?: number } = {},
 ): Answer {
-  const strange = [...call.query.keys()].find((key) => !known.includes(key));
-  if (strange !== undefined) {
-    context.unmodelled(call, `The parameter ${strange} of ${call.path} is not modelled.`);
-    return deskError('UNPROCESSABLE_ENTITY');
-  }
   const from = Number(call.query.get('from') ?? '0');
   const limit = Number(call.query.get('limit') ?? USUAL_LIMIT);
   if (!Number.isInteger(from) || from < 0 || !Number.isInteger(limit) || limit < 1 || limit > MOST_AT_ONCE) {

@@ -14,6 +14,8 @@ export interface Route<Handled extends Call, Context> {
   readonly path: string;
   /** What a caller gets, in one line. */
   readonly does: string;
+  /** The parameters of the query that are read, besides those of every call. */
+  readonly query?: readonly string[];
   /** Where the behaviour was learned. */
   readonly provenance: Provenance;
   readonly handle: (call: Handled, context: Context) => Answer;
@@ -37,6 +39,11 @@ export interface ProductApp<Handled extends Call, Context> {
   readonly admit: (call: Call, route: Route<Handled, Context>) => Admission<Handled>;
   /** Answers what no route takes. */
   readonly refuse: (call: Call) => Answer;
+  /**
+   * Answers a call with a parameter in its query that its route does not read; undefined lets the call go on. Absent: nobody
+   * looks.
+   */
+  readonly unreadParameter?: (call: Call, name: string) => Answer | undefined;
   /** Adds to every answer, such as the headers of the rate limits. */
   readonly finish?: (answer: Answer, call: Call) => Answer;
 }
@@ -44,6 +51,11 @@ export interface ProductApp<Handled extends Call, Context> {
 export type Admission<Handled extends Call> =
   | { readonly kind: 'admitted'; readonly call: Handled }
   | { readonly kind: 'refused'; readonly answer: Answer };
+
+/** What is noted of a call with a parameter that is not modelled. */
+export function unmodelledParameter({ path }: Call, name: string): string {
+  return `The parameter ${name} of ${path} is not modelled.`;
+}
 
 /** Builds the handler of a product from its table of routes. Routes are tried in the table's order. */
 export function createProduct<Handled extends Call, Context>(
@@ -68,12 +80,23 @@ export function createProduct<Handled extends Call, Context>(
     };
   };
 
+  const answerToUnread = (call: Call, route: Route<Handled, Context>): Answer | undefined => {
+    if (!app.unreadParameter) return undefined;
+    for (const name of call.query.keys()) {
+      const answer = route.query?.includes(name) ? undefined : app.unreadParameter(call, name);
+      if (answer) return answer;
+    }
+    return undefined;
+  };
+
   for (const route of app.routes) {
     hono.on(route.method, route.path, (c) => {
       const call = callOf(c.req.raw, c.env, c.req.param());
       const admission = app.admit(call, route);
       const answer =
-        admission.kind === 'refused' ? admission.answer : route.handle(admission.call, app.context);
+        admission.kind === 'refused'
+          ? admission.answer
+          : (answerToUnread(call, route) ?? route.handle(admission.call, app.context));
       return toResponse(finish(answer, call));
     });
   }

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { messageGroups } from '../../cli/message-groups.ts';
 import {
@@ -9,9 +10,12 @@ import {
   referencePages,
   ruleDescriptions,
 } from '../../deluge/index.ts';
+import { modelledEndpoints, notModelled, sandboxPage } from '../../sandbox/index.ts';
+import { documentOf, runCli } from '../support/cli.ts';
+import { makeUntypedProject } from '../support/project.ts';
 
 const root = new URL('../../', import.meta.url);
-const pages = referencePages(messageGroups);
+const pages = [...referencePages(messageGroups), sandboxPage];
 const textOf = (path: string): string => pages.find((page) => page.path === path)?.text ?? '';
 const support = textOf('docs/deluge-support.md');
 const diagnostics = textOf('docs/diagnostics.md');
@@ -27,6 +31,20 @@ test.each(pages.map(({ path, text }) => [path, text] as const))(
     ).toBe(true);
   },
 );
+
+test('"topping docs --check" misses each page that is not there, and writes none', async () => {
+  const project = makeUntypedProject();
+  const run = await runCli(['docs', '--check', '--json'], { directory: project.root });
+  expect(run.status).toBe(1);
+  const { changed } = documentOf(run) as { changed: readonly string[] };
+  expect([...changed].sort()).toEqual([
+    'docs/console-sheet.schema.json',
+    'docs/deluge-support.md',
+    'docs/diagnostics.md',
+    'docs/sandbox.md',
+  ]);
+  expect(existsSync(join(project.root, 'docs'))).toBe(false);
+});
 
 describe('the page about support', () => {
   test('lists every function, task and reading, with its page', () => {
@@ -97,6 +115,45 @@ describe('the page about messages and rules', () => {
     expect(text).toContain(
       '| `cooking/missing-ingredients` | error | Buy ‹ingredients›. | Use a \\| or two. |',
     );
+  });
+});
+
+describe('the page about the sandbox', () => {
+  const { text } = sandboxPage;
+  const rows = text.split('\n').filter((line) => line.startsWith('| '));
+
+  test('has a row for each endpoint, with how it is known', () => {
+    for (const { method, path, provenance } of modelledEndpoints) {
+      const own = rows.filter((row) => row.startsWith(`| \`${method} ${path}\` |`));
+      expect(own, `${method} ${path}`).toHaveLength(1);
+      expect(own[0]).toContain(`| [${provenance.confidence}](${provenance.source}) |`);
+    }
+  });
+
+  test('has a row for each thing that is not modelled', () => {
+    const linked = notModelled.map((entry) => entry.page).filter((page) => page !== undefined);
+    for (const page of linked) expect(text).toContain(`](${page})`);
+    for (const entry of notModelled) {
+      if (entry.kind === 'refused') {
+        expect(text).toContain(`\`${entry.request.method} ${entry.request.path}\``);
+      }
+    }
+    const [, below = ''] = text.split('\n## What is refused\n');
+    const heads = ['| what | for example |', '| Zoho | here |', '| --- | --- |'];
+    const entries = below.split('\n').filter((line) => line.startsWith('| ') && !heads.includes(line));
+    expect(entries).toHaveLength(notModelled.length);
+  });
+
+  test('links to headings that it has', () => {
+    const headings = [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\w -]/g, '')
+        .replaceAll(' ', '-'),
+    );
+    const anchors = [...text.matchAll(/\]\(#([^)]*)\)/g)].map(([, anchor = '']) => anchor);
+    expect(anchors.length).toBeGreaterThan(10);
+    for (const anchor of anchors) expect(headings).toContain(anchor);
   });
 });
 

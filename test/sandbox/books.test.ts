@@ -531,7 +531,7 @@ describe('listing', () => {
     const sandbox = await withContacts();
     await listed(sandbox, 'nonsense=1');
     expect(sandbox.notes().map((note) => note.message)).toEqual([
-      'The sandbox ignores the parameter "nonsense" of books /books/v3/contacts: it is not documented or not modelled.',
+      'The sandbox ignores the parameter "nonsense" of books /books/v3/contacts: no page names it.',
     ]);
   });
 
