@@ -32,6 +32,10 @@ export const creatorNames: readonly NotCoveredGroup[] = [
       getFieldNames: `${help}/miscellaneous/getfieldnames.html`,
       getFieldValue: `${help}/miscellaneous/getfieldvalue.html`,
     },
+    otherPages: {
+      'insert rows in a subform': `${help}/miscellaneous/insert-subform-row.html`,
+      'clear the rows of a subform': `${help}/miscellaneous/clear-subform-rows.html`,
+    },
   },
   {
     owner: 'the choices of a field in a Zoho Creator form',

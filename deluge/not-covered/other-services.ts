@@ -38,4 +38,19 @@ export const otherServices: readonly NotCoveredGroup[] = [
     instead: 'Keep the transfer out of what you test: this engine speaks HTTP only.',
     names: { ftp: `${help}/ftp-task.html`, sftp: `${help}/sftp-task.html` },
   },
+  {
+    owner: 'gateways of messages to phones',
+    page: `${help}/notifications-using-deluge.html`,
+    form: 'path',
+    instead: `Call its REST API with invokeurl, ${standIn}`,
+    names: {},
+    otherPages: {
+      'push notifications': `${help}/pushnotify-using-deluge.html`,
+      Clickatell: `${help}/clickatell/send-sms.html`,
+      ClockworkSMS: `${help}/clockworksms/send-sms.html`,
+      Hoiio: `${help}/hoiio/send-sms.html`,
+      'SMS-Magic': `${help}/screenmagic/send-sms.html`,
+      Twilio: `${help}/twilio/send-sms.html`,
+    },
+  },
 ];

@@ -96,10 +96,10 @@ export const zohoServices: readonly NotCoveredGroup[] = [
       'zoho.cliq.postToChat': `${help}/cliq/post-to-chat.html`,
       'zoho.cliq.postToChatAsAdmin': `${help}/cliq/post-to-chat-as-admin.html`,
       'zoho.cliq.postToUser': `${help}/cliq/post-to-user.html`,
+      'zoho.cliq.updateRecord': `${help}/cliq/update-record.html`,
     },
     otherPages: {
       'get record by ID': `${help}/cliq/get-record-by-id.html`,
-      'update record': `${help}/cliq/update-record.html`,
       'delete record by ID': `${help}/cliq/delete-record.html`,
       'edit message': `${help}/cliq/edit-message.html`,
     },
@@ -157,6 +157,7 @@ export const zohoServices: readonly NotCoveredGroup[] = [
       'zoho.desk.getRelatedRecords': `${help}/desk/fetch-related-records.html`,
       'zoho.desk.searchRecords': `${help}/desk/search-records.html`,
       'zoho.desk.ticket.merge': `${help}/desk/merge-tickets.html`,
+      'zoho.desk.ticket.split': `${help}/desk/split-ticket.html`,
       'zoho.desk.update': `${help}/desk/update-record.html`,
     },
     otherPages: {
@@ -164,7 +165,6 @@ export const zohoServices: readonly NotCoveredGroup[] = [
       'get related record by ID': `${help}/desk/fetch-related-record-by-id.html`,
       'update related record': `${help}/desk/update-related-record.html`,
       'move ticket': `${help}/desk/move-ticket.html`,
-      'split ticket': `${help}/desk/split-ticket.html`,
     },
   },
   {
@@ -221,11 +221,11 @@ export const zohoServices: readonly NotCoveredGroup[] = [
       'zoho.inventory.createRecord': `${help}/inventory/create-record.html`,
       'zoho.inventory.getRecords': `${help}/inventory/get-records.html`,
       'zoho.inventory.getRecordsByID': `${help}/inventory/get-records-by-id.html`,
+      'zoho.inventory.updateRecord': `${help}/inventory/update-record.html`,
     },
     otherPages: {
       'get organization': `${help}/inventory/get-organization.html`,
       'mark status': `${help}/inventory/mark-status.html`,
-      'update record': `${help}/inventory/update-record.html`,
     },
   },
   {
@@ -424,10 +424,8 @@ export const zohoServices: readonly NotCoveredGroup[] = [
       'zoho.sign.getFieldIds': `${help}/sign/get-field-id.html`,
       'zoho.sign.getTemplateById': `${help}/sign/get-template-by-id.html`,
       'zoho.sign.getTemplates': `${help}/sign/get-templates.html`,
-    },
-    otherPages: {
-      'update document': `${help}/sign/update-document.html`,
-      'submit request': `${help}/sign/submit-request.html`,
+      'zoho.sign.submitRequest': `${help}/sign/submit-request.html`,
+      'zoho.sign.updateDocument': `${help}/sign/update-document.html`,
     },
   },
   {

@@ -25,10 +25,12 @@ function groupParts(group: NotCoveredGroup): readonly string[] {
   const others = Object.entries(otherPages).map(([title, address]) => link(title, address));
   const listed = Object.entries(names).map(([name, address]) => link(code(written(name, group)), address));
   return [
-    `### ${capitalized(owner)} (${listed.length})`,
+    `### ${capitalized(owner)}${listed.length > 0 ? ` (${listed.length})` : ''}`,
     [
-      `${listed.join(', ')}.`,
-      others.length > 0 ? `Also ${others.join(', ')}.` : '',
+      listed.length > 0 ? `${listed.join(', ')}.` : '',
+      others.length > 0
+        ? `${listed.length > 0 ? 'Also' : 'Only pages are known:'} ${others.join(', ')}.`
+        : '',
       prefix === undefined
         ? `${link('All of them', page)}.`
         : `All that begins with ${code(prefix)} belongs here: ${link('the tasks', page)}.`,

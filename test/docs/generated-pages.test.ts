@@ -51,7 +51,8 @@ describe('the page about support', () => {
   test('lists by owner what is documented and not covered, with its page', () => {
     const [, section = ''] = support.split('## What is documented and not covered\n');
     for (const { owner, page, names, otherPages = {} } of notCovered.groups) {
-      const title = `${owner.charAt(0).toUpperCase()}${owner.slice(1)} (${Object.keys(names).length})`;
+      const count = Object.keys(names).length;
+      const title = `${owner.charAt(0).toUpperCase()}${owner.slice(1)}${count > 0 ? ` (${count})` : ''}`;
       expect(section).toContain(`\n### ${title}\n`);
       expect(section).toContain(`](${page})`);
       for (const [name, address] of Object.entries({ ...names, ...otherPages })) {
