@@ -38,6 +38,8 @@ export {
   type Severity,
 } from './diagnostics/diagnostic.ts';
 export { type Palette, renderDiagnostic } from './diagnostics/render.ts';
+export type { NotCoveredGroup } from './not-covered/not-covered.ts';
+export { notCovered } from './not-covered/not-covered-table.ts';
 export { type ImportedProbe, importProbe, type UndecidedReading } from './probe/import-probe.ts';
 export { probeFunction, probePath } from './probe/probe-function.ts';
 export type { AnyCatalogue, CatalogueGroup } from './reference/diagnostics-page.ts';

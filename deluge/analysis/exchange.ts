@@ -38,6 +38,10 @@ export function exchangeOf(expression: Expression, scope: Scope): Exchange | und
   if (target.kind === 'task') {
     return target.task.kind === 'local' ? undefined : integrationTask(expression, target.task.path);
   }
+  if (target.kind === 'not-covered') {
+    const { name, group } = target.found;
+    return group.prefix === undefined ? undefined : integrationTask(expression, name);
+  }
   if (target.kind !== 'unknown-task') return undefined;
   const [, family = '', name = ''] = calleePath(expression) ?? [];
   // Variables of the organization cost no call that counts.

@@ -11,6 +11,7 @@ import { hardCodedOrganization } from './rules/hard-coded-organization.ts';
 import { hardCodedSecret } from './rules/hard-coded-secret.ts';
 import { iterableType } from './rules/iterable-type.ts';
 import { missingReturn } from './rules/missing-return.ts';
+import { notCoveredName } from './rules/not-covered.ts';
 import { operandType } from './rules/operand-type.ts';
 import { possibleNull } from './rules/possible-null.ts';
 import { repeatedKey } from './rules/repeated-key.ts';
@@ -31,6 +32,7 @@ import { unusedVariable } from './rules/unused-variable.ts';
 export const rules: readonly Rule[] = [
   undefinedVariable,
   unknownFunction,
+  notCoveredName,
   undeclaredConnection,
   argumentCount,
   argumentType,

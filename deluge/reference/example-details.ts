@@ -39,6 +39,11 @@ const samplesOf: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'runtime/call-depth-limit': { limit: 75 },
   'execution/invalid-return-type': { declared: 'string', type: 'number' },
   'runtime/thrown': { text: '‹what the script throws›' },
+  'runtime/not-covered': {
+    name: 'zoho.desk.create',
+    owner: 'Zoho Desk',
+    instead: 'Call its REST API with invokeurl.',
+  },
   'runtime/unknown-function': { name: 'toUpperCas', nearest: 'toUpperCase' },
   'runtime/value-too-large': { what: 'The text', size: 6000 },
   'runtime/wrong-receiver': { takes: ['map', 'list'] },

@@ -4,6 +4,7 @@ import { ruleDescriptions } from '../analysis/rules.ts';
 import { settingsDiagnostics } from '../analysis/settings.ts';
 import { builtIns } from '../builtins/built-ins.ts';
 import { BuiltInRegistry } from '../builtins/registry.ts';
+import { notCovered } from '../not-covered/not-covered-table.ts';
 import { probeDiagnostics } from '../probe/import-probe.ts';
 import { runtimeDiagnostics } from '../runtime/errors.ts';
 import { executionDiagnostics } from '../runtime/execution-diagnostics.ts';
@@ -53,7 +54,10 @@ const delugeMessages: readonly CatalogueGroup[] = [
  */
 export function referencePages(more: readonly CatalogueGroup[] = []): readonly ReferencePage[] {
   return [
-    { path: 'docs/deluge-support.md', text: supportPage({ builtIns, tasks: integrationTasks, blockTasks }) },
+    {
+      path: 'docs/deluge-support.md',
+      text: supportPage({ builtIns, tasks: integrationTasks, blockTasks, notCovered: notCovered.groups }),
+    },
     {
       path: 'docs/diagnostics.md',
       text: diagnosticsPage([...delugeMessages, ...more], ruleDescriptions.map(withExample)),

@@ -1,4 +1,6 @@
 import type { BuiltIn, BuiltInRegistry } from '../builtins/registry.ts';
+import type { NotCovered } from '../not-covered/not-covered.ts';
+import { notCovered } from '../not-covered/not-covered-table.ts';
 import { type Call, calleePath, type MethodCall } from '../syntax/ast.ts';
 import type { Task } from '../tasks/task.ts';
 import type { TaskTable } from '../tasks/task-table.ts';
@@ -24,6 +26,8 @@ export type CallTarget =
   | { readonly kind: 'free-function'; readonly name: string }
   /** A function of whatever the receiver turns out to be. */
   | { readonly kind: 'method'; readonly node: MethodCall }
+  /** What is documented for others, and has nothing behind it here. */
+  | { readonly kind: 'not-covered'; readonly found: NotCovered }
   | { readonly kind: 'unknown-function'; readonly path: string }
   | { readonly kind: 'unknown-task'; readonly path: string };
 
@@ -32,18 +36,19 @@ export function targetOfCall(node: Call | MethodCall, scope: Scope, names: Names
   return node.kind === 'call' ? targetOfName(node.name, names) : targetOfMethod(node, scope, names);
 }
 
-function targetOfName(name: string, { functions, tasks }: Names): CallTarget {
+function targetOfName(name: string, { functions, tasks, registry }: Names): CallTarget {
   const callable = functions.find(name);
   if (callable) return { kind: 'function', callable };
   const task = tasks.find(name);
   if (task) return { kind: 'task', task };
-  return { kind: 'free-function', name };
+  const found = registry.freeFunction(name) ? undefined : notCovered.freeFunction(name);
+  return found ? { kind: 'not-covered', found } : { kind: 'free-function', name };
 }
 
 function targetOfMethod(node: MethodCall, scope: Scope, names: Names): CallTarget {
   const parts = calleePath(node);
   const [first] = parts ?? [];
-  if (!parts || first === undefined || scope.assigns(first)) return { kind: 'method', node };
+  if (!parts || first === undefined || scope.assigns(first)) return targetOfReceiver(node, names);
   const path = parts.join('.');
   const callable = names.functions.find(path);
   if (callable) return { kind: 'function', callable };
@@ -52,7 +57,16 @@ function targetOfMethod(node: MethodCall, scope: Scope, names: Names): CallTarge
     if (task) return { kind: 'task', task };
     const builtIn = names.registry.zohoFunction(path);
     if (builtIn) return { kind: 'zoho-function', builtIn };
-    return isSystemPath(parts.slice(0, -1)) ? { kind: 'method', node } : { kind: 'unknown-task', path };
+    if (isSystemPath(parts.slice(0, -1))) return { kind: 'method', node };
   }
-  return names.functions.isNamespace(first) ? { kind: 'unknown-function', path } : { kind: 'method', node };
+  const found = notCovered.path(path);
+  if (found) return { kind: 'not-covered', found };
+  if (first === 'zoho') return { kind: 'unknown-task', path };
+  if (names.functions.isNamespace(first)) return { kind: 'unknown-function', path };
+  return targetOfReceiver(node, names);
+}
+
+function targetOfReceiver(node: MethodCall, { registry }: Names): CallTarget {
+  const found = registry.isMethodName(node.name) ? undefined : notCovered.method(node.name);
+  return found ? { kind: 'not-covered', found } : { kind: 'method', node };
 }

@@ -1,9 +1,11 @@
 import { nearestName } from '../builtins/nearest-name.ts';
+import { notCovered } from '../not-covered/not-covered-table.ts';
 import { type Expression, type TaskBlock, valuesOfEntry } from '../syntax/ast.ts';
 import { blockTask } from '../tasks/block-table.ts';
 import type { BlockTask } from '../tasks/block-task.ts';
 import { type CompiledExpression, plain, suspending } from './compiled.ts';
 import { type Compiler, failing } from './compiler.ts';
+import { failNotCovered } from './errors.ts';
 import { exchange } from './exchange.ts';
 import { failExecution } from './execution-diagnostics.ts';
 import { contentOf, ListValue, type Value } from './value.ts';
@@ -13,6 +15,8 @@ export function compileBlockTask(node: TaskBlock, compiler: Compiler): CompiledE
   const position = node.range.start;
   const task = blockTask(node.task);
   if (!task) {
+    const found = notCovered.block(node.task);
+    if (found) return failing(position, () => failNotCovered(found.name, found.group));
     return failing(position, () => failExecution('not-supported', { what: `the task '${node.task} [ … ]'` }));
   }
   const wrong = wrongKeys(node, task);

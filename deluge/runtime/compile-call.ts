@@ -17,7 +17,7 @@ import {
 } from './compiled.ts';
 import { type Compiler, failing } from './compiler.ts';
 import { constructorNamed } from './constructors.ts';
-import { fail } from './errors.ts';
+import { fail, failNotCovered } from './errors.ts';
 import { exchange } from './exchange.ts';
 import { type FastMethod, fastMethod } from './fast-methods.ts';
 import type { Frame } from './frame.ts';
@@ -47,6 +47,10 @@ export function compileCall(node: Call | MethodCall, compiler: Compiler): Compil
       return compileFreeFunction(target.name, operands, position, compiler);
     case 'method':
       return compileMethod(target.node, operands, compiler);
+    case 'not-covered': {
+      const { name, group } = target.found;
+      return failing(position, () => failNotCovered(name, group));
+    }
     case 'unknown-function':
       return failing(position, () =>
         fail('unknown-function', { name: target.path, nearest: names.functions.nearest(target.path) }),

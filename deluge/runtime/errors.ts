@@ -1,4 +1,5 @@
 import { defineDiagnostics } from '../diagnostics/diagnostic.ts';
+import { type NotCoveredGroup, notCoveredMessage } from '../not-covered/not-covered.ts';
 import { typeLabel, type ValueType } from './value.ts';
 
 /**
@@ -27,6 +28,11 @@ export const runtimeDiagnostics = defineDiagnostics('runtime', {
     message: (d: { name: string; nearest?: string | undefined }) => `The task '${d.name}' is not known here`,
     hint: (d: { name: string; nearest?: string | undefined }) =>
       d.nearest === undefined ? 'Call the service with invokeurl instead.' : `Did you mean '${d.nearest}'?`,
+  },
+  'not-covered': {
+    severity: 'error',
+    message: (d: { name: string; owner: string; instead: string }) => notCoveredMessage(d),
+    hint: (d: { name: string; owner: string; instead: string }) => d.instead,
   },
   'null-receiver': {
     severity: 'error',
@@ -288,6 +294,11 @@ export class ScriptFailure extends Error {
 export function fail<Name extends RuntimeErrorName>(name: Name, details: DetailsOf<Name>): never {
   const { code, message, hint } = runtimeDiagnostics.report(name, details, undefined);
   throw new ScriptFailure(code, message, hint);
+}
+
+/** Ends the script at a name that is documented and has nothing behind it here. */
+export function failNotCovered(name: string, { owner, instead }: NotCoveredGroup): never {
+  return fail('not-covered', { name, owner, instead });
 }
 
 function listOfTypes(types: readonly ValueType[]): string {

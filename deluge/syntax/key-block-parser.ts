@@ -12,7 +12,7 @@ import {
   type TaskValue,
 } from './ast.ts';
 import { ExpressionParser } from './expression-parser.ts';
-import { isBlockTask, type TokenKind } from './token.ts';
+import { isBlockTask, isTransferTask, type TokenKind } from './token.ts';
 
 /** What the value of a key can name besides a value: https://www.zoho.com/deluge/help/misc-statements/send-mail.html */
 const valueKinds: ReadonlySet<string> = new Set(['file', 'template', 'view']);
@@ -32,6 +32,9 @@ export abstract class KeyBlockParser extends ExpressionParser {
   protected override keyBlock(): TaskBlock | InsertRecord | undefined {
     const next = this.peek(1);
     if (next.kind === '[' && isBlockTask(this.textOf(this.token))) return this.#taskBlock('[', ']');
+    if (next.kind === '[' && isTransferTask(this.textOf(this.token)) && this.#keyBegins(2)) {
+      return this.#taskBlock('[', ']');
+    }
     if (
       (next.kind === '{' || next.kind === '(') &&
       isBlockTask(this.textOf(this.token)) &&

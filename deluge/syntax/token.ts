@@ -137,6 +137,16 @@ export function isBlockTask(word: string): boolean {
 }
 
 /**
+ * Tasks in brackets whose names are short enough for a variable: they are tasks where a key follows the bracket.
+ * https://www.zoho.com/deluge/help/ftp-task.html (documented).
+ */
+const transferTasks: ReadonlySet<string> = new Set(['ftp', 'sftp']);
+
+export function isTransferTask(word: string): boolean {
+  return transferTasks.has(word.toLowerCase());
+}
+
+/**
  * How tightly binary operators bind; more binds tighter.
  * Source: https://www.zoho.com/creator/help/script/operators.html for `&&` over `||` (documented); the rest as all
  * saved public scripts read (observed).

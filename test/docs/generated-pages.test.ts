@@ -6,6 +6,7 @@ import {
   builtIns,
   defineDiagnostics,
   integrationTasks,
+  notCovered,
   readingTable,
   referencePages,
   ruleDescriptions,
@@ -63,6 +64,20 @@ describe('the page about support', () => {
     const documented = builtIns.filter(({ confidence }) => confidence === 'documented').length;
     expect(support).toContain(`| built-in functions | **${builtIns.length}** | ${documented} |`);
     expect(support).toContain(`| integration tasks | **${integrationTasks.length}** |`);
+  });
+
+  test('lists by owner what is documented and not covered, with its page', () => {
+    const [, section = ''] = support.split('## What is documented and not covered\n');
+    for (const { owner, page, names, otherPages = {} } of notCovered.groups) {
+      const count = Object.keys(names).length;
+      const title = `${owner.charAt(0).toUpperCase()}${owner.slice(1)}${count > 0 ? ` (${count})` : ''}`;
+      expect(section).toContain(`\n### ${title}\n`);
+      expect(section).toContain(`](${page})`);
+      for (const [name, address] of Object.entries({ ...names, ...otherPages })) {
+        expect(section).toContain(name);
+        expect(section).toContain(`](${address})`);
+      }
+    }
   });
 
   test('has one row for each function and task', () => {

@@ -69,7 +69,11 @@ function isPassedOn(names: ReadonlySet<string>, scope: Scope): boolean {
     if (expression.kind !== 'call' && expression.kind !== 'method-call') return false;
     const { kind } = scope.targetOf(expression);
     const leaves =
-      kind === 'function' || kind === 'unknown-function' || kind === 'task' || kind === 'unknown-task';
+      kind === 'function' ||
+      kind === 'unknown-function' ||
+      kind === 'task' ||
+      kind === 'not-covered' ||
+      kind === 'unknown-task';
     const keeps =
       expression.kind === 'method-call' && /^(put|add|putall|addall|insert)$/i.test(expression.name);
     return (leaves || keeps) && expression.arguments.some((argument) => mentions(argument, names));

@@ -1,6 +1,7 @@
 import { nearestName } from '../../builtins/nearest-name.ts';
+import { notCovered } from '../../not-covered/not-covered-table.ts';
 import { isSystemPath } from '../../runtime/system-variables.ts';
-import type { Expression } from '../../syntax/ast.ts';
+import { type Expression, type MethodCall, memberPath } from '../../syntax/ast.ts';
 import { blockTask } from '../../tasks/block-table.ts';
 import type { Finding, Rule, RuleContext } from '../rule.ts';
 import type { Scope } from '../scope.ts';
@@ -41,11 +42,13 @@ function* findIn(scope: Scope, context: RuleContext): Iterable<Finding> {
   const reported = new Set<string>();
   const words = wordsOfTaskBlocks(scope);
   const namespaces = namespacesIn(scope, context);
+  const elsewhere = namesOfOthers(scope);
   for (const expression of scope.expressions) {
     if (expression.kind !== 'identifier') continue;
     const { name, range } = expression;
     if (known.has(name) || given.has(name) || isSystemPath([name])) continue;
-    if (words.has(range.start) || namespaces.has(expression) || reported.has(name)) continue;
+    if (words.has(range.start) || elsewhere.has(range.start)) continue;
+    if (namespaces.has(expression) || reported.has(name)) continue;
     reported.add(name);
     if (nullElsewhere.has(name)) {
       yield { range, message: `Variable '${name}' is not defined.`, hint: 'Deluge has null.' };
@@ -74,6 +77,28 @@ function namespacesIn(scope: Scope, { facts }: RuleContext): ReadonlySet<Express
   return found;
 }
 
+/**
+ * `salesforce.sales.create(…)` begins with no variable, and `Orders[ID != 0].sum(Amount)` sums a field:
+ * https://www.zoho.com/deluge/help/aggregate-functions.html (documented).
+ */
+function namesOfOthers(scope: Scope): ReadonlySet<number> {
+  const places = new Set<number>();
+  for (const expression of scope.expressions) {
+    if (expression.kind !== 'method-call') continue;
+    const target = scope.targetOf(expression);
+    const group = target.kind === 'not-covered' ? target.found.group : undefined;
+    if (group?.form === 'path' && memberPath(expression.receiver)) places.add(expression.range.start);
+    if (group?.takesFields || expression.receiver.kind === 'fetch-records') {
+      for (const start of fieldsAmongArguments(expression)) places.add(start);
+    }
+  }
+  return places;
+}
+
+function fieldsAmongArguments({ arguments: given }: MethodCall): readonly number[] {
+  return given.flatMap((argument) => (argument.kind === 'identifier' ? argument.range.start : []));
+}
+
 /** `type :GET` names a word of the task, not a variable. */
 function wordsOfTaskBlocks(scope: Scope): ReadonlySet<number> {
   const places = new Set<number>();
@@ -81,8 +106,10 @@ function wordsOfTaskBlocks(scope: Scope): ReadonlySet<number> {
     if (expression.kind !== 'task-block') continue;
     // A key that the task does not have is another rule's finding; its word still is none of a variable.
     const { words = {} } = blockTask(expression.task) ?? blockTask('invokeurl') ?? {};
-    for (const { value } of expression.entries) {
+    const wordKeys = notCovered.block(expression.task)?.group.wordKeys ?? [];
+    for (const { key, value } of expression.entries) {
       if (value.kind !== 'identifier') continue;
+      if (wordKeys.includes(key.toLowerCase())) places.add(value.range.start);
       const word = value.name.toUpperCase();
       if (Object.values(words).some((known) => known.has(word))) places.add(value.range.start);
     }

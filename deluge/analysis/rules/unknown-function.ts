@@ -1,4 +1,5 @@
 import { nearestName } from '../../builtins/nearest-name.ts';
+import { notCovered } from '../../not-covered/not-covered-table.ts';
 import { systemVariable } from '../../runtime/system-variables.ts';
 import type { Call, MethodCall } from '../../syntax/ast.ts';
 import { foreignStatement } from '../../syntax/token-lookalikes.ts';
@@ -12,7 +13,7 @@ export const unknownFunction: Rule = {
   name: 'unknown-function',
   severity: 'error',
   what: 'A function or task is called whose name is a misspelling of a known one; as a warning, one that nothing known resembles.',
-  why: 'A misspelt name fails when the function is saved, and here when it runs. A name that resembles nothing may belong to another Zoho product: the platform may know it, but it cannot be run here.',
+  why: 'A misspelt name fails when the function is saved, and here when it runs. A name that resembles nothing may be one that the platform knows, and cannot be run here.',
   page: 'https://www.zoho.com/deluge/help/error-messages.html',
   wrong: 'info "a".toUpperCas();',
   right: 'info "a".toUpperCase();',
@@ -21,7 +22,7 @@ export const unknownFunction: Rule = {
       for (const expression of scope.expressions) {
         if (expression.kind === 'call' || expression.kind === 'method-call') {
           yield* findIn(expression, scope, facts);
-        } else if (expression.kind === 'task-block' && !blockTask(expression.task)) {
+        } else if (expression.kind === 'task-block' && isUnknown(expression.task)) {
           const { start } = expression.range;
           yield unknown({ start, end: start + expression.task.length }, expression.task, undefined);
         }
@@ -29,6 +30,10 @@ export const unknownFunction: Rule = {
     }
   },
 };
+
+function isUnknown(task: string): boolean {
+  return !blockTask(task) && !notCovered.block(task);
+}
 
 function* findIn(
   node: Call | MethodCall,

@@ -457,6 +457,15 @@ export const ruleMessages: readonly RuleMessages[] = [
     ],
   },
   {
+    rule: 'not-covered',
+    text: 'zoho.Desk.create(1,"tickets",Map(),"desk");\ninfo Orders[ID != 0].sum(Amount);\nr = ftp\n[\n\taction :upload\n];\ninfo r;',
+    says: [
+      "1:11 note not-covered 'zoho.Desk.create' belongs to Zoho Desk and cannot be run here. Call its REST API with invokeurl, or give a test a function of this name that stands in for the task.",
+      "2:22 note not-covered 'sum' belongs to the records of a Zoho Creator form and cannot be run here. Run the script in Creator, or work on a list of records that its API gave.",
+      "3:5 note not-covered 'ftp' belongs to the file transfer of Deluge and cannot be run here. Keep the transfer out of what you test: this engine speaks HTTP only.",
+    ],
+  },
+  {
     rule: 'undeclared-connection',
     text: 'r = zoho.bigin.getRecordById("Contacts",1,Map(),"somethingelse");\nif(r == null)\n{\n\tinfo 1;\n}',
     says: [

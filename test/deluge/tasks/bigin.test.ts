@@ -170,8 +170,8 @@ describe('a wrong call says what is wrong', () => {
       "Did you mean 'zoho.bigin.getRecords'?",
     ],
     [
-      'zoho.desk.create("x")',
-      "The task 'zoho.desk.create' is not known here",
+      'zoho.nowhere.create("x")',
+      "The task 'zoho.nowhere.create' is not known here",
       'Call the service with invokeurl instead.',
     ],
   ])('%s', (call, message, hint) => {

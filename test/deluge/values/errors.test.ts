@@ -24,6 +24,11 @@ test.each([
     "unknown-task: The task 'zoho.crm.fly' is not known here (Call the service with invokeurl instead.)",
   ],
   [
+    () =>
+      fail('not-covered', { name: 'zoho.desk.create', owner: 'Zoho Desk', instead: 'Call its REST API.' }),
+    "not-covered: 'zoho.desk.create' belongs to Zoho Desk and cannot be run here (Call its REST API.)",
+  ],
+  [
     () => fail('endless-regex', { pattern: '(a+)+', offset: 5 }),
     'endless-regex: This engine does not run the regular expression (a+)+: it repeats a repetition at character 5 (Matching it can take time without end. Write (a+)+ as a+, and ([a-z]+ ?)+ as [a-z ]+.)',
   ],
