@@ -10,12 +10,19 @@ import { anything, optional, text } from './parameters.ts';
 
 /** The names of the hashes, as the tasks and Node write them. */
 const hashes = ['md5', 'sha1', 'sha256', 'sha512'];
+/** Computes a hash and writes it. */
+type Digest = (encoding: 'hex' | 'base64') => string;
+
 /** How the bytes of a hash are written. The pages name `binary` without a sample: its bits are inferred. */
-const outputs: ReadonlyMap<string, (hash: Buffer) => string> = new Map([
-  ['hex', (hash) => hash.toString('hex')],
-  ['base64', (hash) => hash.toString('base64')],
-  ['binary', (hash) => [...hash].map((byte) => byte.toString(2).padStart(8, '0')).join('')],
+const outputs: ReadonlyMap<string, (digest: Digest) => string> = new Map([
+  ['hex', (digest) => digest('hex')],
+  ['base64', (digest) => digest('base64')],
+  ['binary', (digest) => bitsOf(Buffer.from(digest('hex'), 'hex'))],
 ]);
+
+function bitsOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('');
+}
 
 /** Documented for the output type binary: https://www.zoho.com/deluge/help/encryption/sha256.html */
 const largestBinaryInput = 1024 * 1024;
@@ -55,7 +62,7 @@ const hashTasks: readonly EncryptionTask[] = hashes.map((hash) => ({
   page: `${pages}/${hash}.html`,
   note: 'Hexadecimal unless the output type is base64 or binary; binary gives the bits (inferred).',
   compute: ([data = null, output]) =>
-    written(hash, data, nodeCrypto().createHash(hash).update(asText(data), 'utf8').digest(), output ?? 'hex'),
+    written(hash, data, (encoding) => nodeCrypto().hash(hash, asText(data), encoding), output ?? 'hex'),
 }));
 
 /** The key goes first: the samples of hmac-sha1.html and hmac-sha256.html can be computed, and show it. */
@@ -67,8 +74,9 @@ const hmacTasks: readonly EncryptionTask[] = hashes.map((hash) => ({
   page: `${pages}/hmac-${hash}.html`,
   note: 'Base64 unless the output type is hex or binary; binary gives the bits (inferred).',
   compute: ([key = null, data = null, output]) => {
-    const code = nodeCrypto().createHmac(hash, asText(key)).update(asText(data), 'utf8').digest();
-    return written(`hmac${hash}`, data, code, output ?? 'base64');
+    const digest: Digest = (encoding) =>
+      nodeCrypto().createHmac(hash, asText(key)).update(asText(data), 'utf8').digest(encoding);
+    return written(`hmac${hash}`, data, digest, output ?? 'base64');
   },
 }));
 
@@ -86,7 +94,7 @@ export const encryptionTasks: readonly BuiltIn[] = [
   ...aesTasks,
 ];
 
-function written(name: string, data: Value, hash: Buffer, outputType: Value): string {
+function written(name: string, data: Value, digest: Digest, outputType: Value): string {
   const wanted = asText(outputType).toLowerCase();
   const write = outputs.get(wanted);
   if (!write) {
@@ -97,5 +105,5 @@ function written(name: string, data: Value, hash: Buffer, outputType: Value): st
   if (wanted === 'binary' && size > largestBinaryInput) {
     fail('value-too-large', { what: `The text for ${name}`, size, limit: largestBinaryInput });
   }
-  return write(hash);
+  return write(digest);
 }

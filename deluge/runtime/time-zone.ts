@@ -43,6 +43,9 @@ const firstChange = Date.UTC(1900, 0, 1);
 /** A year whose rules are those of the present. */
 const latestYear = 2025;
 
+/** Seconds whose offset a zone keeps. */
+const MOST_ASKED = 64;
+
 const fixedOffset = /^(?:GMT)?([+-])(\d{1,2})(?::?(\d{2}))?$/;
 
 /** A time zone: how far its clocks are from UTC at a given moment. */
@@ -50,9 +53,8 @@ export class TimeZone {
   /** The id that was asked for. */
   readonly id: string;
   #known: number | Intl.DateTimeFormat | undefined;
-  /** The second that was asked for last: a script asks for the present again and again. */
-  #askedSecond: number | undefined;
-  #askedOffset = 0;
+  /** By second, what was asked for lately: a script asks for the present, and moments near it, again and again. */
+  readonly #askedOffsets = new Map<number, number>();
   #standard: number | undefined;
 
   /** @param id A tz name, a Java short id or `GMT+5:30`; an unknown one is GMT, as in Java. */
@@ -72,11 +74,13 @@ export class TimeZone {
     const offset = this.#offset;
     if (typeof offset === 'number') return offset;
     if (epochMs < firstChange) return this.#standardOffset(offset);
-    const asked = Math.floor(epochMs / 1000);
-    if (asked === this.#askedSecond) return this.#askedOffset;
-    this.#askedSecond = asked;
-    this.#askedOffset = offsetIn(offset, epochMs);
-    return this.#askedOffset;
+    const second = Math.floor(epochMs / 1000);
+    const asked = this.#askedOffsets.get(second);
+    if (asked !== undefined) return asked;
+    if (this.#askedOffsets.size >= MOST_ASKED) this.#askedOffsets.clear();
+    const found = offsetIn(offset, epochMs);
+    this.#askedOffsets.set(second, found);
+    return found;
   }
 
   /**

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { HttpAnswer, HttpRequest } from '../../deluge/index.ts';
 
 /*
@@ -27,7 +27,7 @@ function asText(value: unknown): string {
 }
 
 function digest(text: string): string {
-  return createHash('md5').update(text, 'utf8').digest('hex');
+  return hash('md5', text, 'hex');
 }
 
 function parsed(text: string): JsonObject {
