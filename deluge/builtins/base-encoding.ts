@@ -114,14 +114,18 @@ function textOfBytes(name: string, bytes: Uint8Array, set: Value | undefined, or
   return new TextDecoder(charsetOf(name, set, order)).decode(bytes);
 }
 
+/** Eight binary digits for each byte. */
+export function bitsOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('');
+}
+
 const base32Digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 function base32(bytes: Uint8Array): string {
   let digits = '';
   for (let start = 0; start < bytes.length; start += 5) {
     const group = bytes.subarray(start, start + 5);
-    const bits = [...group].map((byte) => byte.toString(2).padStart(8, '0')).join('');
-    const written = (bits.match(/.{1,5}/g) ?? []).map(
+    const written = (bitsOf(group).match(/.{1,5}/g) ?? []).map(
       (five) => base32Digits[Number.parseInt(five.padEnd(5, '0'), 2)] ?? '',
     );
     digits += written.join('').padEnd(8, '=');

@@ -2,7 +2,7 @@ import { fail } from '../runtime/errors.ts';
 import type { Value } from '../runtime/value.ts';
 import { aesTasks } from './aes.ts';
 import { asText } from './arguments.ts';
-import { baseEncodingTasks } from './base-encoding.ts';
+import { baseEncodingTasks, bitsOf } from './base-encoding.ts';
 import type { BuiltIn } from './built-in.ts';
 import { urlDecode, urlEncode } from './encoding.ts';
 import { nodeCrypto } from './node-crypto.ts';
@@ -19,10 +19,6 @@ const outputs: ReadonlyMap<string, (digest: Digest) => string> = new Map([
   ['base64', (digest) => digest('base64')],
   ['binary', (digest) => bitsOf(Buffer.from(digest('hex'), 'hex'))],
 ]);
-
-function bitsOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('');
-}
 
 /** Documented for the output type binary: https://www.zoho.com/deluge/help/encryption/sha256.html */
 const largestBinaryInput = 1024 * 1024;

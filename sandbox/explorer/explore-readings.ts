@@ -99,8 +99,10 @@ export async function exploreReadings(
       const matters = withFirst
         ? asks(withFirst, second)
         : withSecond !== undefined && asks(withSecond, first);
-      const bases = new Set([withFirst, withSecond].flatMap((known) => known ?? []));
-      if (matters) await runUnlessAlike([...bases], first, second);
+      const found = [withFirst, withSecond].flatMap((known) => known ?? []);
+      // Both may be known by the same exploration.
+      const bases = new Map(found.map((known) => [known.machine, known]));
+      if (matters) await runUnlessAlike([...bases.values()], first, second);
       else skipped += 1;
     }
   }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { HttpRequest } from '../../deluge/index.ts';
 import { readsNotes, withoutWording } from '../../sandbox/explorer/notes.ts';
 import { explore, type Invariants } from '../../sandbox/index.ts';
+import { writesChange } from './planted.ts';
 import { scenarioNamed, subjectOfText, withoutRetry, withWriteScope } from './subjects.ts';
 
 const reference = {
@@ -52,12 +53,7 @@ const readsReason = `void automation.reads(Map contact)
 	}
 	change = Map();
 	change.put("Books_Sync_Reason",if(reason == "","one","two"));
-	rows = List();
-	rows.add(change);
-	body = Map();
-	body.put("data",rows);
-	body.put("trigger",List());
-	invokeurl [ url :url type :PUT parameters:body.toString() headers:{"Content-Type":"application/json"} connection:"biginconnection" ];
+${writesChange}
 }`;
 
 const runsEnd: Invariants = {

@@ -1,5 +1,13 @@
 import type { Ending, Invariants, Scenario } from '../../sandbox/index.ts';
 
+/** Writes the map `change` to the record of Bigin at `url`, and starts no rule. */
+export const writesChange = `	rows = List();
+	rows.add(change);
+	body = Map();
+	body.put("data",rows);
+	body.put("trigger",List());
+	invokeurl [ url :url type :PUT parameters:body.toString() headers:{"Content-Type":"application/json"} connection:"biginconnection" ];`;
+
 /** Reads a counter that stands in the notes of a customer, and writes it back with one more. */
 export const lostUpdate = `void automation.count(Map contact)
 {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Ending, type Scenario, type Subject, syncInvariants } from '../../sandbox/index.ts';
 import { found } from './endings.ts';
 import { keyedSubject } from './keyed-subject.ts';
-import { counts, creations, lostUpdate } from './planted.ts';
+import { counts, creations, lostUpdate, writesChange } from './planted.ts';
 import { scenarioNamed, subjectOfFile, subjectOfText, withWriteScope } from './subjects.ts';
 
 const shipped = subjectOfFile('functions/contact_to_books.deluge');
@@ -34,12 +34,7 @@ const countsElsewhere = `void automation.count_elsewhere(Map contact)
 	first = read.get("data").get(0);
 	change = Map();
 	change.put("Description",(ifnull(first.get("Description"),"0").toLong() + 1).toString());
-	rows = List();
-	rows.add(change);
-	body = Map();
-	body.put("data",rows);
-	body.put("trigger",List());
-	invokeurl [ url :url type :PUT parameters:body.toString() headers:{"Content-Type":"application/json"} connection:"biginconnection" ];
+${writesChange}
 }`;
 
 const countsAll = {

@@ -1,5 +1,4 @@
-import type { NotCovered } from '../../not-covered/not-covered.ts';
-import { notCoveredMessage } from '../../not-covered/not-covered.ts';
+import { type NotCovered, notCoveredMessage } from '../../not-covered/not-covered.ts';
 import { notCovered } from '../../not-covered/not-covered-table.ts';
 import type { Expression } from '../../syntax/ast.ts';
 import type { Finding, Rule } from '../rule.ts';
