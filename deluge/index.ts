@@ -20,7 +20,6 @@ export {
 } from './analysis/settings.ts';
 export { applyFixes, overlaps, type TextEdit } from './analysis/text-edit.ts';
 export { builtIns } from './builtins/built-ins.ts';
-export { nearestName } from './builtins/nearest-name.ts';
 export { type BuiltIn, BuiltInRegistry } from './builtins/registry.ts';
 export {
   type ConformanceCase,
@@ -37,6 +36,7 @@ export {
   type Place,
   type Severity,
 } from './diagnostics/diagnostic.ts';
+export { nearestName } from './diagnostics/nearest-name.ts';
 export { type Palette, renderDiagnostic } from './diagnostics/render.ts';
 export type { NotCoveredGroup } from './not-covered/not-covered.ts';
 export { notCovered } from './not-covered/not-covered-table.ts';

@@ -1,5 +1,5 @@
-import { nearestName } from '../builtins/nearest-name.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { nearestName } from '../diagnostics/nearest-name.ts';
 import type { SourceFile } from '../source.ts';
 import type { Program } from '../syntax/ast.ts';
 import type { AnalysisFacts } from './facts.ts';

@@ -1,5 +1,5 @@
-import { nearestName } from '../builtins/nearest-name.ts';
 import { type Diagnostic, defineDiagnostics, type Severity } from '../diagnostics/diagnostic.ts';
+import { nearestName } from '../diagnostics/nearest-name.ts';
 import { ruleDescriptions } from './rules.ts';
 
 /** How heavy the findings of a rule are; `off` finds nothing. */

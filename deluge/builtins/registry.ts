@@ -1,9 +1,9 @@
+import { nearestName } from '../diagnostics/nearest-name.ts';
 import type { RuntimeContext } from '../runtime/context.ts';
 import { fail } from '../runtime/errors.ts';
 import { textOf } from '../runtime/text-form.ts';
 import { ListValue, MapValue, typeOf, type Value, type ValueType, valueTypes } from '../runtime/value.ts';
 import type { BuiltIn, BuiltInParameter } from './built-in.ts';
-import { nearestName } from './nearest-name.ts';
 
 export type { BuiltIn, BuiltInContext, BuiltInParameter } from './built-in.ts';
 

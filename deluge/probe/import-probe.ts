@@ -1,5 +1,5 @@
-import { nearestName } from '../builtins/nearest-name.ts';
 import { type Diagnostic, defineDiagnostics } from '../diagnostics/diagnostic.ts';
+import { nearestName } from '../diagnostics/nearest-name.ts';
 import type { Reading } from '../runtime/reading.ts';
 import { type ReadingName, type Readings, readingNames, readingTable } from '../runtime/readings.ts';
 import { answersIn } from './probe-marks.ts';

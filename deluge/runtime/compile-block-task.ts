@@ -1,4 +1,4 @@
-import { nearestName } from '../builtins/nearest-name.ts';
+import { nearestName } from '../diagnostics/nearest-name.ts';
 import { notCovered } from '../not-covered/not-covered-table.ts';
 import { type Expression, type TaskBlock, valuesOfEntry } from '../syntax/ast.ts';
 import { blockTask } from '../tasks/block-table.ts';

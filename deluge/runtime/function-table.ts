@@ -1,4 +1,4 @@
-import { nearestName } from '../builtins/nearest-name.ts';
+import { nearestName } from '../diagnostics/nearest-name.ts';
 import type { Callable } from './callable.ts';
 
 /**

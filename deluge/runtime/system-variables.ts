@@ -1,5 +1,5 @@
 import type { Confidence } from '../../zoho/index.ts';
-import { nearestName } from '../builtins/nearest-name.ts';
+import { nearestName } from '../diagnostics/nearest-name.ts';
 import type { RuntimeContext } from './context.ts';
 import { currentDate, currentTime } from './date-literal.ts';
 import type { Value } from './value.ts';

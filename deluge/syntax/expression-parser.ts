@@ -58,6 +58,9 @@ export abstract class ExpressionParser extends TokenReader {
   /** Reads a block of keys such as `invokeurl [ … ]` where one begins under the cursor. */
   protected abstract keyBlock(): Expression | undefined;
 
+  /** Reads a block of keys before which no task stands, where one begins under the cursor. */
+  protected abstract blockWithoutTask(): Expression | undefined;
+
   /** Reads what follows the name of a form: `[criteria] sort by …`. */
   protected abstract fetchRecords(form: Expression): Expression;
 
@@ -260,7 +263,7 @@ export abstract class ExpressionParser extends TokenReader {
       case '{':
         return this.#braces();
       case '[':
-        return this.#listIn('[', ']');
+        return this.blockWithoutTask() ?? this.#listIn('[', ']');
       case 'identifier':
         return this.#word();
       case '.':
@@ -431,7 +434,7 @@ export abstract class ExpressionParser extends TokenReader {
 
   /** `info "a",b;` as a function of several values would be called: said once, and read to the end. */
   protected skipFurtherInfoValues(): void {
-    if (this.token.kind !== ',') return;
+    if (this.token.kind !== ',' || this.peek(1).startsLine) return;
     this.report('info-one-value', undefined, this.token);
     while (this.accept(',')) this.expression();
   }

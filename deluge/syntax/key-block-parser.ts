@@ -13,6 +13,7 @@ import {
 } from './ast.ts';
 import { ExpressionParser } from './expression-parser.ts';
 import { isBlockTask, isTransferTask, type TokenKind } from './token.ts';
+import { SyntaxPanic } from './token-reader.ts';
 
 /** What the value of a key can name besides a value: https://www.zoho.com/deluge/help/misc-statements/send-mail.html */
 const valueKinds: ReadonlySet<string> = new Set(['file', 'template', 'view']);
@@ -32,6 +33,10 @@ export abstract class KeyBlockParser extends ExpressionParser {
   protected override keyBlock(): TaskBlock | InsertRecord | undefined {
     const next = this.peek(1);
     if (next.kind === '[' && isBlockTask(this.textOf(this.token))) return this.#taskBlock('[', ']');
+    if (next.startsLine && isBlockTask(this.textOf(this.token)) && this.#keyBegins(1)) {
+      this.report('expected-token', { expected: '[', found: this.foundText(next) }, next);
+      return this.#taskBlock(undefined, ']');
+    }
     if (next.kind === '[' && isTransferTask(this.textOf(this.token)) && this.#keyBegins(2)) {
       return this.#taskBlock('[', ']');
     }
@@ -56,11 +61,23 @@ export abstract class KeyBlockParser extends ExpressionParser {
     return undefined;
   }
 
-  #taskBlock(open: TokenKind, close: TokenKind): TaskBlock {
+  /** `x = [ url :… ]`: the task before the bracket is missing. */
+  protected override blockWithoutTask(): TaskBlock | undefined {
+    if (!this.#keyBegins(1)) return undefined;
+    this.report('expected-token', { expected: 'invokeurl', found: '[' }, this.token);
+    return this.#keysOf('invokeurl', this.token.start, '[', ']');
+  }
+
+  #taskBlock(open: TokenKind | undefined, close: TokenKind): TaskBlock {
     const { start } = this.token;
     const task = this.takeText();
     this.#noteLayout(start);
-    this.expect(open);
+    return this.#keysOf(task, start, open, close);
+  }
+
+  /** @param open undefined where the bracket is missing */
+  #keysOf(task: string, start: number, open: TokenKind | undefined, close: TokenKind): TaskBlock {
+    if (open) this.expect(open);
     const { entries, dangling } = this.#entries(close, (leading): TaskEntry => {
       const key = this.#taskKey();
       const value = this.#taskValue();
@@ -109,12 +126,31 @@ export abstract class KeyBlockParser extends ExpressionParser {
     const saidAround = this.#saidCommas;
     this.#saidCommas = false;
     while (this.token.kind !== close && this.token.kind !== 'end' && this.token.kind !== ';') {
-      entries.push(read(this.takeComments(this.token.start)));
+      const entry = this.#recoveringEntry(close, () => read(this.takeComments(this.token.start)));
+      if (entry) entries.push(entry);
     }
     const dangling = this.takeComments(this.token.start);
     this.expect(close);
     this.#saidCommas = saidAround;
     return { entries, dangling };
+  }
+
+  /** Reads an entry; after a mistake in it, skips to the line of the next key. */
+  #recoveringEntry<Entry>(close: TokenKind, read: () => Entry): Entry | undefined {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof SyntaxPanic)) throw error;
+      for (let passed = 0; this.token.kind !== 'end'; passed++) {
+        const { kind, startsLine } = this.token;
+        if (startsLine && passed > 0 && this.#keyBegins(0)) return undefined;
+        if (kind === close && !(this.peek(1).startsLine && this.#keyBegins(1))) return undefined;
+        if (kind === '}' && startsLine) throw error;
+        if (kind === ';' && this.peek(1).startsLine) throw error;
+        this.advance();
+      }
+      return undefined;
+    }
   }
 
   #saidCommas = false;

@@ -90,6 +90,7 @@ export function tokenize(source: SourceFile): TokenList {
       } else if (text.slice(start, index).includes('\n')) startsLine = true;
     } else if (unit === doubleQuote || unit === singleQuote) {
       const closed = scanText(unit);
+      if (!closed) index = endOfBrokenText(unit, index) ?? index;
       push('text', start);
       if (!closed) {
         diagnostics.push(
@@ -150,6 +151,17 @@ export function tokenize(source: SourceFile): TokenList {
     return false;
   }
 
+  /** Where a text ends that goes on in the next lines, as in other languages; undefined where its quote is missing. */
+  function endOfBrokenText(quote: number, from: number): number | undefined {
+    const close = text.indexOf(String.fromCharCode(quote), from);
+    if (close < 0 || !isBehindText(text.slice(close + 1, endOfLine(text, close)))) return undefined;
+    const lines = text.slice(from, close).split(lineBreak);
+    if (lines.length > longestBrokenText || lines.some((line) => statement.test(line))) return undefined;
+    // Where the quote of the first line was left out, those of this line pair.
+    const quotes = text.slice(close, endOfLine(text, close)).split(String.fromCharCode(quote)).length - 1;
+    return quotes % 2 === 1 ? close + 1 : undefined;
+  }
+
   /** A text in quotes that Deluge does not know. Where nothing closes it, the mark stands for itself. */
   function scanLookalikeText(start: number): void {
     const open = text.charAt(start);
@@ -208,6 +220,19 @@ export function tokenize(source: SourceFile): TokenList {
       );
     }
   }
+}
+
+const lineBreak = /\r\n|[\r\n]/;
+
+/** A text over more lines than this is taken for one whose closing quote is missing. */
+const longestBrokenText = 40;
+
+/** A line that is a statement, as no line of a text looks. */
+const statement = /^\s*[\w.]+\s*[=(].*;\s*$/;
+
+/** Whether what follows a quote on its line can follow a text. */
+function isBehindText(rest: string): boolean {
+  return /^\s*(?:$|[;),+\]}.:=!<>&|])/.test(rest);
 }
 
 function endOfLine(text: string, from: number): number {

@@ -1,6 +1,7 @@
+import { nearestName } from '../diagnostics/nearest-name.ts';
 import type { Comment, Expression, InvalidStatement, Statement } from './ast.ts';
 import { FunctionParser } from './function-parser.ts';
-import { keywordOf } from './token.ts';
+import { keywordOf, type Token } from './token.ts';
 
 /** `for each`, and the loops that Deluge has not. */
 export abstract class LoopParser extends FunctionParser {
@@ -34,6 +35,11 @@ export abstract class LoopParser extends FunctionParser {
     return this.invalid(token.start, [...leading, ...this.takeComments(this.previous.end)]);
   }
 
+  /** Passes what is left of a line, to the brace of a block. */
+  #skipLine(): void {
+    while (!this.token.startsLine && this.token.kind !== '{' && this.token.kind !== 'end') this.advance();
+  }
+
   /** Passes the header of a loop: to its brace, or to the end of the statement where it has none. */
   #skipToBlock(): void {
     for (let depth = 0; this.token.kind !== 'end'; this.advance()) {
@@ -46,12 +52,8 @@ export abstract class LoopParser extends FunctionParser {
 
   protected forEach(leading: readonly Comment[]): Statement {
     const { start } = this.token;
-    const first = this.token;
     const isOneWord = this.keyword() === 'foreach';
-    if (!isOneWord && keywordOf(this.textOf(this.peek(1))) !== 'each') return this.otherLoop(leading);
-    this.advance();
-    if (isOneWord) this.report('foreach-one-word', { found: this.textOf(first) }, first);
-    else this.advance();
+    if (!this.#passLoopWords()) return this.otherLoop(leading);
     const bracket = this.token;
     const isBracketed = this.accept('(');
     if (isBracketed && !isOneWord) this.report('loop-header-brackets', undefined, bracket);
@@ -64,10 +66,8 @@ export abstract class LoopParser extends FunctionParser {
       this.advance();
       this.advance();
     }
-    if (!this.#isIn(this.token)) {
-      return this.fail('expected-token', { expected: 'in', found: this.foundText(this.token) }, this.token);
-    }
-    this.advance();
+    if (this.#isIn(this.token)) this.advance();
+    else this.#missingIn();
     const iterable = this.expression();
     this.#refuseHeader(iterable);
     if (isBracketed) this.expect(')');
@@ -84,7 +84,56 @@ export abstract class LoopParser extends FunctionParser {
     };
   }
 
+  /** Passes `for each`, and says what is wrong with the two words; false where another loop begins. */
+  #passLoopWords(): boolean {
+    const { token } = this;
+    const next = this.peek(1);
+    const keyword = this.keyword();
+    if (keyword === 'foreach') this.report('foreach-one-word', { found: this.textOf(token) }, token);
+    else if (keyword === 'each')
+      this.report('expected-token', { expected: 'for', found: this.textOf(token) }, token);
+    else if (this.#isEach(next)) this.advance();
+    else if (next.kind === 'identifier' && this.#isIn(this.peek(2))) {
+      this.report('expected-token', { expected: 'each', found: this.textOf(next) }, next);
+    } else return false;
+    this.advance();
+    return true;
+  }
+
+  /** Whether a word is `each`, or `each` mistyped, which is said. */
+  #isEach(token: Token): boolean {
+    if (token.kind !== 'identifier') return false;
+    const word = this.textOf(token);
+    if (keywordOf(word) === 'each') return true;
+    const isMistyped = this.#isIn(this.peek(3)) && nearestName(word, ['each']) !== undefined;
+    if (isMistyped) this.report('mistyped-word', { found: word, word: 'each' }, token);
+    return isMistyped;
+  }
+
+  /** No `in` behind the variable: another word stands there, or the value at once. */
+  #missingIn(): void {
+    const { token } = this;
+    const next = this.peek(1);
+    if (token.kind !== 'identifier' || token.startsLine) {
+      this.fail('expected-token', { expected: 'in', found: this.foundText(token) }, token);
+    }
+    this.report('expected-token', { expected: 'in', found: this.foundText(token) }, token);
+    const isOtherWord = next.kind === 'identifier' || next.kind === '{' || next.kind === 'text';
+    if (isOtherWord && !next.startsLine) this.advance();
+  }
+
   #refuseHeader(iterable: Expression): void {
+    if (this.token.kind === ',') {
+      // `for each x in 1,2}`: the list is not opened.
+      this.report('expected-token', { expected: '{', found: this.textOf(iterable.range) }, iterable.range);
+      this.#skipLine();
+      return;
+    }
+    if (this.token.kind === '}' && this.peek(1).kind === '{') {
+      this.report('unexpected-token', { found: '}' }, this.token);
+      this.advance();
+      return;
+    }
     if (this.isWord('to') && !this.token.startsLine) {
       this.report('loop-range', undefined, iterable.range);
       this.advance();

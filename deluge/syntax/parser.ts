@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { nearestName } from '../diagnostics/nearest-name.ts';
 import type { Range, SourceFile } from '../source.ts';
 import type {
   AssignmentOperator,
@@ -19,7 +20,7 @@ import type {
 import { isMail } from './editor-layout.ts';
 import { formActions } from './function-parser.ts';
 import { LoopParser } from './loop-parser.ts';
-import { isReservedName, type TokenKind } from './token.ts';
+import { isReservedName, type Keyword, keywordOf, type TokenKind } from './token.ts';
 import {
   consoles,
   elseIfWords,
@@ -61,6 +62,8 @@ const alertStarts: ReadonlySet<TokenKind> = new Set(['identifier', 'text', 'numb
 
 /** Statements: recursive descent, one method each; recovery happens in `#recovering`. */
 class Parser extends LoopParser {
+  /** Where the brace of the block around the cursor stands. */
+  #blockStart = 0;
   /** How many closing braces belong to blocks that have no opening one. */
   #ownerlessEnds = 0;
 
@@ -103,7 +106,10 @@ class Parser extends LoopParser {
   }
 
   #programItem(): FunctionDeclaration | Statement {
-    const isFunction = this.startsFunction() && !statementWords.has(this.textOf(this.token).toLowerCase());
+    const isFunction =
+      this.startsFunction() &&
+      !this.#looksLikeCondition() &&
+      !statementWords.has(this.textOf(this.token).toLowerCase());
     return isFunction ? this.functionDeclaration() : this.#statement();
   }
 
@@ -111,6 +117,8 @@ class Parser extends LoopParser {
     if (this.token.kind !== '{') return this.#missingBlock(construct);
     return this.nested(() => {
       const { start } = this.token;
+      const blockAround = this.#blockStart;
+      this.#blockStart = start;
       this.advance();
       this.blockDepth++;
       const statements: Statement[] = [];
@@ -124,6 +132,7 @@ class Parser extends LoopParser {
         statements.push(...this.#recovering(() => this.#statement()));
       }
       this.blockDepth--;
+      this.#blockStart = blockAround;
       const dangling = this.takeComments(this.token.start);
       if (this.token.kind === 'end') this.reportMissingBrace();
       else this.advance();
@@ -133,6 +142,10 @@ class Parser extends LoopParser {
 
   /** A body without braces: said, and the one statement that it may have is read. */
   #missingBlock(construct: string): Block {
+    if (this.token.kind === 'unknown' && this.peek(1).kind === '{') {
+      this.advance();
+      return this.block(construct);
+    }
     const { token } = this;
     if (token.kind === 'end') {
       return this.fail('expected-token', { expected: '{', found: '<EOF>' }, token);
@@ -176,12 +189,57 @@ class Parser extends LoopParser {
     if (keyword && wordsOfStatements.has(keyword) && this.peek(1).kind === '=') {
       return this.fail('reserved-name', { name: this.textOf(this.token) }, this.token);
     }
+    const meant = keyword === undefined ? this.#mistypedWord() : undefined;
+    if (meant) this.report('mistyped-word', { found: this.textOf(this.token), word: meant }, this.token);
+    return this.#statementOf(meant ?? keyword, leading);
+  }
+
+  /** The keyword that a word at the beginning of a statement stands for, where nothing else can be meant. */
+  #mistypedWord(): Keyword | undefined {
+    const { token } = this;
+    if (token.kind !== 'identifier') return undefined;
+    const meant = nearestName(this.textOf(token), this.#wordsPossible());
+    return meant === undefined ? undefined : keywordOf(meant);
+  }
+
+  /** The keywords that what follows the word under the cursor allows. */
+  #wordsPossible(): readonly Keyword[] {
+    const next = this.peek(1);
+    if (next.kind === ';') return ['return', 'break', 'continue'];
+    if (next.kind === '{') return ['try'];
+    if (next.kind === '(') return this.headerEndsInBrace(1) ? ['if'] : [];
+    if (next.startsLine) return [];
+    if (next.kind === 'text' || next.kind === 'number') return ['info', 'return', 'throw'];
+    if (next.kind !== 'identifier') return [];
+    if (keywordOf(this.textOf(next)) === 'each') return ['for'];
+    const isDeclaration = this.peek(2).kind === '=' || this.peek(2).kind === '<';
+    return isDeclaration || this.#isFormAction() ? [] : ['info', 'return', 'throw'];
+  }
+
+  #isFormAction(): boolean {
+    return formActions.has(this.textOf(this.token).toLowerCase());
+  }
+
+  /** `fi(a == b) {`, which begins like a function without a type. */
+  #looksLikeCondition(): boolean {
+    if (this.#mistypedWord() !== 'if') return false;
+    for (let ahead = 2; ; ahead++) {
+      const { kind } = this.peek(ahead);
+      if (kind === ')' || kind === 'end') return false;
+      if (kind !== 'identifier' && kind !== ',' && kind !== '.') return true;
+    }
+  }
+
+  #statementOf(keyword: Keyword | undefined, leading: readonly Comment[]): Statement {
     switch (keyword) {
       case 'if':
         // `if(a,b,c).f();` is an expression; no saved script begins a statement with one.
         return this.#ifStatement(leading);
       case 'for':
       case 'foreach':
+        return this.forEach(leading);
+      case 'each':
+        if (this.peek(1).kind !== 'identifier' || !this.isWord('in', this.peek(2))) break;
         return this.forEach(leading);
       case 'try':
         return this.#tryStatement(leading);
@@ -208,7 +266,7 @@ class Parser extends LoopParser {
         });
       case 'break':
       case 'continue': {
-        const kind = this.keyword() === 'break' ? 'break' : 'continue';
+        const kind = keyword;
         return this.#simple(leading, () => {
           this.advance();
           return { kind };
@@ -273,6 +331,10 @@ class Parser extends LoopParser {
     const { token } = this;
     const next = this.peek(1);
     if (token.kind === '{') return this.#startsLiteral() ? undefined : this.#bareBlock(leading);
+    if (token.kind === '(' && this.headerEndsInBrace(0)) {
+      this.report('expected-token', { expected: 'if', found: '(' }, token);
+      return this.#ifStatement(leading);
+    }
     if (token.kind !== 'identifier') return undefined;
     const word = this.textOf(token).toLowerCase();
     if (word === 'alert' && alertStarts.has(next.kind) && !this.isWord('in', next)) {
@@ -304,7 +366,12 @@ class Parser extends LoopParser {
 
   #bareBlock(leading: readonly Comment[]): Statement {
     const { start } = this.token;
+    const { token } = this;
     const body = this.block('a block');
+    if (this.keyword() === 'catch' && this.peek(1).kind === '(') {
+      this.report('expected-token', { expected: 'try', found: '{' }, token);
+      return this.#handled(start, leading, body);
+    }
     const range = { start, end: this.previous.end };
     return { kind: 'bare-block', range, trivia: { leading, trailing: this.takeTrailingComments() }, body };
   }
@@ -325,6 +392,11 @@ class Parser extends LoopParser {
     if (token.kind === ';') return this.fail('improper-statement', { found: ';' }, token);
     if (token.kind === '++' || token.kind === '--') {
       return this.fail('increment-not-available', { operator: token.kind }, token);
+    }
+    const next = this.peek(1);
+    if (token.kind === 'number' && next.kind === 'identifier' && this.touches(token, next)) {
+      const range = { start: token.start, end: next.end };
+      return this.fail('digit-first', { name: this.textOf(range) }, range);
     }
     if (token.kind === 'identifier') this.#skipVariableType();
     if (!statementStarts.has(token.kind)) {
@@ -391,7 +463,14 @@ class Parser extends LoopParser {
     if (this.accept(';')) return false;
     const isKept = 'kind' in shape && (shape.kind === 'assignment' || shape.kind === 'expression-statement');
     if (block) return isKept && !(block.kind === 'task-block' && isMail(block));
-    if (this.token.kind === '}') return false;
+    if (this.token.kind === '}') {
+      return this.#isExtraBrace() ? this.fail('unexpected-token', { found: '}' }, this.token) : false;
+    }
+    if (this.token.kind === ',' && this.peek(1).startsLine) {
+      this.report('expected-token', { expected: ';', found: ',' }, this.token);
+      this.advance();
+      return false;
+    }
     this.refuseQuestionMark();
     if (this.token.kind === 'unknown')
       this.fail('unexpected-token', { found: this.textOf(this.token) }, this.token);
@@ -404,11 +483,17 @@ class Parser extends LoopParser {
     return this.fail('expected-semicolon', undefined, { start: Math.max(start, end - 1), end });
   }
 
+  /** Whether the brace behind a value is one too many: `x = {"a":1}};`, and not the end of `if(a) { x = 1 };`. */
+  #isExtraBrace(): boolean {
+    if (!this.closesValue()) return false;
+    return this.blockDepth === 0 || this.source.text.slice(this.#blockStart, this.token.start).includes('\n');
+  }
+
   #ifStatement(leading: readonly Comment[]): Statement {
     const { start } = this.token;
     const branches: IfBranch[] = [];
     let otherwise: ElseBranch | undefined;
-    this.advance();
+    if (this.token.kind === 'identifier') this.advance();
     for (let between: readonly Comment[] = []; ; ) {
       this.expect('(');
       const condition = this.expression();
@@ -420,10 +505,10 @@ class Parser extends LoopParser {
         this.advance();
         continue;
       }
-      if (this.keyword() !== 'else') break;
+      if (this.keyword() !== 'else' && !this.#isMistyped('else', ['{', 'identifier'])) break;
       between = this.takeComments(this.token.start);
       this.advance();
-      if (this.keyword() === 'if') {
+      if (this.keyword() === 'if' || (this.headerEndsInBrace(1) && this.#isMistyped('if', ['(']))) {
         this.advance();
         continue;
       }
@@ -443,24 +528,44 @@ class Parser extends LoopParser {
     };
   }
 
+  /** Whether the word under the cursor is this one mistyped, which is said. */
+  #isMistyped(word: Keyword, before: readonly TokenKind[]): boolean {
+    const { token } = this;
+    const next = this.peek(1);
+    if (token.kind !== 'identifier' || this.keyword() || !before.includes(next.kind)) return false;
+    if (next.kind === 'identifier' && keywordOf(this.textOf(next)) !== 'if') return false;
+    if (nearestName(this.textOf(token), [word]) === undefined) return false;
+    this.report('mistyped-word', { found: this.textOf(token), word }, token);
+    return true;
+  }
+
   #isElseIfWord(): boolean {
     if (this.token.kind !== 'identifier' || this.peek(1).kind !== '(') return false;
     return elseIfWords.has(this.textOf(this.token).toLowerCase());
   }
 
   #tryStatement(leading: readonly Comment[]): Statement {
-    const { token: first } = this;
+    const { token } = this;
     this.advance();
     const body = this.block('try');
+    const isWithoutWord = this.token.kind === '(' && this.headerEndsInBrace(0);
+    if (isWithoutWord) this.report('expected-token', { expected: 'catch', found: '(' }, this.token);
+    const isCaught = isWithoutWord || this.keyword() === 'catch' || this.#isMistyped('catch', ['(']);
+    if (!isCaught && !this.isWord('finally')) this.report('missing-catch', undefined, token);
+    return this.#handled(token.start, leading, body, isCaught);
+  }
+
+  /** What follows the block of a try. */
+  #handled(start: number, leading: readonly Comment[], body: Block, isCaught = true): Statement {
     let handlerLeading: readonly Comment[] = [];
     let variable = '';
     let handler = this.#emptyBlock();
-    if (this.keyword() === 'catch') {
+    if (isCaught) {
       handlerLeading = this.takeComments(this.token.start);
-      this.advance();
+      if (this.token.kind === 'identifier') this.advance();
       variable = this.#caughtVariable();
       handler = this.block('catch');
-    } else if (!this.isWord('finally')) this.report('missing-catch', undefined, first);
+    }
     if (this.isWord('finally') && this.peek(1).kind === '{') {
       this.report('finally-not-available', undefined, this.token);
       this.advance();
@@ -468,7 +573,7 @@ class Parser extends LoopParser {
     }
     return {
       kind: 'try',
-      range: { start: first.start, end: this.previous.end },
+      range: { start, end: this.previous.end },
       trivia: { leading, trailing: this.takeTrailingComments() },
       body,
       variable,

@@ -7,9 +7,14 @@ import { defineDiagnostics } from '../diagnostics/diagnostic.ts';
 export const syntaxDiagnostics = defineDiagnostics('syntax', {
   'expected-token': {
     severity: 'error',
-    message: (d: { readonly expected: string; readonly found: string }) =>
-      `Expecting '${d.expected}' but found '${d.found}'.`,
-    hint: (d) => `Put ${d.expected} here, or take out what stands in its place.`,
+    message: (d: { readonly expected: string; readonly found: string; readonly opened?: number }) =>
+      d.opened !== undefined && d.found === d.expected
+        ? `Expecting '${d.expected}' but found the '${d.found}' of another block.`
+        : `Expecting '${d.expected}' but found '${d.found}'.`,
+    hint: (d) =>
+      d.opened === undefined
+        ? `Put ${d.expected} here, or take out what stands in its place.`
+        : `Put ${d.expected} before it: the block that begins in line ${d.opened} is not closed.`,
   },
   'expected-semicolon': {
     severity: 'error',
@@ -47,6 +52,11 @@ export const syntaxDiagnostics = defineDiagnostics('syntax', {
     severity: 'error',
     message: (d: { readonly name: string }) => `'${d.name}' is a reserved word and cannot name a variable.`,
     hint: (d) => `Choose another name, such as ${d.name}Value.`,
+  },
+  'digit-first': {
+    severity: 'error',
+    message: (d: { readonly name: string }) => `'${d.name}' cannot name a variable: it begins with a digit.`,
+    hint: () => 'Begin the name with a letter or an underscore.',
   },
   'misplaced-else': {
     severity: 'error',
@@ -101,6 +111,12 @@ export const syntaxDiagnostics = defineDiagnostics('syntax', {
     message: () => "The header of 'for each' takes a variable or one call, not a chain of calls.",
     hint: () =>
       'Put the list into a variable first: items = a.get("b").toList(); for each item in items { … }.',
+  },
+  'mistyped-word': {
+    severity: 'error',
+    message: (d: { readonly found: string; readonly word: string }) =>
+      `'${d.found}' is not a word of Deluge.`,
+    hint: (d) => `Did you mean ${d.word}?`,
   },
   'else-if-one-word': {
     severity: 'error',

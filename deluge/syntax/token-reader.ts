@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Range, SourceFile } from '../source.ts';
 import type { Comment } from './ast.ts';
+import { repairBraces } from './brace-repair.ts';
 import { tokenize } from './lexer.ts';
 import { syntaxDiagnostics } from './syntax-diagnostics.ts';
-import { type Keyword, keywordOf, type Token, type TokenKind } from './token.ts';
+import { behindValue, type Keyword, keywordOf, mostBraces, type Token, type TokenKind } from './token.ts';
 
 /** Leaves the statement that holds a mistake. Thrown and caught inside the parser only. */
 export class SyntaxPanic extends Error {}
@@ -22,6 +23,8 @@ const statementWords: ReadonlySet<string> = new Set<Keyword>([
   'throw',
 ]);
 
+const closingMarks: ReadonlySet<TokenKind> = new Set<TokenKind>([')', ']', '}']);
+
 /** Words that go on with a statement whose block has just closed. */
 const continuationWords: ReadonlySet<string> = new Set<Keyword>(['else', 'catch']);
 
@@ -38,6 +41,8 @@ export class TokenReader {
   readonly #comments: readonly Comment[];
   readonly #diagnostics: Diagnostic[];
   readonly #reportedStarts: Set<number>;
+  /** Where the texts begin that have no closing quote. */
+  readonly #unclosedTexts: ReadonlySet<number>;
   readonly #end: Token;
   readonly #endsInComment: boolean;
   #nextComment = 0;
@@ -45,12 +50,24 @@ export class TokenReader {
   #reportedMissingBrace = false;
 
   constructor(source: SourceFile) {
-    const { tokens, comments, diagnostics } = tokenize(source);
+    const { tokens: written, comments, diagnostics } = tokenize(source);
     this.source = source;
+    this.#endsInComment = diagnostics.some(({ code }) => code === 'syntax/unclosed-comment');
+    const unclosed = diagnostics.flatMap(({ code, range }) =>
+      code === 'syntax/unclosed-text' && range ? [range] : [],
+    );
+    this.#unclosedTexts = new Set(unclosed.map(({ start }) => start));
+    const repaired = this.#endsInComment ? undefined : repairBraces(source, written, this.#unclosedTexts);
+    const tokens = repaired?.tokens ?? written;
     this.#tokens = tokens;
     this.#comments = comments;
-    this.#diagnostics = [...diagnostics];
-    this.#endsInComment = diagnostics.some(({ code }) => code === 'syntax/unclosed-comment');
+    // A brace that stands in a text without an end is missing because of it.
+    const isHidden = unclosed.some((range) => /[{}]/.test(this.textOf(range)));
+    const isOfUnclosed = ({ code, range }: Diagnostic): boolean =>
+      code !== 'syntax/unclosed-text' &&
+      unclosed.some(({ start }) => !hasLineBreak(source.text, range?.start ?? 0, start));
+    const found = diagnostics.filter((diagnostic) => !isOfUnclosed(diagnostic));
+    this.#diagnostics = [...found, ...(isHidden ? [] : (repaired?.diagnostics ?? []))];
     this.#reportedStarts = new Set(diagnostics.map(({ range }) => range?.start ?? -1));
     this.#end = tokens[tokens.length - 1] ?? { kind: 'end', start: 0, end: 0, startsLine: true };
     this.token = tokens[0] ?? this.#end;
@@ -76,6 +93,15 @@ export class TokenReader {
 
   expect(kind: TokenKind): Token {
     const { token } = this;
+    // The mark stands in the text that has no end.
+    if (closingMarks.has(kind) && this.#isBehindUnclosedText()) {
+      if (token.kind !== kind || kind === '}') return token;
+    }
+    if (token.kind !== kind && closingMarks.has(kind) && token.kind === '{' && token.startsLine) {
+      // The block of a header begins: what is missing closes the header.
+      this.report('expected-token', { expected: kind, found: '{' }, token);
+      return token;
+    }
     if (token.kind !== kind) {
       if (kind === '}' && token.kind === 'end') this.#reportedMissingBrace = true;
       const expected = kind === 'identifier' ? 'a name' : kind;
@@ -123,6 +149,7 @@ export class TokenReader {
   /** A token as a message shows it. */
   foundText(token: Token): string {
     if (token.kind === 'end') return '<EOF>';
+    if (token.start === token.end) return token.kind;
     return token.kind === 'markup' ? '%>' : this.textOf(token);
   }
 
@@ -131,6 +158,7 @@ export class TokenReader {
     details: Parameters<(typeof syntaxDiagnostics.entries)[Name]['message']>[0],
     range: Range,
   ): void {
+    if (this.#comesUnclosedText()) return;
     // What is missing at the end stands in the comment that has none.
     if (this.#endsInComment && range.start >= this.#end.start) return;
     const place = {
@@ -146,8 +174,28 @@ export class TokenReader {
     details: Parameters<(typeof syntaxDiagnostics.entries)[Name]['message']>[0],
     range: Range,
   ): never {
-    if (!this.isReported(range)) this.report(name, details, range);
+    if (!this.isReported(range) && !this.#isBehindUnclosedText()) this.report(name, details, range);
     throw new SyntaxPanic();
+  }
+
+  /** Whether the line before the cursor ends in a text without a closing quote. */
+  #isBehindUnclosedText(): boolean {
+    const { previous, token } = this;
+    return (
+      previous.kind === 'text' &&
+      this.#unclosedTexts.has(previous.start) &&
+      (token.startsLine || token.kind === 'end')
+    );
+  }
+
+  /** Whether the line of the cursor does: where an opening quote is missing, what it began looks like anything. */
+  #comesUnclosedText(): boolean {
+    if (this.#unclosedTexts.size === 0) return false;
+    for (let ahead = 0; ; ahead++) {
+      const token = this.peek(ahead);
+      if (token.kind === 'end' || (ahead > 0 && token.startsLine)) return false;
+      if (token.kind === 'text' && this.#unclosedTexts.has(token.start)) return true;
+    }
   }
 
   /** Whether a mistake is known at this place, by the lexer for example: it is not said twice. */
@@ -239,9 +287,15 @@ export class TokenReader {
     let openBraces = this.#opensMoreThanItCloses(from, '{', '}');
     while (this.token.kind !== 'end') {
       const { kind, startsLine } = this.token;
+      const isNextLine = this.#isBehindUnclosedText() && this.position > from;
+      if (isNextLine && !insideBlockOfKeys && kind !== '{') return;
       if (depth === 0 && this.position > from) {
         if (kind === '}' && openBraces > 0) {
           openBraces--;
+          this.advance();
+          continue;
+        }
+        if (kind === '}' && this.closesValue()) {
           this.advance();
           continue;
         }
@@ -258,7 +312,8 @@ export class TokenReader {
           return;
         }
         depth--;
-        if (depth === 0) {
+        const closesValue = this.closesValue();
+        if (depth === 0 && !closesValue) {
           this.advance();
           if (this.token.kind === '{' || continuationWords.has(this.keyword() ?? '')) continue;
           this.accept(';');
@@ -266,10 +321,23 @@ export class TokenReader {
         }
       } else if (kind === ';' && depth <= 0) {
         this.advance();
-        return;
+        // A semicolon in place of a comma does not end the statement whose bracket is open.
+        const isInBrackets =
+          this.#opensMoreThanItCloses(from, '(', ')') > 0 || this.#opensMoreThanItCloses(from, '{', '}') > 0;
+        if (this.token.startsLine || !isInBrackets) return;
+        continue;
       }
       this.advance();
     }
+  }
+
+  /** Whether a closing brace under the cursor belongs to a map or a list, by what follows on its line. */
+  protected closesValue(): boolean {
+    if (this.token.startsLine) return false;
+    let ahead = 1;
+    while (ahead < mostBraces && this.peek(ahead).kind === '}' && !this.peek(ahead).startsLine) ahead++;
+    const next = this.peek(ahead);
+    return !next.startsLine && behindValue.has(next.kind);
   }
 
   /** How many brackets that were passed since a position are still open at the cursor. */

@@ -1,4 +1,4 @@
-import { nearestName } from '../builtins/nearest-name.ts';
+import { nearestName } from '../diagnostics/nearest-name.ts';
 import { biginTasks } from './bigin.ts';
 import { booksTasks } from './books.ts';
 import { crmTasks } from './crm.ts';

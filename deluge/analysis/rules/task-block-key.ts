@@ -1,4 +1,4 @@
-import { nearestName } from '../../builtins/nearest-name.ts';
+import { nearestName } from '../../diagnostics/nearest-name.ts';
 import type { TaskBlock } from '../../syntax/ast.ts';
 import { blockTask } from '../../tasks/block-table.ts';
 import type { Finding, Rule } from '../rule.ts';

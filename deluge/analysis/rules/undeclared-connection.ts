@@ -1,4 +1,4 @@
-import { nearestName } from '../../builtins/nearest-name.ts';
+import { nearestName } from '../../diagnostics/nearest-name.ts';
 import { calleePath, type Expression, type TextLiteral } from '../../syntax/ast.ts';
 import type { Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';

@@ -1,4 +1,4 @@
-import { nearestName } from '../../builtins/nearest-name.ts';
+import { nearestName } from '../../diagnostics/nearest-name.ts';
 import { notCovered } from '../../not-covered/not-covered-table.ts';
 import { isSystemPath } from '../../runtime/system-variables.ts';
 import { type Expression, type MethodCall, memberPath } from '../../syntax/ast.ts';

@@ -1,4 +1,4 @@
-import { nearestName } from '../../builtins/nearest-name.ts';
+import { nearestName } from '../../diagnostics/nearest-name.ts';
 import { notCovered } from '../../not-covered/not-covered-table.ts';
 import { systemVariable } from '../../runtime/system-variables.ts';
 import type { Call, MethodCall } from '../../syntax/ast.ts';

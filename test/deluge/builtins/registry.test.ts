@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { BuiltIn } from '../../../deluge/builtins/built-in.ts';
 import { builtIns } from '../../../deluge/builtins/built-ins.ts';
-import { nearestName } from '../../../deluge/builtins/nearest-name.ts';
 import {
   accepts,
   BuiltInRegistry,
   checkArguments,
   leastArguments,
 } from '../../../deluge/builtins/registry.ts';
+import { nearestName } from '../../../deluge/diagnostics/nearest-name.ts';
 import { delugeValue } from '../values/plain-values.ts';
 import { testContext } from '../values/runtime-context.ts';
 import { registry } from './built-in-fact.ts';

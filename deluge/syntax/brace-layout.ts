@@ -1,0 +1,291 @@
+import type { SourceFile } from '../source.ts';
+import { behindValue, type Keyword, keywordOf, mostBraces, type Token, type TokenKind } from './token.ts';
+
+/** A token with what its place says about the blocks around it. */
+export interface LaidOutToken {
+  readonly token: Token;
+  readonly index: number;
+  /** How many blocks are open before it. Below 0 where more were closed than opened. */
+  readonly depth: number;
+  /** Whether a brace belongs to a block, not to a map or a list. */
+  readonly isBlock: boolean;
+  /** Whether a bracket is open before it, so that the indentation of its line says nothing. */
+  readonly isInBrackets: boolean;
+  /** How far its line is indented, in steps. */
+  readonly indentation: number;
+}
+
+/** A header whose block has no opening brace: what it begins, and the token where the brace belongs. */
+interface HeaderWithoutBlock {
+  readonly construct: string;
+  readonly at: number;
+}
+
+/** Marks behind which a brace begins a map or a list. */
+const beforeValue: ReadonlySet<TokenKind> = new Set<TokenKind>([
+  '=',
+  '+=',
+  '-=',
+  '*=',
+  '/=',
+  '%=',
+  '==',
+  '!=',
+  '<',
+  '>',
+  '<=',
+  '>=',
+  '+',
+  '-',
+  '*',
+  '/',
+  '%',
+  '&&',
+  '||',
+  '!',
+  ',',
+  ':',
+  '?',
+  '(',
+  '[',
+]);
+
+/** Words behind which a brace does. */
+const wordsBeforeValue: ReadonlySet<Keyword> = new Set<Keyword>(['return', 'info', 'in', 'throw']);
+
+/** Headers with a condition in brackets, and what a message calls their block. */
+const headersInBrackets: Partial<Record<Keyword, string>> = { if: 'an if', catch: 'catch' };
+
+/** How far a header is looked for its end. */
+const longestHeader = 400;
+
+/** The blocks of a text as its braces make them, against those that the indentation of its lines shows. */
+export class BraceLayout {
+  readonly tokens: readonly LaidOutToken[];
+  /** How many blocks stay open at the end; below 0 where more are closed than opened. */
+  readonly surplus: number;
+  /** Whether any line is indented at all. */
+  readonly isIndented: boolean;
+  readonly #source: SourceFile;
+  /** For bodies of functions that are indented, and for those that stand as far left as their braces. */
+  readonly #disagreements: readonly Disagreements[];
+
+  /** @param unclosedTexts where the texts begin that have no closing quote */
+  constructor(source: SourceFile, tokens: readonly Token[], unclosedTexts: ReadonlySet<number>) {
+    this.#source = source;
+    this.tokens = layOut(source, tokens, unclosedTexts);
+    const last = this.tokens.at(-1);
+    this.surplus = last?.depth ?? 0;
+    // In a function the body stands as far left as its braces; in a text of statements a block is one step in.
+    this.isIndented = this.tokens.some(({ token, indentation }) => token.startsLine && indentation > 0);
+    const headers = new Set<number>();
+    for (const { index } of this.tokens)
+      if (this.#endOfFunctionHeader(index) !== undefined) headers.add(index);
+    this.#disagreements = [0, 1].map((flush) => disagreements(this.tokens, headers, flush));
+  }
+
+  /** How many lines disagree when the blocks are as the braces say before one token, and shifted from another on. */
+  disagreeing(before: number, from: number, shift: 1 | -1): number {
+    const counts = this.#disagreements.map((byShift) => {
+      const plain = byShift.get(0) ?? [];
+      const shifted = byShift.get(shift) ?? [];
+      return (plain[before] ?? 0) + (shifted.at(-1) ?? 0) - (shifted[from] ?? 0);
+    });
+    return Math.min(...counts);
+  }
+
+  /** The brace of the innermost block that is open before a token. */
+  openBlockAt(index: number): Token | undefined {
+    const depth = this.tokens[index]?.depth ?? 0;
+    for (let at = index - 1; at >= 0; at--) {
+      const { token, isBlock, depth: before } = this.tokens[at] as LaidOutToken;
+      if (isBlock && token.kind === '{' && before === depth - 1) return token;
+    }
+    return undefined;
+  }
+
+  headersWithoutBlock(): readonly HeaderWithoutBlock[] {
+    const found: HeaderWithoutBlock[] = [];
+    for (const { token, index, isInBrackets } of this.tokens) {
+      if (token.kind !== 'identifier' || isInBrackets) continue;
+      const header = this.#headerAt(index);
+      if (header && this.tokens[header.at]?.token.kind !== '{') found.push(header);
+    }
+    return found;
+  }
+
+  #headerAt(index: number): HeaderWithoutBlock | undefined {
+    const keyword = this.#keywordAt(index);
+    if (keyword === undefined) return this.#functionHeaderAt(index);
+    if (keyword === 'try') return { construct: 'try', at: index + 1 };
+    if (keyword === 'else') {
+      return this.#keywordAt(index + 1) === 'if' ? undefined : { construct: 'an else', at: index + 1 };
+    }
+    if (keyword === 'for' && this.#keywordAt(index + 1) === 'each') {
+      const at = this.#nextLine(index + 2);
+      return at === undefined ? undefined : { construct: 'for each', at };
+    }
+    const construct = headersInBrackets[keyword];
+    if (construct === undefined || this.#kindAt(index + 1) !== '(') return undefined;
+    const at = this.#behindBrackets(index + 1);
+    return at === undefined ? undefined : { construct, at };
+  }
+
+  #functionHeaderAt(index: number): HeaderWithoutBlock | undefined {
+    const at = this.#endOfFunctionHeader(index);
+    return at !== undefined && this.tokens[at]?.token.startsLine
+      ? { construct: 'a function', at }
+      : undefined;
+  }
+
+  /** Where `type name(…)` or `type space.name(…)` ends that begins a line. */
+  #endOfFunctionHeader(index: number): number | undefined {
+    if (!this.tokens[index]?.token.startsLine || this.#kindAt(index) !== 'identifier') return undefined;
+    if (this.#kindAt(index + 1) !== 'identifier' || this.#keywordAt(index)) return undefined;
+    let at = index + 2;
+    while (this.#kindAt(at) === '.' && this.#kindAt(at + 1) === 'identifier') at += 2;
+    return this.#kindAt(at) === '(' ? this.#behindBrackets(at) : undefined;
+  }
+
+  #kindAt(index: number): TokenKind | undefined {
+    return this.tokens[index]?.token.kind;
+  }
+
+  #keywordAt(index: number): Keyword | undefined {
+    const token = this.tokens[index]?.token;
+    if (token?.kind !== 'identifier') return undefined;
+    return keywordOf(this.#source.text.slice(token.start, token.end));
+  }
+
+  #nextLine(from: number): number | undefined {
+    for (let at = from; at < from + longestHeader; at++) {
+      const place = this.tokens[at];
+      if (
+        !place ||
+        (place.token.startsLine && !place.isInBrackets) ||
+        (place.token.kind === '{' && place.isBlock)
+      ) {
+        return place && at;
+      }
+    }
+    return undefined;
+  }
+
+  #behindBrackets(open: number): number | undefined {
+    let depth = 0;
+    for (let at = open; at < open + longestHeader; at++) {
+      const kind = this.#kindAt(at);
+      if (kind === undefined || kind === ';') return undefined;
+      if (kind === '(') depth++;
+      else if (kind === ')' && --depth === 0) return at + 1;
+    }
+    return undefined;
+  }
+}
+
+function layOut(
+  source: SourceFile,
+  tokens: readonly Token[],
+  unclosedTexts: ReadonlySet<number>,
+): readonly LaidOutToken[] {
+  const indentationAt = indentationOf(source, tokens);
+  let depth = 0;
+  let indentation = 0;
+  /** The brackets that are open in the statement, those of maps and lists among them. */
+  let brackets: TokenKind[] = [];
+  return tokens.map((token, index): LaidOutToken => {
+    const before = tokens[index - 1];
+    const { kind } = token;
+    if (token.startsLine) {
+      indentation = indentationAt(token);
+      // What closes the brackets stands in the text.
+      if (before && unclosedTexts.has(before.start)) brackets = [];
+    }
+    const isValue = before !== undefined && beginsValue(source, before);
+    // Between the keys of a block such as invokeurl no other block ends.
+    const isInKeys = !token.startsLine && brackets.includes('[');
+    const isBlock =
+      (kind === '{' && !isValue && (token.startsLine || brackets.length === 0 || brackets.at(-1) === '(')) ||
+      (kind === '}' && !brackets.includes('{') && !isInKeys && !endsValue(tokens, index));
+    if (isBlock || kind === ';') brackets = [];
+    const place = { token, index, depth, isBlock, isInBrackets: brackets.length > 0, indentation };
+    if (isBlock) depth += kind === '{' ? 1 : -1;
+    else if (kind === '(' || kind === '[' || kind === '{') brackets.push(kind);
+    else if (kind === ')' || kind === ']' || kind === '}') {
+      const open = kind === ')' ? '(' : kind === ']' ? '[' : '{';
+      const at = brackets.lastIndexOf(open);
+      if (at >= 0) brackets.length = at;
+    }
+    return place;
+  });
+}
+
+/** Whether a closing brace without an opening one belongs to a map or a list all the same. */
+function endsValue(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.startsLine) return false;
+  let behind = at + 1;
+  while (behind - at < mostBraces && tokens[behind]?.kind === '}' && !tokens[behind]?.startsLine) behind++;
+  const next = tokens[behind];
+  return next !== undefined && (next.kind === '{' || (!next.startsLine && behindValue.has(next.kind)));
+}
+
+function beginsValue(source: SourceFile, before: Token): boolean {
+  if (before.kind !== 'identifier') return beforeValue.has(before.kind);
+  const keyword = keywordOf(source.text.slice(before.start, before.end));
+  return keyword !== undefined && wordsBeforeValue.has(keyword);
+}
+
+/** How far the line of a token is indented: tabs count one step, blanks as many as the least indented line has. */
+function indentationOf(source: SourceFile, tokens: readonly Token[]): (token: Token) => number {
+  const { text } = source;
+  const leading = (token: Token): string =>
+    text.slice(text.lastIndexOf('\n', token.start - 1) + 1, token.start);
+  let step = Number.POSITIVE_INFINITY;
+  for (const token of tokens) {
+    if (!token.startsLine) continue;
+    const blanks = leading(token);
+    if (/^ +$/.test(blanks)) step = Math.min(step, blanks.length);
+  }
+  return (token) => {
+    let tabs = 0;
+    let blanks = 0;
+    for (const mark of leading(token)) {
+      if (mark === '\t') tabs++;
+      else if (mark === ' ') blanks++;
+    }
+    return tabs + (Number.isFinite(step) ? Math.round(blanks / step) : 0);
+  };
+}
+
+/** The lines up to a token that disagree with their indentation, by how many blocks too many are taken to be open. */
+type Disagreements = ReadonlyMap<number, readonly number[]>;
+
+function disagreements(
+  places: readonly LaidOutToken[],
+  headers: ReadonlySet<number>,
+  flush: number,
+): Disagreements {
+  return new Map([0, 1, -1].map((shift) => [shift, sums(places, headers, shift, flush)]));
+}
+
+/** For each token, how many lines before it disagree with their indentation if so many more blocks are open. */
+function sums(
+  places: readonly LaidOutToken[],
+  headers: ReadonlySet<number>,
+  shift: number,
+  flush: number,
+): readonly number[] {
+  const counts = [0];
+  let count = 0;
+  const holdsFunctions = headers.has(0);
+  for (const { token, index, depth, isBlock, isInBrackets, indentation } of places) {
+    if (token.startsLine && !isInBrackets && token.kind !== 'end') {
+      const open = depth + shift - (token.kind === '}' && isBlock ? 1 : 0);
+      const isOutside =
+        open === 0 && holdsFunctions && token.kind !== '}' && token.kind !== '{' && !headers.has(index);
+      if (open < 0 || isOutside || Math.max(0, open - flush) !== indentation) count++;
+    }
+    counts.push(count);
+  }
+  return counts;
+}
