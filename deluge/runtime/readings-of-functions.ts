@@ -253,7 +253,20 @@ seen = "" + value;
     ],
     probe: {
       kind: 'asked',
-      statements: ['value = given.get("day").addDay(1);', 'seen = "" + value;'],
+      statements: ['value = given.get("day").toDate().addDay(1);', 'seen = "" + value;'],
+      answers: { midnight: /\d:\d\d/, none: /^(?!.*\d:\d\d|error$).+$/ },
+    },
+  },
+  'date-in-map': {
+    question: 'Does a date without a time have one after it was put into a map?',
+    values: ['midnight', 'none'],
+    default: 'midnight',
+    sources: [
+      'https://www.zoho.com/creator/help/script/map-manipulations.html and https://www.zoho.com/creator/newhelp/script/put-key.html: 00:00:00 is added, to keys and to values; pages of other products do not say',
+    ],
+    probe: {
+      kind: 'asked',
+      statements: ['held = {"day":given.get("day").toDate()};', 'seen = "" + held.get("day");'],
       answers: { midnight: /\d:\d\d/, none: /^(?!.*\d:\d\d|error$).+$/ },
     },
   },
