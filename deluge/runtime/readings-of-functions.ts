@@ -182,7 +182,10 @@ seen = "" + value;
     question: 'What does subList(0, 5) of two elements give?',
     values: ['error', 'shortened'],
     default: 'error',
-    sources: ['saved scripts test size() > 100 before subList(0,100), which suggests an error (observed)'],
+    sources: [
+      'https://zoho.com/creator/newhelp/script/built-in-functions/built-in-function-list-sublist.html: an error',
+      'saved scripts test size() > 100 before subList(0,100), which suggests an error (observed)',
+    ],
     probe: {
       kind: 'asked',
       statements: ['short = given.get("list");', 'part = short.subList(0,5);', 'seen = "" + part.size();'],
