@@ -100,7 +100,14 @@ export const delugeLimits = {
     unit: 'bytes',
     source: 'https://www.zoho.com/deluge/help/functions/string/replaceall.html',
     confidence: 'documented',
-    note: 'For each argument.',
+    note: 'For each argument and for the result.',
+  },
+  repeatText: {
+    value: 100_000,
+    unit: 'characters',
+    source: 'https://www.zoho.com/deluge/help/functions/string/repeat.html',
+    confidence: 'documented',
+    note: 'For the text and for the result.',
   },
   toMapText: {
     value: 5 * megabyte,

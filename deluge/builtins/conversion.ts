@@ -106,11 +106,12 @@ const numberConversions = defineFunctions(
       result: 'decimal',
       confidence: 'documented',
       page: pageOf('common', 'todecimal'),
-      run: (value) => {
-        if (typeof value !== 'string') {
-          return value instanceof DateTimeValue ? Decimal.of(BigInt(value.epochMs)) : asNumeric(value);
-        }
-        return Decimal.parse(value.trim()) ?? fail('not-a-number', { text: value, wanted: 'decimal' });
+      note: 'How a whole number prints then is the reading whole-to-decimal. Letters and an empty text are errors.',
+      run: (value, _, { readings }) => {
+        if (value instanceof Decimal) return value;
+        const decimal = decimalOf(value);
+        const isWhole = decimal.scale === 0 && readings['whole-to-decimal'] === 'whole';
+        return isWhole ? Decimal.ofWhole(decimal.unscaled) : decimal;
       },
     },
   ],
@@ -272,6 +273,12 @@ function momentOf(name: string, value: Value, context: BuiltInContext): number {
     parameter: 'format',
     problem: 'only dates and numbers have formats',
   });
+}
+
+function decimalOf(value: Value): Decimal {
+  if (value instanceof DateTimeValue) return Decimal.of(BigInt(value.epochMs));
+  if (typeof value !== 'string') return asNumeric(value);
+  return Decimal.parse(value.trim()) ?? fail('not-a-number', { text: value, wanted: 'decimal' });
 }
 
 function toWhole(value: Value): bigint {

@@ -187,7 +187,7 @@ export const listFunctions = defineFunctions({ receiver: ['list'], pages: 'list'
     parameters: [number('start'), optional(number('end'))],
     result: 'list',
     confidence: 'documented',
-    note: 'The end is excluded. What an end beyond the list gives is the reading sublist-past-end; other positions outside the list are errors (inferred from Java).',
+    note: 'The end is excluded. What an end beyond the list gives is the reading sublist-past-end; a negative start is an error, and so are other positions outside the list (inferred from Java).',
     run: (receiver, [startValue, endValue], { readings }) => {
       const size = receiver.items.length;
       const start = asPosition(startValue);

@@ -1,4 +1,5 @@
 import { isSame } from '../runtime/equality.ts';
+import { mapContent } from '../runtime/map-content.ts';
 import { textOf } from '../runtime/text-form.ts';
 import { ListValue, type MapValue, type Value } from '../runtime/value.ts';
 import { asMap } from './arguments.ts';
@@ -24,8 +25,9 @@ export const mapFunctions = defineFunctions({ receiver: ['map'], pages: 'map', r
     parameters: [key, value],
     result: 'nothing',
     confidence: 'documented',
+    note: 'A date without a time gets 00:00:00, as a key and as a value (reading date-in-map).',
     run: (receiver, [name, content], context) => {
-      receiver.set(keyText(name, context), content ?? null);
+      receiver.set(keyText(name, context), mapContent(content ?? null, context.readings));
       return null;
     },
   },
@@ -119,7 +121,7 @@ export const mapFunctions = defineFunctions({ receiver: ['map'], pages: 'map', r
 
 /** Keys of any type are taken; a key that is no text becomes its text. */
 export function keyText(key: Value | undefined, context: BuiltInContext): string {
-  return typeof key === 'string' ? key : textOf(key ?? null, context);
+  return typeof key === 'string' ? key : textOf(mapContent(key ?? null, context.readings), context);
 }
 
 function containsValue(receiver: MapValue, wanted: Value): boolean {

@@ -1,3 +1,4 @@
+import { limits } from '../../zoho/index.ts';
 import { fail } from '../runtime/errors.ts';
 import { textOf } from '../runtime/text-form.ts';
 import type { Value } from '../runtime/value.ts';
@@ -69,7 +70,7 @@ export const textChangeFunctions = [
       parameters: [number('length')],
       result: 'text',
       confidence: 'documented',
-      note: 'A text that is long enough stays as it is (inferred).',
+      note: 'A negative length changes nothing; a text that is long enough stays as it is (inferred).',
       run: (value, [length]) => value.padStart(checkedLength('leftpad', asPosition(length))),
     },
     {
@@ -85,10 +86,10 @@ export const textChangeFunctions = [
       parameters: [number('times')],
       result: 'text',
       confidence: 'documented',
-      note: 'A negative number gives an empty text (inferred).',
+      note: 'A negative number gives an empty text (inferred). The text and the result have at most 100,000 characters.',
       run: (value, [times]) => {
         const count = Math.max(0, asPosition(times));
-        checkedLength('repeat', count * value.length);
+        checkedLength('repeat', Math.max(1, count) * value.length, limits.deluge.repeatText.value);
         return value.repeat(count);
       },
     },
@@ -158,8 +159,7 @@ function removeAt(value: string, index: number, length: number): string {
   return index < 0 ? value : value.slice(0, index) + value.slice(index + length);
 }
 
-function checkedLength(name: string, length: number): number {
-  if (length > longestText)
-    fail('value-too-large', { what: `The text of ${name}`, size: length, limit: longestText });
+function checkedLength(name: string, length: number, limit = longestText): number {
+  if (length > limit) fail('value-too-large', { what: `The text of ${name}`, size: length, limit });
   return Math.max(0, length);
 }

@@ -45,8 +45,8 @@ export const textPartFunctions = defineFunctions(
       confidence: 'documented',
       note: 'More characters than the text has are an error; a negative count gives the whole text.',
       run: (value, [count]) => {
-        const length = sideLength('left', value, asPosition(count));
-        return value.slice(0, length);
+        const length = asPosition(count);
+        return length < 0 ? value : value.slice(0, sideLength('left', value, length));
       },
     },
     {
@@ -54,7 +54,7 @@ export const textPartFunctions = defineFunctions(
       parameters: [number('count')],
       result: 'text',
       confidence: 'documented',
-      note: 'More characters than the text has are an error; a negative count gives the whole text (as for left).',
+      note: 'More characters than the text has are an error, and so is a negative count, unlike that of left.',
       run: (value, [count]) => {
         const length = sideLength('right', value, asPosition(count));
         return value.slice(value.length - length);
@@ -123,9 +123,8 @@ function part(name: string, value: string, [startValue, endValue]: readonly Valu
 }
 
 function sideLength(name: string, value: string, count: number): number {
-  if (count < 0) return value.length;
-  if (count > value.length) fail('text-range', { name, start: 0n, end: BigInt(count), length: value.length });
-  return count;
+  if (count >= 0 && count <= value.length) return count;
+  return fail('text-range', { name, start: 0n, end: BigInt(count), length: value.length });
 }
 
 function prefix(value: string, index: number): string | null {

@@ -34,13 +34,16 @@ export const textReplaceFunctions = defineFunctions(
 function replace(value: string, args: readonly Value[], { name, all, ignoreCase }: Replacing): string {
   const search = asText(args[0]);
   const replacement = asText(args[1]);
-  for (const argument of [value, search, replacement]) {
-    if (argument.length > longestRegexText) {
-      fail('value-too-large', { what: `A text for ${name}`, size: argument.length, limit: longestRegexText });
-    }
-  }
+  for (const argument of [value, search, replacement]) checkedText(`A text for ${name}`, argument);
   const isEscaped = args[2] !== undefined && asBoolean(args[2]);
   const regex = compileJavaRegex(isEscaped ? quoted(search) : search, { ignoreCase, all });
-  if (isEscaped) return value.replace(regex, () => replacement);
-  return value.replace(regex, (...match) => expandReplacement(name, replacement, match));
+  const replaced = isEscaped
+    ? value.replace(regex, () => replacement)
+    : value.replace(regex, (...match) => expandReplacement(name, replacement, match));
+  return checkedText(`The text of ${name}`, replaced);
+}
+
+function checkedText(what: string, content: string): string {
+  if (content.length <= longestRegexText) return content;
+  return fail('value-too-large', { what, size: content.length, limit: longestRegexText });
 }

@@ -29,6 +29,7 @@ import { fail } from './errors.ts';
 import { failExecution } from './execution-diagnostics.ts';
 import type { Frame } from './frame.ts';
 import { literalText } from './literal-text.ts';
+import { mapContent } from './map-content.ts';
 import { refuseReceiver } from './method-site.ts';
 import { notAvailableHere } from './not-available-here.ts';
 import { numberLiteral } from './number-literal.ts';
@@ -187,7 +188,7 @@ function compileMap({ entries, range }: MapLiteral, compiler: Compiler): Compile
     return plain((frame) => {
       const map = newMap(readings);
       for (let index = 0; index < names.length; index++) {
-        map.set(names[index] ?? '', evaluators[index]?.(frame) ?? null);
+        map.set(names[index] ?? '', mapContent(evaluators[index]?.(frame) ?? null, readings));
       }
       return map;
     });
@@ -197,7 +198,8 @@ function compileMap({ entries, range }: MapLiteral, compiler: Compiler): Compile
     frame.position = range.start;
     const map = newMap(readings);
     for (let index = 0; index < given.length; index += 2) {
-      map.set(printed(given[index] ?? null, frame.execution), given[index + 1] ?? null);
+      const key = printed(mapContent(given[index] ?? null, readings), frame.execution);
+      map.set(key, mapContent(given[index + 1] ?? null, readings));
     }
     return map;
   });

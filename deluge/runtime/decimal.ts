@@ -20,15 +20,23 @@ export class Decimal {
   readonly unscaled: bigint;
   /** Digits behind the point; never negative. */
   readonly scale: number;
+  /** Whether it prints without a point, which only a decimal without digits behind the point can. */
+  readonly #printsWhole: boolean;
 
-  private constructor(unscaled: bigint, scale: number) {
+  private constructor(unscaled: bigint, scale: number, printsWhole = false) {
     this.unscaled = unscaled;
     this.scale = scale;
+    this.#printsWhole = printsWhole;
   }
 
   /** @param scale Digits behind the point; a negative one multiplies by a power of ten instead. */
   static of(unscaled: bigint, scale = 0): Decimal {
     return scale < 0 ? new Decimal(unscaled * 10n ** BigInt(-scale), 0) : new Decimal(unscaled, scale);
+  }
+
+  /** A decimal that prints as the whole number that it was made of: `100`. What is computed of it prints as any other. */
+  static ofWhole(value: bigint): Decimal {
+    return new Decimal(value, 0, true);
   }
 
   /** Reads `-12.50`, `.5`, `3.`, `1e3`; undefined for anything else and for exponents beyond ±1000. */
@@ -150,9 +158,9 @@ export class Decimal {
     return Number(this.toString());
   }
 
-  /** Plain digits with at least one behind the point, so that a decimal is never taken for a whole number. */
+  /** Plain digits with at least one behind the point, so that a decimal is not taken for a whole number; but see ofWhole. */
   toString(): string {
-    if (this.scale === 0) return `${this.unscaled}.0`;
+    if (this.scale === 0) return this.#printsWhole ? String(this.unscaled) : `${this.unscaled}.0`;
     const negative = this.unscaled < 0n;
     const digits = String(negative ? -this.unscaled : this.unscaled).padStart(this.scale + 1, '0');
     const point = digits.length - this.scale;

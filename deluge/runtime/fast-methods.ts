@@ -1,5 +1,6 @@
 import { builtIns } from '../builtins/built-ins.ts';
 import type { BuiltInRegistry } from '../builtins/registry.ts';
+import { isDateAlone } from './map-content.ts';
 import { ListValue, MapValue, type Value } from './value.ts';
 
 /**
@@ -31,7 +32,9 @@ const fastMethods: ReadonlyMap<string, FastMethod> = new Map<string, FastMethod>
     {
       given: 2,
       apply: (receiver, first, second) => {
-        if (!(receiver instanceof MapValue) || typeof first !== 'string') return undefined;
+        if (!(receiver instanceof MapValue) || typeof first !== 'string' || isDateAlone(second)) {
+          return undefined;
+        }
         receiver.set(first, second);
         return null;
       },

@@ -182,7 +182,10 @@ seen = "" + value;
     question: 'What does subList(0, 5) of two elements give?',
     values: ['error', 'shortened'],
     default: 'error',
-    sources: ['saved scripts test size() > 100 before subList(0,100), which suggests an error (observed)'],
+    sources: [
+      'https://zoho.com/creator/newhelp/script/built-in-functions/built-in-function-list-sublist.html: an error',
+      'saved scripts test size() > 100 before subList(0,100), which suggests an error (observed)',
+    ],
     probe: {
       kind: 'asked',
       statements: ['short = given.get("list");', 'part = short.subList(0,5);', 'seen = "" + part.size();'],
@@ -253,7 +256,20 @@ seen = "" + value;
     ],
     probe: {
       kind: 'asked',
-      statements: ['value = given.get("day").addDay(1);', 'seen = "" + value;'],
+      statements: ['value = given.get("day").toDate().addDay(1);', 'seen = "" + value;'],
+      answers: { midnight: /\d:\d\d/, none: /^(?!.*\d:\d\d|error$).+$/ },
+    },
+  },
+  'date-in-map': {
+    question: 'Does a date without a time have one after it was put into a map?',
+    values: ['midnight', 'none'],
+    default: 'midnight',
+    sources: [
+      'https://www.zoho.com/creator/help/script/map-manipulations.html and https://www.zoho.com/creator/newhelp/script/put-key.html: 00:00:00 is added, to keys and to values; pages of other products do not say',
+    ],
+    probe: {
+      kind: 'asked',
+      statements: ['held = {"day":given.get("day").toDate()};', 'seen = "" + held.get("day");'],
       answers: { midnight: /\d:\d\d/, none: /^(?!.*\d:\d\d|error$).+$/ },
     },
   },

@@ -47,6 +47,20 @@ seen = "[" + value + "]";
       answers: { dropped: /^1\.5$/, kept: /^1\.50$/ },
     },
   },
+  'whole-to-decimal': {
+    question: 'How does "100".toDecimal() print?',
+    values: ['whole', 'with-point'],
+    default: 'whole',
+    sources: [
+      'https://www.zoho.com/deluge/help/functions/common/todecimal.html: 100',
+      'https://www.zoho.com/deluge/help/functions/number/signum.html prints 1.0 for a decimal of its own',
+    ],
+    probe: {
+      kind: 'asked',
+      statements: ['value = "100".toDecimal();', 'seen = "" + value;'],
+      answers: { whole: /^100$/, 'with-point': /^100\.0+$/ },
+    },
+  },
   'large-decimal-print': {
     question: 'How does the decimal 12345678.5 print?',
     values: ['plain', 'scientific'],

@@ -42,6 +42,10 @@ export const readingPrograms: { readonly [Name in ReadingName]: ReadingProgram<N
       scientific: '1.23456785E7 | -1.2E-4 | 9999999.5',
     },
   },
+  'whole-to-decimal': {
+    text: 'info "100".toDecimal();\ninfo 100.toDecimal();\ninfo "99.90".toDecimal();',
+    outcomes: { whole: '100 | 100 | 99.9', 'with-point': '100.0 | 100.0 | 99.9' },
+  },
   'whole-overflow': {
     text: 'x = 9223372036854775807;\ninfo x + 1;',
     outcomes: { error: 'error: The number is outside the range of BIGINT', wraps: '-9223372036854775808' },
@@ -238,6 +242,14 @@ export const readingPrograms: { readonly [Name in ReadingName]: ReadingProgram<N
   'date-after-move': {
     text: "info '2024-01-01'.addDay(1);",
     outcomes: { none: '02-Jan-2024', midnight: '02-Jan-2024 00:00:00' },
+  },
+  'date-in-map': {
+    text: "m = {\"a\":'2024-01-01'};\nm.put(\"b\",'2024-01-02');\nm.put('2024-01-03','2024-01-03 10:00:00');\ninfo m;",
+    outcomes: {
+      midnight:
+        '{"a":"01-Jan-2024 00:00:00","b":"02-Jan-2024 00:00:00","03-Jan-2024 00:00:00":"03-Jan-2024 10:00:00"}',
+      none: '{"a":"01-Jan-2024","b":"02-Jan-2024","03-Jan-2024":"03-Jan-2024 10:00:00"}',
+    },
   },
   'clock-gap': {
     text: 'info \'2024-03-10 02:30:00\'.toString("HH:mm");',

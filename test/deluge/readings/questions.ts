@@ -134,6 +134,8 @@ const contradictions: readonly OpenQuestion[] = [
     answer: ['is-blank-of-null', 'is-empty-of-empty-text', 'empty-check-on-null', 'is-null-of-map'],
   },
   { question: 'Does a date have a time after addDay()?', answer: ['date-after-move'] },
+  { question: 'Does a date in a map have a time?', answer: ['date-in-map'] },
+  { question: 'Does a whole decimal print with a point?', answer: ['whole-to-decimal'] },
   {
     question: 'Is the hour at midnight 0 or 00?',
     answer: { none: 'both pages show a number; two digits are how one of them sets its table' },

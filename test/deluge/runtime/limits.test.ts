@@ -163,7 +163,7 @@ describe('a report', () => {
   });
 
   test('writes great numbers so that they can be read', () => {
-    const { usage } = runDeluge('info "a".repeat(420000);').outcome;
+    const { usage } = runDeluge('info "a".leftpad(420000);').outcome;
     expect(usageWarnings(usage, defaultLimits).map(({ message }) => message)).toEqual([
       'The run used 420,000 of 512,000 characters of info (82 %)',
     ]);
