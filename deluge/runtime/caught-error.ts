@@ -5,9 +5,10 @@ import { MapValue, type Value } from './value.ts';
 
 /**
  * What `catch (e)` binds: a map with `message` and `lineNo`, as
- * https://www.zoho.com/deluge/help/misc-statements/try-catch.html names them (documented). Its text is what public
- * logs of CRM functions show: "Error at line : 67, Value is empty and 'get' function cannot be applied" (observed), or
- * what the readings `error-wording` and `error-to-text` make of it.
+ * https://www.zoho.com/deluge/help/misc-statements/try-catch.html names them (documented), and with what a thrown map
+ * says beside its message, such as `data`. Its text is what public logs of CRM functions show: "Error at line : 67,
+ * Value is empty and 'get' function cannot be applied" (observed), or what the readings `error-wording` and
+ * `error-to-text` make of it.
  */
 export class CaughtError extends MapValue {
   readonly text: string;
@@ -17,6 +18,7 @@ export class CaughtError extends MapValue {
     super([
       ['message', message],
       ['lineNo', BigInt(line)],
+      ...(failure instanceof ThrownValue ? failure.details() : []),
     ]);
     this.text = textForms[readings['error-to-text']](message, line);
   }
@@ -40,13 +42,28 @@ function messageOf({ code, message }: ScriptFailure, readings: Readings): string
   return `Failed: ${code}`;
 }
 
-/** A `throw` whose value itself reaches the catch: the reading `thrown-value`. */
+/**
+ * What `throw` ends a script with. A map says with `message` what happened, and may say more, as in
+ * `throw {"message":"…","data":{…}}` (observed in a course on Deluge that names
+ * https://www.zoho.com/deluge/help/misc-statements/throw.html as its source). Whether the value itself reaches the catch
+ * is the reading `thrown-value`.
+ */
 export class ThrownValue extends ScriptFailure {
   readonly value: Value;
 
-  constructor(value: Value, text: string) {
-    super('runtime/thrown', text, undefined);
+  constructor(value: Value, textOf: (value: Value) => string) {
+    super('runtime/thrown', textOf(saysMessage(value) ? value.get('message') : value), undefined);
     this.name = 'ThrownValue';
     this.value = value;
   }
+
+  /** What stands beside the message. */
+  details(): readonly (readonly [string, Value])[] {
+    if (!saysMessage(this.value)) return [];
+    return [...this.value.entries()].filter(([key]) => key !== 'message' && key !== 'lineNo');
+  }
+}
+
+function saysMessage(value: Value): value is MapValue {
+  return value instanceof MapValue && value.has('message');
 }

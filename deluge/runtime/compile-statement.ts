@@ -23,7 +23,7 @@ import {
   withValue,
 } from './compiled.ts';
 import type { StatementCompiler } from './compiler.ts';
-import { fail, ScriptFailure } from './errors.ts';
+import { ScriptFailure } from './errors.ts';
 import { failExecution } from './execution-diagnostics.ts';
 import type { Frame } from './frame.ts';
 import { notAvailableHere } from './not-available-here.ts';
@@ -230,8 +230,9 @@ function compileTry(node: TryStatement, compiler: StatementCompiler): CompiledSt
 /** What the variable of a catch gets. Defects of this engine and exceeded limits are not for scripts to catch. */
 function caught(error: unknown, frame: Frame): Value {
   if (!(error instanceof ScriptFailure) || error instanceof LimitExceeded) throw error;
-  if (error instanceof ThrownValue) return error.value;
-  return new CaughtError(error, frame.line, frame.execution.readings);
+  const { readings } = frame.execution;
+  if (error instanceof ThrownValue && readings['thrown-value'] === 'value') return error.value;
+  return new CaughtError(error, frame.line, readings);
 }
 
 /**
@@ -240,11 +241,8 @@ function caught(error: unknown, frame: Frame): Value {
  */
 function compileThrow({ value, range }: ThrowStatement, compiler: StatementCompiler): CompiledStatement {
   const operand = value ? compiler.expression(value) : plain(() => '');
-  const givesValue = compiler.readings['thrown-value'] === 'value';
   return withValue(operand, (frame, thrown) => {
     frame.position = range.start;
-    const text = thrown instanceof CaughtError ? thrown.get('message') : thrown;
-    if (givesValue) throw new ThrownValue(thrown, printed(text, frame.execution));
-    return fail('thrown', { text: printed(text, frame.execution) });
+    throw new ThrownValue(thrown, (said) => printed(said, frame.execution));
   });
 }

@@ -86,9 +86,25 @@ export const runtimeDiagnostics = defineDiagnostics('runtime', {
     message: (d: { type: ValueType }) => `'for each' cannot go over a ${typeLabel[d.type]} value`,
     hint: () => 'Give it a list, the keys() of a map, or a text with commas.',
   },
+  'null-operand': {
+    severity: 'error',
+    // Observed: a public list of the runtime errors of error-messages.html.
+    message: (d: { operator: string }) => `Null value occurred while performing ${d.operator} operation`,
+    hint: () => 'Give the value a default with ifnull(value, 0), or test it with != null before.',
+  },
+  'modulo-operands': {
+    severity: 'error',
+    // Observed: a public list of the runtime errors of error-messages.html.
+    message: (_: { left: ValueType; right: ValueType }) =>
+      'On performing mod operation mismatch of data type expressions found',
+    hint: (d: { left: ValueType; right: ValueType }) =>
+      `% takes numbers; here ${typeLabel[d.left]} stands against ${typeLabel[d.right]}.`,
+  },
   'division-by-zero': {
     severity: 'error',
-    message: (_: Record<never, never>) => 'Division by zero',
+    // Observed: a public list of the runtime errors of error-messages.html.
+    message: (d: { operator: '/' | '%' }) =>
+      `Error in performing the Operation ${d.operator} : Divide by zero error`,
     hint: () => 'Test the divisor with != 0 before you divide.',
   },
   'number-overflow': {
@@ -123,15 +139,17 @@ export const runtimeDiagnostics = defineDiagnostics('runtime', {
   },
   'not-xml': {
     severity: 'error',
-    message: (d: { text: string; reason: string; offset: number }) =>
-      `The text '${shortened(d.text)}' is not XML: ${d.reason} at character ${d.offset + 1}`,
-    hint: () => 'Look at the text with info before it is read as XML.',
+    // Observed: a public list of the runtime errors of error-messages.html.
+    message: (_: { text: string; reason: string; offset: number }) => 'Invalid XML or Invalid XPath',
+    hint: (d: { text: string; reason: string; offset: number }) =>
+      `The text '${shortened(d.text)}' is not XML: ${d.reason} at character ${d.offset + 1}.`,
   },
   'invalid-xpath': {
     severity: 'error',
-    message: (d: { path: string; reason: string; offset: number }) =>
-      `'${shortened(d.path)}' is not a valid XPath: ${d.reason} at character ${d.offset + 1}`,
-    hint: () => 'Write the path from the outermost element on, as in /root/name/text().',
+    // Observed: a public list of the runtime errors of error-messages.html.
+    message: (_: { path: string; reason: string; offset: number }) => 'Invalid XML or Invalid XPath',
+    hint: (d: { path: string; reason: string; offset: number }) =>
+      `'${shortened(d.path)}' is not an XPath: ${d.reason} at character ${d.offset + 1}. Write the path from the outermost element on, as in /root/name/text().`,
   },
   'not-a-date': {
     severity: 'error',

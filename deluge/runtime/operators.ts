@@ -63,7 +63,7 @@ export function multiply(left: Value, right: Value, context: RuntimeContext): Va
 export function divide(left: Value, right: Value, context: RuntimeContext): Value {
   if (left === null || right === null) return withNull(divide, '/', left, right, context);
   if (typeof left === 'bigint' && typeof right === 'bigint') {
-    if (right === 0n) return fail('division-by-zero', {});
+    if (right === 0n) return fail('division-by-zero', { operator: '/' });
     const reading = context.readings['whole-division'];
     if (reading === 'truncate') return wholeResult(left / right, context);
     if (left % right === 0n) {
@@ -72,17 +72,17 @@ export function divide(left: Value, right: Value, context: RuntimeContext): Valu
     }
   }
   const [dividend, divisor] = decimalOperands('/', left, right);
-  if (divisor.unscaled === 0n) return fail('division-by-zero', {});
+  if (divisor.unscaled === 0n) return fail('division-by-zero', { operator: '/' });
   return decimalResult('/', dividend, divisor, context);
 }
 
 export function remainder(left: Value, right: Value, context: RuntimeContext): Value {
   if (left === null || right === null) return withNull(remainder, '%', left, right, context);
   if (typeof left === 'bigint' && typeof right === 'bigint') {
-    return right === 0n ? fail('division-by-zero', {}) : left % right;
+    return right === 0n ? fail('division-by-zero', { operator: '%' }) : left % right;
   }
   const [dividend, divisor] = decimalOperands('%', left, right);
-  if (divisor.unscaled === 0n) return fail('division-by-zero', {});
+  if (divisor.unscaled === 0n) return fail('division-by-zero', { operator: '%' });
   return decimalResult('%', dividend, divisor, context);
 }
 
@@ -113,7 +113,7 @@ function withNull(apply: Apply, operator: string, left: Value, right: Value, con
     case 'zero':
       return apply(left ?? 0n, right ?? 0n, context);
     case 'error':
-      return fail('wrong-operands', { operator, left: typeOf(left), right: typeOf(right) });
+      return operator === '%' ? failModulo(left, right) : fail('null-operand', { operator });
   }
 }
 
@@ -151,10 +151,10 @@ function decimalResult(
     case '*':
       return left.multiply(right);
     case '%':
-      return left.remainder(right) ?? fail('division-by-zero', {});
+      return left.remainder(right) ?? fail('division-by-zero', { operator });
     case '/': {
       const quotient = reading === 'decimal-34' ? left.divide(right, longQuotientDigits) : left.divide(right);
-      return quotient ?? fail('division-by-zero', {});
+      return quotient ?? fail('division-by-zero', { operator });
     }
   }
 }
@@ -170,9 +170,13 @@ const doubleOperations: Readonly<Record<'+' | '-' | '*' | '/' | '%', (a: number,
 function decimalOperands(operator: string, left: Value, right: Value): readonly [Decimal, Decimal] {
   const first = asDecimal(left);
   const second = asDecimal(right);
-  if (!first || !second)
-    return fail('wrong-operands', { operator, left: typeOf(left), right: typeOf(right) });
-  return [first, second];
+  if (first && second) return [first, second];
+  if (operator === '%') return failModulo(left, right);
+  return fail('wrong-operands', { operator, left: typeOf(left), right: typeOf(right) });
+}
+
+function failModulo(left: Value, right: Value): never {
+  return fail('modulo-operands', { left: typeOf(left), right: typeOf(right) });
 }
 
 export function negate(value: Value, context: RuntimeContext): Value {

@@ -191,7 +191,8 @@ seen = "" + failure;
     values: ['error', 'value'],
     default: 'error',
     sources: [
-      'https://www.zoho.com/deluge/help/misc-statements/throw.html describes the statement; the form of its operand has not been seen',
+      'https://www.zoho.com/deluge/help/misc-statements/throw.html describes the statement; the part with the form of its operand has not been seen',
+      'a course on Deluge that names the page throws {"message":"…","data":{…}} and reads e.message (observed)',
     ],
     probe: {
       kind: 'not-asked',

@@ -56,7 +56,10 @@ export const operatorReadings = {
     question: 'What does 1 + null give?',
     values: ['error', 'zero', 'null'],
     default: 'error',
-    sources: ['https://www.zoho.com/deluge/help/operators/arithmetic-operators.html does not say'],
+    sources: [
+      'https://www.zoho.com/deluge/help/operators/arithmetic-operators.html does not say',
+      'a public list of the messages of https://www.zoho.com/deluge/help/error-messages.html has "Null value occurred while performing … operation" (observed)',
+    ],
     probe: {
       kind: 'asked',
       statements: [

@@ -1,3 +1,5 @@
+import { zoneAbbreviations } from './zone-abbreviations.ts';
+
 /**
  * Three-letter ids that Java's `TimeZone` takes besides the names of the tz database
  * (java.time.ZoneId.SHORT_IDS). `unixEpoch("SST")` on
@@ -98,9 +100,10 @@ export class TimeZone {
     const offset = this.#offset;
     if (typeof offset === 'number') return offsetName(offset);
     const { timeZone } = offset.resolvedOptions();
-    const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: length });
-    const name = format.formatToParts(epochMs).find((part) => part.type === 'timeZoneName')?.value ?? '';
-    return /^GMT[+-]/.test(name) ? offsetName(this.offsetAt(epochMs)) : name;
+    if (this.id === 'GMT') return length === 'short' ? 'GMT' : 'Greenwich Mean Time';
+    const name = englishName(timeZone, epochMs, length);
+    if (!/^GMT[+-]/.test(name)) return name;
+    return zoneAbbreviations[englishName(timeZone, epochMs, 'long')] ?? offsetName(this.offsetAt(epochMs));
   }
 
   /**
@@ -118,6 +121,11 @@ export class TimeZone {
     const late = wallMs - after;
     return this.offsetAt(late) === after ? late : wallMs - before;
   }
+}
+
+function englishName(timeZone: string, epochMs: number, timeZoneName: 'short' | 'long'): string {
+  const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName });
+  return format.formatToParts(epochMs).find((part) => part.type === 'timeZoneName')?.value ?? '';
 }
 
 /** Milliseconds to add to UTC at the moment, by the clock that the format shows. */

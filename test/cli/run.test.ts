@@ -68,7 +68,7 @@ describe('a script that fails', () => {
       status: 1,
       stdout: '2\n',
       stderr: `error runtime/division-by-zero at a.deluge:3:20
-  Division by zero
+  Error in performing the Operation / : Divide by zero error
 
   3 | \tinfo items.get(0) / 0;
     | \t                  ^
@@ -86,7 +86,12 @@ describe('a script that fails', () => {
       ok: false,
       info: ['2'],
       returns: null,
-      error: { code: 'runtime/division-by-zero', message: 'Division by zero', line: 3, column: 20 },
+      error: {
+        code: 'runtime/division-by-zero',
+        message: 'Error in performing the Operation / : Divide by zero error',
+        line: 3,
+        column: 20,
+      },
       http: [],
       usage: { statements: 3, httpCalls: 0, elapsedMs: 1000 },
     });

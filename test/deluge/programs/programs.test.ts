@@ -25,13 +25,15 @@ describe('the runner of language programs', () => {
   });
 
   test('sees an error in another line than the one that is marked', () => {
-    const wrong = program('a = 1;\nb = a / 0;\ninfo b; // error: Division');
-    expect(behaviourOf(wrong)).toEqual(['error: Division by zero (line 2)']);
+    const wrong = program('a = 1;\nb = a / 0;\ninfo b; // error: Divide');
+    expect(behaviourOf(wrong)).toEqual([
+      'error: Error in performing the Operation / : Divide by zero error (line 2)',
+    ]);
   });
 
   test('sees an error that nobody expects', () => {
     expect(behaviourOf(program('// returns: 1\nreturn 1 / 0;'))).toEqual([
-      'error: Division by zero (line 2)',
+      'error: Error in performing the Operation / : Divide by zero error (line 2)',
     ]);
   });
 

@@ -129,7 +129,7 @@ describe('a run', () => {
     const other = 'int standalone.fails(int n)\n{\n\tx = n;\n\treturn x / 0;\n}';
     expect(errorOf('a = 1;\nb = standalone.fails(a);', { programs: [other] })).toEqual({
       code: 'runtime/division-by-zero',
-      message: 'Division by zero',
+      message: 'Error in performing the Operation / : Divide by zero error',
       hint: 'Test the divisor with != 0 before you divide.',
       function: 'standalone.fails',
       file: 'test-1.deluge',

@@ -34,11 +34,11 @@ test.each([
   ],
   [
     () => fail('not-xml', { text: '<a>', reason: 'an element is not closed', offset: 3 }),
-    "not-xml: The text '<a>' is not XML: an element is not closed at character 4 (Look at the text with info before it is read as XML.)",
+    "not-xml: Invalid XML or Invalid XPath (The text '<a>' is not XML: an element is not closed at character 4.)",
   ],
   [
     () => fail('invalid-xpath', { path: '/a/[', reason: 'the name of a node is missing', offset: 3 }),
-    "invalid-xpath: '/a/[' is not a valid XPath: the name of a node is missing at character 4 (Write the path from the outermost element on, as in /root/name/text().)",
+    "invalid-xpath: Invalid XML or Invalid XPath ('/a/[' is not an XPath: the name of a node is missing at character 4. Write the path from the outermost element on, as in /root/name/text().)",
   ],
   [
     () => fail('null-receiver', { name: 'get' }),
@@ -77,8 +77,16 @@ test.each([
     "not-iterable: 'for each' cannot go over a BIGINT value (Give it a list, the keys() of a map, or a text with commas.)",
   ],
   [
-    () => fail('division-by-zero', {}),
-    'division-by-zero: Division by zero (Test the divisor with != 0 before you divide.)',
+    () => fail('null-operand', { operator: '*' }),
+    'null-operand: Null value occurred while performing * operation (Give the value a default with ifnull(value, 0), or test it with != null before.)',
+  ],
+  [
+    () => fail('modulo-operands', { left: 'number', right: 'text' }),
+    'modulo-operands: On performing mod operation mismatch of data type expressions found (% takes numbers; here BIGINT stands against TEXT.)',
+  ],
+  [
+    () => fail('division-by-zero', { operator: '/' }),
+    'division-by-zero: Error in performing the Operation / : Divide by zero error (Test the divisor with != 0 before you divide.)',
   ],
   [
     () => fail('number-overflow', {}),

@@ -25,7 +25,7 @@ describe('formatting', () => {
     ['S SSS', '7 007'],
     ['w W F', '1 1 1'],
     ['G', 'AD'],
-    ['z', 'GMT+05:30'],
+    ['z', 'IST'],
     ["''yy 'o''clock'", "'19 o'clock"],
     ['', ''],
   ])('%s', (pattern, text) => {
@@ -43,6 +43,22 @@ describe('formatting', () => {
   test('UTC is written Z, and zones have names', () => {
     expect(formatDate('XXX Z z', 0, zones.get('UTC'))).toBe('Z +0000 UTC');
     expect(formatDate('z zzzz', 0, zones.get('America/Los_Angeles'))).toBe('PST Pacific Standard Time');
+  });
+
+  test.each([
+    ['Asia/Kolkata', 'IST IST', 'India Standard Time'],
+    ['Europe/London', 'GMT BST', 'Greenwich Mean Time'],
+    ['Europe/Paris', 'CET CEST', 'Central European Standard Time'],
+    ['Australia/Sydney', 'AEDT AEST', 'Australian Eastern Daylight Time'],
+    ['GMT', 'GMT GMT', 'Greenwich Mean Time'],
+    ['UTC', 'UTC UTC', 'Coordinated Universal Time'],
+    ['Asia/Kathmandu', 'NPT NPT', 'Nepal Time'],
+    ['Pacific/Nauru', 'GMT+12:00 GMT+12:00', 'Nauru Time'],
+  ])('names %s as Java does: %s in winter and summer of the north', (id, short, long) => {
+    const zone = zones.get(id);
+    const [winter, summer] = [Date.UTC(2019, 0, 1), Date.UTC(2019, 6, 1)];
+    expect(`${formatDate('z', winter, zone)} ${formatDate('z', summer, zone)}`).toBe(short);
+    expect(formatDate('zzzz', winter, zone)).toBe(long);
   });
 
   test('the week of 29 December 2019 is the first of 2020, as in Java', () => {

@@ -1,0 +1,48 @@
+/**
+ * The short names that Java gives zones whose English name the tables of JavaScript do not shorten. A zone that is not
+ * here is written by its offset.
+ * https://www.zoho.com/deluge/help/functions/datetime/todatetimestring.html says that time zones are written in English
+ * (documented); that they are Java's names is inferred.
+ */
+export const zoneAbbreviations: Readonly<Record<string, string>> = {
+  'Arabian Standard Time': 'AST',
+  'Argentina Standard Time': 'ART',
+  'Australian Central Daylight Time': 'ACDT',
+  'Australian Central Standard Time': 'ACST',
+  'Australian Eastern Daylight Time': 'AEDT',
+  'Australian Eastern Standard Time': 'AEST',
+  'Australian Western Standard Time': 'AWST',
+  'Brasilia Standard Time': 'BRT',
+  'British Summer Time': 'BST',
+  'Central Africa Time': 'CAT',
+  'Central European Standard Time': 'CET',
+  'Central European Summer Time': 'CEST',
+  'China Standard Time': 'CST',
+  'Colombia Standard Time': 'COT',
+  'East Africa Time': 'EAT',
+  'Eastern European Standard Time': 'EET',
+  'Eastern European Summer Time': 'EEST',
+  'Gulf Standard Time': 'GST',
+  'Hong Kong Standard Time': 'HKT',
+  'India Standard Time': 'IST',
+  'Indochina Time': 'ICT',
+  'Irish Standard Time': 'IST',
+  'Israel Daylight Time': 'IDT',
+  'Israel Standard Time': 'IST',
+  'Japan Standard Time': 'JST',
+  'Korean Standard Time': 'KST',
+  'Malaysia Time': 'MYT',
+  'Moscow Standard Time': 'MSK',
+  'Nepal Time': 'NPT',
+  'New Zealand Daylight Time': 'NZDT',
+  'New Zealand Standard Time': 'NZST',
+  'Newfoundland Daylight Time': 'NDT',
+  'Newfoundland Standard Time': 'NST',
+  'Pakistan Standard Time': 'PKT',
+  'Singapore Standard Time': 'SGT',
+  'South Africa Standard Time': 'SAST',
+  'West Africa Time': 'WAT',
+  'Western European Standard Time': 'WET',
+  'Western European Summer Time': 'WEST',
+  'Western Indonesia Time': 'WIB',
+};
