@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearestName } from '../diagnostics/nearest-name.ts';
 import type { SourceFile } from '../source.ts';
 import type { Program } from '../syntax/ast.ts';
+import { BrokenParts } from './broken-parts.ts';
 import type { AnalysisFacts } from './facts.ts';
 import { type IgnoreComment, ignoreComments, rangeWithLine } from './ignore-comments.ts';
 import { ignoreWithoutReason, unknownIgnoredRule, unusedIgnore } from './ignore-rules.ts';
@@ -29,8 +30,10 @@ interface Found {
 }
 
 /**
- * What the rules find in a program that parsed without errors, in the order of the text, with what comments silence.
+ * What the rules find in a program, in the order of the text, with what comments silence. Where the text has mistakes of
+ * form, what can come of them is left out.
  *
+ * @param mistakes what the parser said of the text
  * @param settings what the project wants of the rules; by default each has its own severity
  */
 export function analyze(
@@ -38,13 +41,16 @@ export function analyze(
   program: Program,
   facts: AnalysisFacts,
   settings: AnalysisSettings = defaultSettings,
+  mistakes: readonly Diagnostic[] = [],
 ): readonly AnalysisResult[] {
   const context: RuleContext = { source, program, scopes: scopesOf(source, program, facts), facts };
   const isOff = (name: string): boolean => settings.rules[name] === 'off';
+  const broken = new BrokenParts(source, program, mistakes);
   const found: Found[] = [];
   for (const rule of rules) {
     if (isOff(rule.name)) continue;
     for (const finding of rule.find(context)) {
+      if (broken.hide(rule, finding, context.scopes)) continue;
       found.push({ rule, finding, edits: () => rule.fix?.(context, finding) ?? [] });
     }
   }
@@ -62,7 +68,8 @@ export function analyze(
   });
   const aboutComments = comments
     .flatMap((comment) => [...aboutComment(comment, used.get(comment) ?? new Set(), source, isOff)])
-    .filter(({ rule }) => !isOff(rule.name))
+    // What a comment silences may be hidden by a mistake.
+    .filter(({ rule }) => !isOff(rule.name) && (rule !== unusedIgnore || mistakes.length === 0))
     .map((one) => toResult(one, source, settings));
   return [...results, ...aboutComments].sort(
     (a, b) => (a.diagnostic.range?.start ?? 0) - (b.diagnostic.range?.start ?? 0),

@@ -35,6 +35,8 @@ export interface RuleDescription {
 
 /** One rule: what it finds, why that matters, and how it is mended where that is safe. */
 export interface Rule extends RuleDescription {
+  /** Whether it concludes from what a function does not hold, so that all of it has to be read. */
+  readonly needsWhole?: true;
   readonly find: (context: RuleContext) => Iterable<Finding>;
   /**
    * The edits that mend a finding and leave what the script does as it is; empty where that cannot be promised here.

@@ -430,7 +430,7 @@ class Parser extends LoopParser {
   #skipVariableType(): void {
     const name = this.endOfType(0);
     const after = this.peek(name + 1).kind;
-    if (this.peek(name).kind !== 'identifier') return;
+    if (this.peek(name).kind !== 'identifier' || this.peek(name).startsLine) return;
     // `a<b>c;` is a chain of comparisons, however little sense it makes.
     if (after !== '=' && !(after === ';' && name === this.endOfPath(0))) return;
     const { start, end } = this.token;

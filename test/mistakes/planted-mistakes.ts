@@ -1,6 +1,7 @@
-import { parse, SourceFile } from '../../deluge/index.ts';
+import { findingsIn, SourceFile } from '../../deluge/index.ts';
 import { tokenize } from '../../deluge/syntax/lexer.ts';
 import { type Keyword, keywordOf, type Token, type TokenKind } from '../../deluge/syntax/token.ts';
+import { facts } from '../deluge/analysis/analyzed.ts';
 
 /** A slip of the keyboard: where it can be made in a text, and what it leaves there. */
 export interface MistakeKind {
@@ -15,7 +16,7 @@ export interface PlantedMistake {
   readonly text: string;
 }
 
-/** What the parser says of a text with one mistake. */
+/** What is said of a text with one mistake. */
 export type Told =
   /** The text is still Deluge, or only the rules can find it. */
   | 'nothing'
@@ -23,15 +24,40 @@ export type Told =
   | 'once'
   /** One diagnostic, elsewhere. */
   | 'elsewhere'
-  | 'several times';
+  | 'several times'
+  /** By the parser once, and by rules that find what only comes of it. */
+  | 'with consequences';
 
-/** Plants a mistake in a text that has none, and says how the parser tells of it. */
+/** Plants a mistake in a text that has none, and says how parser and rules tell of it. */
 export function toldOf(text: string, { start, end, text: replacement }: PlantedMistake): Told {
   const source = new SourceFile('planted.deluge', text.slice(0, start) + replacement + text.slice(end));
-  const [first, second] = parse(source).diagnostics;
+  const { diagnostics, results } = findingsIn(source, facts);
+  const [first, second] = diagnostics;
   if (!first) return 'nothing';
   if (second) return 'several times';
+  const before = foundBefore(text);
+  if (results.some(({ diagnostic }) => !before.has(`${diagnostic.code} ${diagnostic.message}`))) {
+    return 'with consequences';
+  }
   return Math.abs(source.positionAt(start).line - (first.line ?? 0)) <= 1 ? 'once' : 'elsewhere';
+}
+
+/** Nothing counted yet. */
+export function none(): Record<Told, number> {
+  return { nothing: 0, once: 0, elsewhere: 0, 'several times': 0, 'with consequences': 0 };
+}
+
+const foundIn = new Map<string, ReadonlySet<string>>();
+
+/** What the rules say of a text as it was. */
+function foundBefore(text: string): ReadonlySet<string> {
+  let found = foundIn.get(text);
+  if (!found) {
+    const { results } = findingsIn(new SourceFile('planted.deluge', text), facts);
+    found = new Set(results.map(({ diagnostic }) => `${diagnostic.code} ${diagnostic.message}`));
+    foundIn.set(text, found);
+  }
+  return found;
 }
 
 export function placesOf(kind: MistakeKind, text: string): readonly PlantedMistake[] {

@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { parse, SourceFile } from '../../deluge/index.ts';
 import { cacheFolder, type IndexEntry, readManifest } from '../corpus/manifest.ts';
 import { seededRandom } from '../fuzz/random.ts';
-import { mistakeKinds, placesOf, type Told, toldOf } from './planted-mistakes.ts';
+import { mistakeKinds, none, placesOf, type Told, toldOf } from './planted-mistakes.ts';
 
 const { values } = parseArgs({
   options: {
@@ -31,12 +31,14 @@ const texts = index
   .filter((text) => parse(new SourceFile('script', text)).diagnostics.length === 0);
 
 const random = seededRandom(Number(values.seed));
-const total: Record<Told, number> = { nothing: 0, once: 0, elsewhere: 0, 'several times': 0 };
+const total: Record<Told, number> = none();
 process.stdout.write(`${texts.length} scripts, up to ${values.places} places of each kind in each\n\n`);
-process.stdout.write('| mistake | planted | still Deluge | told once | once, elsewhere | several times |\n');
-process.stdout.write('|---|---|---|---|---|---|\n');
+process.stdout.write(
+  '| mistake | planted | still Deluge | told once | once, elsewhere | several times | with consequences |\n',
+);
+process.stdout.write('|---|---|---|---|---|---|---|\n');
 for (const kind of mistakeKinds) {
-  const counts: Record<Told, number> = { nothing: 0, once: 0, elsewhere: 0, 'several times': 0 };
+  const counts: Record<Told, number> = none();
   for (const text of texts) {
     const places = placesOf(kind, text);
     if (places.length === 0) continue;
@@ -51,7 +53,8 @@ for (const kind of mistakeKinds) {
 row('all', total);
 
 function row(name: string, counts: Readonly<Record<Told, number>>): void {
-  const all = counts.nothing + counts.once + counts.elsewhere + counts['several times'];
+  const all =
+    counts.nothing + counts.once + counts.elsewhere + counts['several times'] + counts['with consequences'];
   const share = (100 * counts.once) / Math.max(1, all - counts.nothing);
   const cells = [
     name,
@@ -60,6 +63,7 @@ function row(name: string, counts: Readonly<Record<Told, number>>): void {
     `${counts.once} (${share.toFixed(1)} %)`,
     counts.elsewhere,
     counts['several times'],
+    counts['with consequences'],
   ];
   process.stdout.write(`| ${cells.join(' | ')} |\n`);
 }

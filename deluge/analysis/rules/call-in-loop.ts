@@ -13,6 +13,7 @@ export const callInLoop: Rule = {
     'for each  id in {"1","2"}\n{\n\tcontact = zoho.bigin.getRecordById("Contacts",id);\n\tif(contact != null)\n\t{\n\t\tinfo "found";\n\t}\n}',
   right:
     'contacts = zoho.bigin.searchRecords("Contacts","(Last_Name:equals:Ito)");\nif(contacts != null)\n{\n\tinfo "found";\n}',
+  needsWhole: true,
   find: function* ({ scopes }) {
     for (const scope of scopes) {
       const reported = new Set<number>();

@@ -9,6 +9,7 @@ export const missingReturn: Rule = {
   page: 'https://www.zoho.com/deluge/help/error-messages.html',
   wrong: 'string button.f(Int id)\n{\nif(id > 0)\n{\n\treturn "done";\n}\n}',
   right: 'string button.f(Int id)\n{\nif(id > 0)\n{\n\treturn "done";\n}\nreturn "nothing to do";\n}',
+  needsWhole: true,
   find: function* ({ scopes }) {
     for (const { declaration, statements, allStatements } of scopes) {
       if (!declaration?.returnType || isVoid(declaration.returnType)) continue;

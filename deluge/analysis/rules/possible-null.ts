@@ -13,6 +13,7 @@ export const possibleNull: Rule = {
   wrong: 'contacts = zoho.bigin.searchRecords("Contacts","(Last_Name:equals:Ito)");\ninfo contacts.size();',
   right:
     'contacts = zoho.bigin.searchRecords("Contacts","(Last_Name:equals:Ito)");\nif(contacts != null)\n{\n\tinfo contacts.size();\n}',
+  needsWhole: true,
   find: function* (context) {
     for (const scope of context.scopes) yield* findIn(scope, context);
   },

@@ -15,6 +15,7 @@ export const uncheckedAnswer: Rule = {
     'answer = invokeurl\n[\n\turl :"https://www.example.com/orders"\n\ttype :POST\n\tparameters:"{}"\n];\ninfo answer;',
   right:
     'answer = invokeurl\n[\n\turl :"https://www.example.com/orders"\n\ttype :POST\n\tparameters:"{}"\n\tdetailed:true\n];\nif(answer.get("responseCode").toString() != "201")\n{\n\tinfo "not ordered: " + answer;\n}',
+  needsWhole: true,
   find: function* ({ scopes }) {
     for (const scope of scopes) {
       for (const statement of scope.allStatements) yield* findIn(statement, scope);

@@ -1,0 +1,76 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Range, SourceFile } from '../source.ts';
+import type { Program, Statement } from '../syntax/ast.ts';
+import { blocksOf, statementsWithin } from '../syntax/walk.ts';
+import type { Finding, Rule } from './rule.ts';
+import type { Scope } from './scope.ts';
+
+/**
+ * The parts of a text that could not be read. The rules look at the rest; what they find is told unless it can come of
+ * what was not read: a variable that seems to be set nowhere may be set in there.
+ */
+export class BrokenParts {
+  readonly #source: SourceFile;
+  readonly #ranges: readonly Range[];
+  /** What stands in them, in lower case and without blanks, as a blank or a bracket can be what is wrong in a name. */
+  readonly #text: string;
+
+  constructor(source: SourceFile, program: Program, mistakes: readonly Diagnostic[]) {
+    this.#source = source;
+    const found = mistakes.flatMap((mistake) => rangeOf(mistake, source));
+    const statements = found.length > 0 ? statementsWithMistakes(program, found) : [];
+    this.#ranges = [...found, ...statements].map((range) => wholeLines(range, source.text));
+    this.#text = this.#ranges
+      .map(({ start, end }) => source.text.slice(start, end).replaceAll(/\s+/g, '').toLowerCase())
+      .join('\n');
+  }
+
+  /** Whether a finding can come of what was not read. */
+  hide(rule: Rule, { range }: Finding, scopes: readonly Scope[]): boolean {
+    if (this.#ranges.length === 0) return false;
+    if (this.#ranges.some((part) => touches(part, range))) return true;
+    if (this.#text.includes(this.#source.text.slice(range.start, range.end).toLowerCase())) return true;
+    return rule.needsWhole === true && !this.#isWhole(scopeAt(range, scopes));
+  }
+
+  #isWhole(scope: Scope | undefined): boolean {
+    const { range } = scope?.declaration ?? {};
+    return range !== undefined && !this.#ranges.some((part) => touches(part, range));
+  }
+}
+
+/** Nothing behind the beginning of a comment without an end is read. */
+function rangeOf({ code, range }: Diagnostic, { text }: SourceFile): readonly Range[] {
+  if (!range) return [];
+  return [code === 'syntax/unclosed-comment' ? { start: range.start, end: text.length } : range];
+}
+
+/** The statements that were skipped, and those without blocks that hold a mistake and were read all the same. */
+function statementsWithMistakes({ items }: Program, mistakes: readonly Range[]): readonly Range[] {
+  const statements = items.flatMap((item): readonly Statement[] =>
+    item.kind === 'function' ? item.body.statements : [item],
+  );
+  const isBroken = (statement: Statement): boolean =>
+    statement.kind === 'invalid' ||
+    (blocksOf(statement).length === 0 && mistakes.some((mistake) => touches(mistake, statement.range)));
+  return [...statementsWithin(statements)].filter(isBroken).map(({ range }) => range);
+}
+
+function touches(first: Range, second: Range): boolean {
+  return first.start <= second.end && first.end >= second.start;
+}
+
+function wholeLines({ start, end }: Range, text: string): Range {
+  const lineEnd = text.indexOf('\n', end);
+  return {
+    start: text.lastIndexOf('\n', start - 1) + 1,
+    end: lineEnd < 0 ? text.length : lineEnd,
+  };
+}
+
+function scopeAt(range: Range, scopes: readonly Scope[]): Scope | undefined {
+  return scopes.find(
+    ({ declaration }) =>
+      declaration && declaration.range.start <= range.start && declaration.range.end >= range.end,
+  );
+}
