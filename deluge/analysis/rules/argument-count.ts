@@ -4,6 +4,7 @@ import type { Call, MethodCall } from '../../syntax/ast.ts';
 import { taskForm } from '../../tasks/task-arguments.ts';
 import { isConstructor } from '../constructors.ts';
 import type { AnalysisFacts } from '../facts.ts';
+import { foreignCall } from '../foreign-functions.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 
@@ -72,7 +73,7 @@ function* findIn(node: Call | MethodCall, scope: Scope, { builtIns }: AnalysisFa
     }
     case 'method': {
       const table = builtIns.methodsNamed(node.name);
-      if (!table) return;
+      if (!table || foreignCall(node, scope, builtIns)) return;
       yield* misfit(node, given, methodsOf(table, node, scope));
     }
   }

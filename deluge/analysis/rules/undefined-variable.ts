@@ -3,6 +3,7 @@ import { notCovered } from '../../not-covered/not-covered-table.ts';
 import { isSystemPath } from '../../runtime/system-variables.ts';
 import { type Expression, type MethodCall, memberPath } from '../../syntax/ast.ts';
 import { blockTask } from '../../tasks/block-table.ts';
+import { foreignCall } from '../foreign-functions.ts';
 import type { Finding, Rule, RuleContext } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 
@@ -71,8 +72,11 @@ function* findIn(scope: Scope, context: RuleContext): Iterable<Finding> {
 function namespacesIn(scope: Scope, { facts }: RuleContext): ReadonlySet<Expression> {
   const found = new Set<Expression>();
   for (const expression of scope.expressions) {
-    if (expression.kind !== 'method-call' || facts.builtIns.isMethodName(expression.name)) continue;
-    if (expression.receiver.kind === 'identifier') found.add(expression.receiver);
+    if (expression.kind !== 'method-call') continue;
+    const { name, receiver } = expression;
+    if (receiver.kind !== 'identifier') continue;
+    const isForeign = foreignCall(expression, scope, facts.builtIns) !== undefined;
+    if (isForeign || !facts.builtIns.isMethodName(name)) found.add(receiver);
   }
   return found;
 }

@@ -2,17 +2,17 @@ import { nearestName } from '../../builtins/nearest-name.ts';
 import { notCovered } from '../../not-covered/not-covered-table.ts';
 import { systemVariable } from '../../runtime/system-variables.ts';
 import type { Call, MethodCall } from '../../syntax/ast.ts';
-import { foreignStatement } from '../../syntax/token-lookalikes.ts';
 import { blockTask } from '../../tasks/block-table.ts';
 import { constructorNames, isConstructor } from '../constructors.ts';
 import type { AnalysisFacts } from '../facts.ts';
+import { foreignCall } from '../foreign-functions.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 
 export const unknownFunction: Rule = {
   name: 'unknown-function',
   severity: 'error',
-  what: 'A function or task is called whose name is a misspelling of a known one; as a warning, one that nothing known resembles.',
+  what: 'A function or task is called whose name is a misspelling of a known one, or that of another language; as a warning, one that nothing known resembles.',
   why: 'A misspelt name fails when the function is saved, and here when it runs. A name that resembles nothing may be one that the platform knows, and cannot be run here.',
   page: 'https://www.zoho.com/deluge/help/error-messages.html',
   wrong: 'info "a".toUpperCas();',
@@ -42,13 +42,19 @@ function* findIn(
 ): Iterable<Finding> {
   const target = scope.targetOf(node);
   const { nameRange } = node;
+  const foreign = foreignCall(node, scope, builtIns);
+  if (foreign) {
+    const { name, start, instead } = foreign;
+    yield { range: { start, end: nameRange.end }, message: notFound(name), hint: instead };
+    return;
+  }
   switch (target.kind) {
     case 'free-function': {
       const { name } = target;
       if (isConstructor(name) || builtIns.freeFunction(name)) return;
-      const instead = foreignStatement(name) ?? insteadOfCall(name);
+      const instead = insteadOfCall(name, builtIns);
       if (instead !== undefined) {
-        yield { range: nameRange, message: `Not able to find '${name}' function.`, hint: instead };
+        yield { range: nameRange, message: notFound(name), hint: instead };
         return;
       }
       yield unknown(nameRange, name, builtIns.nearest(name) ?? nearestName(name, constructorNames));
@@ -62,14 +68,19 @@ function* findIn(
   }
 }
 
-/** `today` and `now` take no brackets. */
-function insteadOfCall(name: string): string | undefined {
+/** `today` and `now` take no brackets, and a function that has no free form is called on a value. */
+function insteadOfCall(name: string, builtIns: AnalysisFacts['builtIns']): string | undefined {
   const variable = systemVariable(name);
-  return variable && `Write ${variable.path} without brackets: it is a value.`;
+  if (variable) return `Write ${variable.path} without brackets: it is a value.`;
+  return builtIns.isMethodName(name) ? `It is called on a value: value.${name}(…).` : undefined;
+}
+
+function notFound(name: string): string {
+  return `Not able to find '${name}' function.`;
 }
 
 function unknown(range: Finding['range'], name: string, near: string | undefined): Finding {
-  const message = `Not able to find '${name}' function.`;
+  const message = notFound(name);
   if (near !== undefined && isMisspelling(name, near))
     return { range, message, hint: `Did you mean ${near}?` };
   const hint = near

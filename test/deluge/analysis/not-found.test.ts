@@ -47,6 +47,17 @@ const innocent: readonly (readonly [rule: string, name: string, text: string])[]
     'the last text of a task that is not known',
     inFunction('zoho.nothing.post("a","b","c");'),
   ],
+  [
+    'undefined-variable',
+    'the class of another language before its function',
+    inFunction('info Math.max(1,2);'),
+  ],
+  ['argument-count', 'a function of another language', inFunction('info Math.max(1,2);')],
+  [
+    'unknown-function',
+    'a variable with the name of a class elsewhere',
+    inFunction('Date = zoho.currentdate;\ninfo Date.getYear();'),
+  ],
   ['undefined-variable', 'a parameter', 'void f(Map contact)\n{\ninfo contact;\n}'],
   [
     'undefined-variable',

@@ -544,6 +544,40 @@ export const ruleMessages: readonly RuleMessages[] = [
   },
   {
     rule: 'unknown-function',
+    text: 'rows = List();\nrows.push(1);\ninfo "a;b".split(";");\ninfo rows.map(1);',
+    says: [
+      "2:6 error unknown-function Not able to find 'push' function. Write list.add(value);",
+      `3:12 error unknown-function Not able to find 'split' function. Write text.toList(",").`,
+      "4:11 error unknown-function Not able to find 'map' function. Loop, and add what is wanted to a new list: for each item in list { … }.",
+    ],
+  },
+  {
+    rule: 'unknown-function',
+    text: 'info parseInt("5") + sleep(5);',
+    says: [
+      "1:6 error unknown-function Not able to find 'parseInt' function. Write value.toLong().",
+      "1:22 error unknown-function Not able to find 'sleep' function. A run cannot wait; do what comes later in a schedule or another workflow.",
+    ],
+  },
+  {
+    rule: 'unknown-function',
+    text: 'info Math.max(1,2);\ninfo Math.random();\ninfo JSON.stringify({1});\ninfo Date.now();',
+    says: [
+      "1:6 error unknown-function Not able to find 'Math.max' function. Functions of numbers are called on the number: number.round(2), number.max(other).",
+      "2:6 error unknown-function Not able to find 'Math.random' function. Write randomNumber(start,end).",
+      "3:6 error unknown-function Not able to find 'JSON.stringify' function. Write value.toString(): the text of a map or list is JSON.",
+      "4:6 error unknown-function Not able to find 'Date.now' function. Write zoho.currenttime, or zoho.currentdate.",
+    ],
+  },
+  {
+    rule: 'unknown-function',
+    text: 'info distinct({1,2});',
+    says: [
+      "1:6 error unknown-function Not able to find 'distinct' function. It is called on a value: value.distinct(…).",
+    ],
+  },
+  {
+    rule: 'unknown-function',
     text: 'info "a".ssize();',
     says: ["1:10 error unknown-function Not able to find 'ssize' function. Did you mean size?"],
   },
