@@ -79,11 +79,13 @@ function* findIn(node: Call | MethodCall, scope: Scope, { builtIns }: AnalysisFa
   }
 }
 
-/** The functions that a method call can mean: those of the receiver's types, or all of that name where none fits. */
+/**
+ * The functions that a method call can mean: those of the receiver's types. That none fits is another rule's finding.
+ * Of records, `distinct` and `average` take a field: https://www.zoho.com/deluge/help/aggregate-functions.html (documented).
+ */
 function methodsOf(table: MethodTable, node: Call | MethodCall, scope: Scope): readonly BuiltIn[] {
-  if (node.kind !== 'method-call') return [];
-  const fitting = [...scope.typeOf(node.receiver)].flatMap((type) => table[type] ?? []);
-  return fitting.length > 0 ? fitting : Object.values(table);
+  if (node.kind !== 'method-call' || node.receiver.kind === 'fetch-records') return [];
+  return [...scope.typeOf(node.receiver)].flatMap((type) => table[type] ?? []);
 }
 
 function* misfit(

@@ -46,7 +46,12 @@ function* findIn(scope: Scope): Iterable<Finding> {
     if (expression.kind !== 'method-call') continue;
     const [first, product = ''] = calleePath(expression) ?? [];
     const [, organization] = expression.arguments;
-    if (first !== 'zoho' || !productsWithOrganization.has(product.toLowerCase()) || !organization) continue;
+    if (
+      first?.toLowerCase() !== 'zoho' ||
+      !productsWithOrganization.has(product.toLowerCase()) ||
+      !organization
+    )
+      continue;
     if (isDigits(organization)) yield finding(organization);
   }
 }

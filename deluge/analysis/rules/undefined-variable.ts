@@ -1,6 +1,6 @@
 import { nearestName } from '../../builtins/nearest-name.ts';
 import { notCovered } from '../../not-covered/not-covered-table.ts';
-import { isSystemPath } from '../../runtime/system-variables.ts';
+import { isSystemPath, nearestSystemVariable } from '../../runtime/system-variables.ts';
 import { type Expression, type MethodCall, memberPath } from '../../syntax/ast.ts';
 import { blockTask } from '../../tasks/block-table.ts';
 import { foreignCall } from '../foreign-functions.ts';
@@ -32,9 +32,38 @@ export const undefinedVariable: Rule = {
   wrong: 'void f()\n{\ntotal = amount + 1;\ninfo total;\n}',
   right: 'void f()\n{\namount = 2;\ntotal = amount + 1;\ninfo total;\n}',
   find: function* (context) {
-    for (const scope of context.scopes) yield* findIn(scope, context);
+    for (const scope of context.scopes) {
+      yield* findIn(scope, context);
+      yield* systemVariablesIn(scope);
+    }
   },
 };
+
+/** `zoho.curentdate`, which fails when a run comes to it. What is called begins with a task, which is another rule's. */
+function* systemVariablesIn(scope: Scope): Iterable<Finding> {
+  const inside = new Set<Expression>();
+  for (const expression of scope.expressions) {
+    if (expression.kind === 'method-call' && scope.targetOf(expression).kind !== 'method') {
+      inside.add(expression.receiver);
+    }
+    if (expression.kind !== 'member') continue;
+    const path = memberPath(expression);
+    if (inside.has(expression) || path?.[0]?.toLowerCase() !== 'zoho' || isSystemPath(path)) {
+      inside.add(expression.object);
+      continue;
+    }
+    inside.add(expression.object);
+    const name = path.join('.');
+    const near = nearestSystemVariable(name);
+    yield {
+      range: expression.range,
+      message: `Variable '${name}' is not defined.`,
+      hint: near ? `Did you mean ${near}?` : 'docs/deluge-support.md lists the system variables.',
+      // Products have variables of their own, which their pages do not list.
+      ...(!near && { severity: 'warning' }),
+    };
+  }
+}
 
 function* findIn(scope: Scope, context: RuleContext): Iterable<Finding> {
   const { preset } = context.facts;
@@ -47,7 +76,7 @@ function* findIn(scope: Scope, context: RuleContext): Iterable<Finding> {
   for (const expression of scope.expressions) {
     if (expression.kind !== 'identifier') continue;
     const { name, range } = expression;
-    if (known.has(name) || given.has(name) || isSystemPath([name])) continue;
+    if (known.has(name) || given.has(name.toLowerCase()) || isSystemPath([name])) continue;
     if (words.has(range.start) || elsewhere.has(range.start)) continue;
     if (namespaces.has(expression) || reported.has(name)) continue;
     reported.add(name);

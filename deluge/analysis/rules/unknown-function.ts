@@ -60,9 +60,13 @@ function* findIn(
       yield unknown(nameRange, name, builtIns.nearest(name) ?? nearestName(name, constructorNames));
       return;
     }
-    case 'unknown-task':
-      yield unknown(nameRange, target.path, tasks.nearest(target.path));
+    case 'unknown-task': {
+      const { path } = target;
+      const instead = insteadOfTask(path);
+      if (instead === undefined) yield unknown(nameRange, path, tasks.nearest(path));
+      else yield { range: nameRange, message: notFound(path), hint: instead };
       return;
+    }
     case 'method':
       if (!builtIns.isMethodName(node.name)) yield unknown(nameRange, node.name, builtIns.nearest(node.name));
   }
@@ -70,9 +74,22 @@ function* findIn(
 
 /** `today` and `now` take no brackets, and a function that has no free form is called on a value. */
 function insteadOfCall(name: string, builtIns: AnalysisFacts['builtIns']): string | undefined {
-  const variable = systemVariable(name);
-  if (variable) return `Write ${variable.path} without brackets: it is a value.`;
+  const asValue = withoutBrackets(name);
+  if (asValue !== undefined) return asValue;
   return builtIns.isMethodName(name) ? `It is called on a value: value.${name}(…).` : undefined;
+}
+
+/** A system variable takes no brackets, and no task of these products deletes a record. */
+function insteadOfTask(path: string): string | undefined {
+  const deletes = /^zoho\.(crm|bigin|books)(\.v\d+)?\.delete\w*$/i.test(path);
+  return deletes
+    ? 'No task deletes records: call the REST API with invokeurl [ url :"…" type :DELETE connection:"…" ].'
+    : withoutBrackets(path);
+}
+
+function withoutBrackets(path: string): string | undefined {
+  const variable = systemVariable(path);
+  return variable && `Write ${variable.path} without brackets: it is a value.`;
 }
 
 function notFound(name: string): string {

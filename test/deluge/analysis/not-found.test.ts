@@ -58,6 +58,23 @@ const innocent: readonly (readonly [rule: string, name: string, text: string])[]
     'a variable with the name of a class elsewhere',
     inFunction('Date = zoho.currentdate;\ninfo Date.getYear();'),
   ],
+  [
+    'undefined-variable',
+    'the path of a task',
+    inFunction(
+      'r = zoho.crm.v2.getRecords("Leads");\nif(r == null)\n{\n\tzoho.cliq.postToChannel("a","b");\n}',
+    ),
+  ],
+  [
+    'argument-count',
+    'a value that has no such function, which is told once',
+    inFunction('m = Map();\nm.add("a",1);\ninfo m;'),
+  ],
+  [
+    'argument-count',
+    'a field of records',
+    inFunction('info Orders[ID != 0].distinct(Name);\ninfo Orders[ID != 0].average(Total);'),
+  ],
   ['undefined-variable', 'a parameter', 'void f(Map contact)\n{\ninfo contact;\n}'],
   [
     'undefined-variable',

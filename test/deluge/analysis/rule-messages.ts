@@ -571,6 +571,22 @@ export const ruleMessages: readonly RuleMessages[] = [
   },
   {
     rule: 'unknown-function',
+    text: 'info zoho.currentdate();\nzoho.crm.deleteRecord("Leads",1);',
+    says: [
+      "1:11 error unknown-function Not able to find 'zoho.currentdate' function. Write zoho.currentdate without brackets: it is a value.",
+      `2:10 error unknown-function Not able to find 'zoho.crm.deleteRecord' function. No task deletes records: call the REST API with invokeurl [ url :"…" type :DELETE connection:"…" ].`,
+    ],
+  },
+  {
+    rule: 'undefined-variable',
+    text: 'info zoho.curentdate;\ninfo zoho.somethingElse;\ninfo zoho.currentdate.getYear();',
+    says: [
+      "1:6 error undefined-variable Variable 'zoho.curentdate' is not defined. Did you mean zoho.currentdate?",
+      "2:6 warning undefined-variable Variable 'zoho.somethingElse' is not defined. docs/deluge-support.md lists the system variables.",
+    ],
+  },
+  {
+    rule: 'unknown-function',
     text: 'info distinct({1,2});',
     says: [
       "1:6 error unknown-function Not able to find 'distinct' function. It is called on a value: value.distinct(…).",
