@@ -4,6 +4,7 @@ import { isSystemPath, nearestSystemVariable } from '../../runtime/system-variab
 import { type Expression, type MethodCall, memberPath } from '../../syntax/ast.ts';
 import { blockTask } from '../../tasks/block-table.ts';
 import { foreignCall } from '../foreign-functions.ts';
+import { readsBeforeSets } from '../reads-before-sets.ts';
 import type { Finding, Rule, RuleContext } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 
@@ -26,7 +27,7 @@ const nullElsewhere: ReadonlySet<string> = new Set(['undefined', 'None', 'nil', 
 export const undefinedVariable: Rule = {
   name: 'undefined-variable',
   severity: 'error',
-  what: 'A variable is read that nothing in the function sets.',
+  what: 'A variable is read that nothing in the function sets, or only what stands behind it.',
   why: 'Zoho does not save such a function. A body without a header may get variables from its product, so there it is a note, or a warning where the name looks misspelt.',
   page: 'https://www.zoho.com/deluge/help/error-messages.html',
   wrong: 'void f()\n{\ntotal = amount + 1;\ninfo total;\n}',
@@ -34,10 +35,29 @@ export const undefinedVariable: Rule = {
   find: function* (context) {
     for (const scope of context.scopes) {
       yield* findIn(scope, context);
+      yield* readTooEarly(scope, context);
       yield* systemVariablesIn(scope);
     }
   },
 };
+
+/** A body without a header may have a value from its product, which the script sets anew further down. */
+function* readTooEarly(scope: Scope, { source, facts: { preset } }: RuleContext): Iterable<Finding> {
+  if (!scope.declaration && preset === undefined) return;
+  const words = wordsOfTaskBlocks(scope);
+  const elsewhere = namesOfOthers(scope);
+  const reported = new Set<string>(scope.declaration ? [] : preset);
+  for (const { name, range, setAt } of readsBeforeSets(scope)) {
+    if (reported.has(name) || words.has(range.start) || elsewhere.has(range.start)) continue;
+    reported.add(name);
+    const { line } = source.positionAt(setAt);
+    yield {
+      range,
+      message: `Variable '${name}' is not defined.`,
+      hint: `It is set in line ${line} at first: set it before it is read.`,
+    };
+  }
+}
 
 /** `zoho.curentdate`, which fails when a run comes to it. What is called begins with a task, which is another rule's. */
 function* systemVariablesIn(scope: Scope): Iterable<Finding> {

@@ -75,6 +75,14 @@ const innocent: readonly (readonly [rule: string, name: string, text: string])[]
     'a field of records',
     inFunction('info Orders[ID != 0].distinct(Name);\ninfo Orders[ID != 0].average(Total);'),
   ],
+  [
+    'undefined-variable',
+    'a variable that an earlier round, or another branch, may have set',
+    inFunction(
+      'for each  x in {1,2}\n{\n\tif(x == 2)\n\t{\n\t\tinfo last;\n\t}\n\telse\n\t{\n\t\tlast = x;\n\t}\n}\nif(last == 1)\n{\n\ta = 1;\n}\nelse\n{\n\tinfo a;\n}',
+    ),
+  ],
+  ['undefined-variable', 'what a product may have set before the body', 'info Status;\nStatus = "Open";'],
   ['undefined-variable', 'a parameter', 'void f(Map contact)\n{\ninfo contact;\n}'],
   [
     'undefined-variable',

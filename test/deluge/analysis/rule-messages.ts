@@ -586,6 +586,15 @@ export const ruleMessages: readonly RuleMessages[] = [
     ],
   },
   {
+    rule: 'undefined-variable',
+    text: 'void f()\n{\ninfo total;\ntotal = 1;\ncount += 1;\ninfo count;\nsum = sum + 1;\n}',
+    says: [
+      "3:6 error undefined-variable Variable 'total' is not defined. It is set in line 4 at first: set it before it is read.",
+      "5:1 error undefined-variable Variable 'count' is not defined. It is set in line 5 at first: set it before it is read.",
+      "7:7 error undefined-variable Variable 'sum' is not defined. It is set in line 7 at first: set it before it is read.",
+    ],
+  },
+  {
     rule: 'unknown-function',
     text: 'info distinct({1,2});',
     says: [
