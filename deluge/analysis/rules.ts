@@ -10,6 +10,7 @@ import { hardCodedId } from './rules/hard-coded-id.ts';
 import { hardCodedOrganization } from './rules/hard-coded-organization.ts';
 import { hardCodedSecret } from './rules/hard-coded-secret.ts';
 import { iterableType } from './rules/iterable-type.ts';
+import { missingField } from './rules/missing-field.ts';
 import { missingReturn } from './rules/missing-return.ts';
 import { notCoveredName } from './rules/not-covered.ts';
 import { operandType } from './rules/operand-type.ts';
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = [
   operandType,
   conditionType,
   iterableType,
+  missingField,
   dateFormat,
   taskBlockKey,
   returnedValue,

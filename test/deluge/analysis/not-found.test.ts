@@ -83,6 +83,30 @@ const innocent: readonly (readonly [rule: string, name: string, text: string])[]
     ),
   ],
   ['undefined-variable', 'what a product may have set before the body', 'info Status;\nStatus = "Open";'],
+  [
+    'returned-value',
+    'what the run converts, and what nobody knows',
+    'string f(Map m)\n{\nif(m.size() > 1)\n{\n\treturn m;\n}\nreturn 5;\n}\ndecimal g()\n{\nreturn 5;\n}\nlist h(Map m)\n{\nreturn m.get("rows");\n}',
+  ],
+  [
+    'missing-field',
+    'fields of a map, of an error and of records',
+    inFunction(
+      'm = {"a":1};\ninfo m.a;\nr = Orders[ID == 1];\ninfo r.Name + input.Total;\ntry \n{\n\tinfo 1;\n}\ncatch (e)\n{\n\tinfo e.message;\n}',
+    ),
+  ],
+  [
+    'hard-coded-secret',
+    'a plan that is called Basic, names of fields and an address without a password',
+    inFunction(
+      'plan = "Basic subscription";\nm = {"password":"Password","token":"Token","next_page_token":"a1b2c3d4"};\nurl = "https://www.example.org:8443/a@b";\ninfo plan + m.size() + url;',
+    ),
+  ],
+  [
+    'hard-coded-id',
+    'numbers that are longer, or part of a word',
+    inFunction('info "https://www.example.org/12345678901234567890/v1234567890123456789";'),
+  ],
   ['undefined-variable', 'a parameter', 'void f(Map contact)\n{\ninfo contact;\n}'],
   [
     'undefined-variable',

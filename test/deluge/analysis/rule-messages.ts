@@ -595,6 +595,48 @@ export const ruleMessages: readonly RuleMessages[] = [
     ],
   },
   {
+    rule: 'returned-value',
+    text: 'map f()\n{\nif(true)\n{\n\treturn "x";\n}\nreturn null;\n}\nint g()\n{\nreturn {"a":1};\n}',
+    says: [
+      "5:9 error returned-value The function 'f' declares map and cannot return a TEXT value. Convert the value, or change the type of the result before the name of the function.",
+      "11:8 error returned-value The function 'g' declares int and cannot return a MAP value. Convert the value, or change the type of the result before the name of the function.",
+    ],
+  },
+  {
+    rule: 'missing-field',
+    text: 'name = "Ann";\ninfo name.length;\nrows = {1,2};\ninfo rows.length;\ninfo rows.first;\ninfo name.last;',
+    says: [
+      "2:11 error missing-field A TEXT value has no field 'length'. Write length() with brackets: it is a function.",
+      "4:11 error missing-field A LIST value has no field 'length'. Write size() with brackets.",
+      "5:11 error missing-field A LIST value has no field 'first'. Take an element with get(0) first.",
+      "6:11 error missing-field A TEXT value has no field 'last'. Only a map has fields.",
+    ],
+  },
+  {
+    rule: 'hard-coded-secret',
+    text: 'dbPassword = "tr0ub4";\nheaders = {"Authorization":"Basic dXNlcjpwYXNz"};\naddress = "https://ann:s3same@example.org";\ninfo dbPassword.length() + headers.size() + address.length();',
+    says: [
+      "1:14 warning hard-coded-secret A secret is written into the script: a value for 'dbPassword'. Call through a connection, which keeps it, or read it from a variable of the organization; then change it where it was given out.",
+      '2:28 warning hard-coded-secret A secret is written into the script: a token or key. Call through a connection, which keeps it, or read it from a variable of the organization; then change it where it was given out.',
+      '3:11 warning hard-coded-secret A secret is written into the script: a token or key. Call through a connection, which keeps it, or read it from a variable of the organization; then change it where it was given out.',
+    ],
+  },
+  {
+    rule: 'hard-coded-id',
+    text: 'criteria = "(Owner:equals:4876876000000000001)";\naddress = "https://www.example.org/records/4876876000000000002/notes";\ninfo criteria + address;',
+    says: [
+      '1:12 warning hard-coded-id The id 4876876000000000001 is written into the script. Read it from a variable of the organization, or look the record up by something that people see.',
+      '2:11 warning hard-coded-id The id 4876876000000000002 is written into the script. Read it from a variable of the organization, or look the record up by something that people see.',
+    ],
+  },
+  {
+    rule: 'hard-coded-organization',
+    text: 'org = "10234695";\nr = zoho.books.getRecords("contacts",org,Map(),"booksconnection");\ninfo r;',
+    says: [
+      '1:7 warning hard-coded-organization The id of an organization is written into the script. Keep it in a variable of the organization and read it from there.',
+    ],
+  },
+  {
     rule: 'unknown-function',
     text: 'info distinct({1,2});',
     says: [
