@@ -23,8 +23,10 @@ export const unknownFunction: Rule = {
         if (expression.kind === 'call' || expression.kind === 'method-call') {
           yield* findIn(expression, scope, facts);
         } else if (expression.kind === 'task-block' && isUnknown(expression.task)) {
-          const { start } = expression.range;
-          yield unknown({ start, end: start + expression.task.length }, expression.task, undefined);
+          const { task, range } = expression;
+          const place = { start: range.start, end: range.start + task.length };
+          const found = unknown(place, task, undefined);
+          yield facts.tasks.find(task) ? { ...found, hint: asCall(task) } : found;
         }
       }
     }
@@ -77,6 +79,11 @@ function insteadOfCall(name: string, builtIns: AnalysisFacts['builtIns']): strin
   const asValue = withoutBrackets(name);
   if (asValue !== undefined) return asValue;
   return builtIns.isMethodName(name) ? `It is called on a value: value.${name}(…).` : undefined;
+}
+
+/** A task that is known as a call, as `postUrl(…)` is, and that stands before keys in brackets. */
+function asCall(task: string): string {
+  return `It is known as a call here: write ${task}("https://…"), or invokeurl [ url :"https://…" type :GET ].`;
 }
 
 /** A system variable takes no brackets, and no task of these products deletes a record. */

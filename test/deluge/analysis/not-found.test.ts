@@ -107,6 +107,11 @@ const innocent: readonly (readonly [rule: string, name: string, text: string])[]
     'numbers that are longer, or part of a word',
     inFunction('info "https://www.example.org/12345678901234567890/v1234567890123456789";'),
   ],
+  [
+    'possible-null',
+    'what an earlier round of the loop tests',
+    'void f(Map m)\n{\nfor each  x in {1,2}\n{\n\tif(x == 2)\n\t{\n\t\tinfo a.trim();\n\t}\n\ta = m.get("a");\n\tif(a == null)\n\t{\n\t\tbreak;\n\t}\n}\n}',
+  ],
   ['undefined-variable', 'a parameter', 'void f(Map contact)\n{\ninfo contact;\n}'],
   [
     'undefined-variable',

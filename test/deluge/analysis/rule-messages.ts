@@ -637,6 +637,20 @@ export const ruleMessages: readonly RuleMessages[] = [
     ],
   },
   {
+    rule: 'possible-null',
+    text: 'r = zoho.bigin.getRecordById("Contacts",1);\ninfo r.get("data");\nif(r != null)\n{\n\tinfo r.get("id");\n}',
+    says: [
+      "2:8 warning possible-null get fails when 'r' is null, and zoho.bigin.getRecordById can answer null. Test it with != null first, or give it a default with ifnull(value,default).",
+    ],
+  },
+  {
+    rule: 'unknown-function',
+    text: 'r = getUrl\n[\n\turl :"https://www.example.org"\n];\nif(r != null)\n{\n\tinfo 1;\n}',
+    says: [
+      `1:5 warning unknown-function Not able to find 'getUrl' function. It is known as a call here: write getUrl("https://…"), or invokeurl [ url :"https://…" type :GET ].`,
+    ],
+  },
+  {
     rule: 'unknown-function',
     text: 'info distinct({1,2});',
     says: [
