@@ -107,13 +107,17 @@ export const runCommand = defineCommand({
     const ended = writtenOutcome(outcome);
     for (const line of outcome.info) report.line(line);
     if (ended.ok && ended.returns !== 'null') report.line(`returns ${ended.returns}`);
-    report.diagnostics(usageWarnings(outcome.usage, defaultLimits));
-    if (!ended.ok) report.diagnostics([errorDiagnostic(ended.error, source)], () => source.text);
+    const told = [
+      ...usageWarnings(outcome.usage, defaultLimits),
+      ...(ended.ok ? [] : [errorDiagnostic(ended.error, source)]),
+    ];
+    report.diagnostics(told, () => source.text);
     report.document({
       ...runDocument({ ok: ended.ok, info: outcome.info }),
       ...(ended.ok ? { returns: new JsonText(ended.returns) } : { error: errorDocument(ended.error) }),
       http: sent,
       usage: { statements, httpCalls, elapsedMs },
+      ...(told.length > 0 && { diagnostics: told.map(diagnosticDocument) }),
     });
     return ended.ok ? exitStatus.fine : exitStatus.findings;
   },

@@ -89,6 +89,25 @@ describe('a script that fails', () => {
       error: { code: 'runtime/division-by-zero', message: 'Division by zero', line: 3, column: 20 },
       http: [],
       usage: { statements: 3, httpCalls: 0, elapsedMs: 1000 },
+      diagnostics: [
+        {
+          code: 'runtime/division-by-zero',
+          severity: 'error',
+          message: 'Division by zero',
+          hint: 'Test the divisor with != 0 before you divide.',
+          file: 'a.deluge',
+          line: 3,
+          column: 20,
+        },
+      ],
+    });
+  });
+
+  test('has the limits that it came near in the document too', async () => {
+    const folder = makeFolder({ 'a.deluge': 'int f(int n)\n{\nreturn f(n + 1);\n}' });
+    const document = documentOf(await folder.run(['run', 'a.deluge', '--json', '--args', '{"n":1}']));
+    expect(document).toMatchObject({
+      diagnostics: [{ code: 'limits/near', severity: 'warning' }, { code: 'runtime/call-depth-limit' }],
     });
   });
 
