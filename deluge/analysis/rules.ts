@@ -14,8 +14,10 @@ import { missingField } from './rules/missing-field.ts';
 import { missingReturn } from './rules/missing-return.ts';
 import { notCoveredName } from './rules/not-covered.ts';
 import { operandType } from './rules/operand-type.ts';
+import { outsideLoop } from './rules/outside-loop.ts';
 import { possibleNull } from './rules/possible-null.ts';
 import { repeatedKey } from './rules/repeated-key.ts';
+import { repeatedName } from './rules/repeated-name.ts';
 import { reservedName } from './rules/reserved-name.ts';
 import { returnedValue } from './rules/returned-value.ts';
 import { sensitiveInfo } from './rules/sensitive-info.ts';
@@ -45,11 +47,13 @@ export const rules: readonly Rule[] = [
   taskBlockKey,
   returnedValue,
   missingReturn,
+  outsideLoop,
   unreachableCode,
   unusedVariable,
   reservedName,
   singleEquals,
   repeatedKey,
+  repeatedName,
   possibleNull,
   uncheckedAnswer,
   callInLoop,

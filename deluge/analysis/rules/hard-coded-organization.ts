@@ -52,15 +52,9 @@ function* findIn(scope: Scope): Iterable<Finding> {
       !organization
     )
       continue;
-    const value = organization.kind === 'identifier' ? onlyValueOf(organization.name, scope) : organization;
+    const value = organization.kind === 'identifier' ? scope.onlyValueOf(organization.name) : organization;
     if (value && isDigits(value)) yield finding(value);
   }
-}
-
-/** What a variable holds that is set once. */
-function onlyValueOf(name: string, scope: Scope): Expression | undefined {
-  const [only, ...others] = scope.assignments.filter(({ target }) => target.name === name);
-  return others.length === 0 && only?.operator === '=' ? only.value : undefined;
 }
 
 function isDigits(value: Expression): boolean {

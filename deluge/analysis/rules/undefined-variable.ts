@@ -104,7 +104,9 @@ function* findIn(scope: Scope, context: RuleContext): Iterable<Finding> {
       yield { range, message: `Variable '${name}' is not defined.`, hint: 'Deluge has null.' };
       continue;
     }
-    const near = nearestName(name, [...known]);
+    const nearest = nearestName(name, [...known]);
+    // What a product gives is often kept under a longer name: invoiceID = invoice.get("invoice_id").
+    const near = nearest !== undefined && mayBePreset && isPartOf(name, nearest) ? undefined : nearest;
     yield {
       range,
       message: `Variable '${name}' is not defined.`,
@@ -113,6 +115,11 @@ function* findIn(scope: Scope, context: RuleContext): Iterable<Finding> {
     };
   }
 }
+
+function isPartOf(name: string, longer: string): boolean {
+  return longer.length > name.length && longer.toLowerCase().startsWith(name.toLowerCase());
+}
+
 /**
  * `plugin.copyAddress(id)`: functions of an extension are called by its own name, those of Creator by that of a form
  * (https://help.zoho.com/portal/en/community/topic/functions-26-4-2021, documented). That the function is not known here is

@@ -112,6 +112,13 @@ const innocent: readonly (readonly [rule: string, name: string, text: string])[]
     'what an earlier round of the loop tests',
     'void f(Map m)\n{\nfor each  x in {1,2}\n{\n\tif(x == 2)\n\t{\n\t\tinfo a.trim();\n\t}\n\ta = m.get("a");\n\tif(a == null)\n\t{\n\t\tbreak;\n\t}\n}\n}',
   ],
+  [
+    'date-format',
+    'the day of a year, the year of a week, and minutes',
+    inFunction(
+      'd = zoho.currentdate;\ninfo d.toString("yyyy-DDD") + d.toString("YYYY-\'W\'ww") + d.toString("mm:ss") + d.toString("dd MM yyyy HH:mm") + "x".toDate("dd-MMM-yyyy");',
+    ),
+  ],
   ['undefined-variable', 'a parameter', 'void f(Map contact)\n{\ninfo contact;\n}'],
   [
     'undefined-variable',

@@ -651,6 +651,48 @@ export const ruleMessages: readonly RuleMessages[] = [
     ],
   },
   {
+    rule: 'outside-loop',
+    text: 'for each  x in {1,2}\n{\n\tif(x == 1)\n\t{\n\t\tcontinue;\n\t}\n\tinfo x;\n}\nif(true)\n{\n\tbreak;\n}\ncontinue;',
+    says: [
+      "11:2 error outside-loop 'break' stands outside of a loop. To leave the function, write return.",
+      "13:1 error outside-loop 'continue' stands outside of a loop. To leave the function, write return.",
+    ],
+  },
+  {
+    rule: 'repeated-name',
+    text: 'void automation.f(int a, int a)\n{\ninfo a;\n}\nvoid standalone.f()\n{\ninfo 1;\n}\nvoid automation.f()\n{\ninfo 2;\n}',
+    says: [
+      "1:26 warning repeated-name The function 'f' has two parameters 'a'. Give one of them another name, or take it out.",
+      "9:17 warning repeated-name The function 'automation.f' is declared in line 1 already. Give one of them another name, or take it out.",
+    ],
+  },
+  {
+    rule: 'date-format',
+    text: 'd = zoho.currentdate;\ninfo d.toString("YYYY-MM-DD");\ninfo d.toString("YYYY-MM-dd");\ninfo d.toString("yyyy-mm-dd");\ninfo "31/01/2024 10:20".toTime("dd/mm/yyyy HH:mm");\ninfo d.toString("HH:MM");',
+    says: [
+      '2:17 warning date-format In the format "YYYY-MM-DD" D is the day of the year. Write d for the day of the month.',
+      '3:17 warning date-format In the format "YYYY-MM-dd" Y is the year of the week. Write y for the year of the date.',
+      '4:17 warning date-format In the format "yyyy-mm-dd" m is the minute. Write M for the month.',
+      '5:32 warning date-format In the format "dd/mm/yyyy HH:mm" m is the minute. Write M for the month.',
+      '6:17 warning date-format In the format "HH:MM" M is the month. Write m for the minute.',
+    ],
+  },
+  {
+    rule: 'undeclared-connection',
+    text: 'link = "bookconnection";\nr = zoho.books.getRecords("contacts",zoho.crm.getOrgVariable("org"),Map(),link);\ninfo r;',
+    says: [
+      "1:8 error undeclared-connection The connection 'bookconnection' is not declared. Did you mean booksconnection?",
+    ],
+  },
+  {
+    rule: 'undefined-variable',
+    text: 'invoiceID = invoice.get("invoice_id");\ninfo invoiceID + invoceID;',
+    says: [
+      "1:13 note undefined-variable Variable 'invoice' is not defined. Set it before it is read: invoice = …;",
+      "2:18 warning undefined-variable Variable 'invoceID' is not defined. Did you mean invoiceID?",
+    ],
+  },
+  {
     rule: 'unknown-function',
     text: 'info distinct({1,2});',
     says: [
