@@ -26,6 +26,7 @@ const readsJson = 'Write text.toMap(), or text.toJSONList() for a list.';
 const newList = 'Write List().';
 const newMap = 'Write Map().';
 const ends = 'Write return; it ends the function.';
+const throws = 'Write throw "message";';
 const tests = 'Write isNull(value), isBlank(value) or isEmpty(value).';
 
 /** Called on a value: `list.push(1)`. */
@@ -155,7 +156,10 @@ const functions: Readonly<Record<string, string>> = {
   die: ends,
   exit: ends,
   quit: ends,
-  raise: 'Write throw "message";',
+  msgbox: shows,
+  raise: throws,
+  exception: throws,
+  error: throws,
   assert: 'Write if(!(condition)) { throw "message"; }',
 };
 
@@ -189,6 +193,8 @@ const namespaces: Readonly<Record<string, string | Readonly<Record<string, strin
   Double: decimal,
   Float: decimal,
   System: { currenttimemillis: 'Write zoho.currenttime.toLong().', '': shows },
+  Logger: shows,
+  logger: shows,
   axios: calls,
   requests: calls,
   http: calls,
@@ -224,7 +230,7 @@ export function foreignCall(
       return { name: `${receiver.name}.${name}`, start: receiver.range.start, instead };
     }
   }
-  if (kind !== 'method' || registry.isMethodName(name)) return undefined;
+  if (kind !== 'method' || registry.isMethodName(name) || receiver.kind === 'field-choices') return undefined;
   const instead = entry(methods, name.toLowerCase());
   return instead === undefined ? undefined : { name, start: nameRange.start, instead };
 }

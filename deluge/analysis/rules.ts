@@ -30,6 +30,7 @@ import { unknownFunction } from './rules/unknown-function.ts';
 import { unreachableCode } from './rules/unreachable-code.ts';
 import { unsettled } from './rules/unsettled.ts';
 import { unusedVariable } from './rules/unused-variable.ts';
+import { withoutEffect } from './rules/without-effect.ts';
 
 /** Every rule. To add one: its file, one line here, and its two examples are tested. */
 export const rules: readonly Rule[] = [
@@ -49,6 +50,7 @@ export const rules: readonly Rule[] = [
   missingReturn,
   outsideLoop,
   unreachableCode,
+  withoutEffect,
   unusedVariable,
   reservedName,
   singleEquals,

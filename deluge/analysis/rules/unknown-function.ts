@@ -70,6 +70,8 @@ function* findIn(
       return;
     }
     case 'method':
+      // `Status:ui.add(…)` is a function of a field, of which no value is known here.
+      if (node.kind === 'method-call' && node.receiver.kind === 'field-choices') return;
       if (!builtIns.isMethodName(node.name)) yield unknown(nameRange, node.name, builtIns.nearest(node.name));
   }
 }

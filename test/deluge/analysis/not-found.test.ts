@@ -119,6 +119,12 @@ const innocent: readonly (readonly [rule: string, name: string, text: string])[]
       'd = zoho.currentdate;\ninfo d.toString("yyyy-DDD") + d.toString("YYYY-\'W\'ww") + d.toString("mm:ss") + d.toString("dd MM yyyy HH:mm") + "x".toDate("dd-MMM-yyyy");',
     ),
   ],
+  ['unknown-function', 'a function of the choices of a field', 'Status:ui.append({"Open","Won"});'],
+  [
+    'without-effect',
+    'calls, tasks, and the word that loads a form anew',
+    'f();\nm.add(1);\nreload;\ninvokeurl\n[\n\turl :"u"\n];',
+  ],
   ['undefined-variable', 'a parameter', 'void f(Map contact)\n{\ninfo contact;\n}'],
   [
     'undefined-variable',

@@ -693,6 +693,24 @@ export const ruleMessages: readonly RuleMessages[] = [
     ],
   },
   {
+    rule: 'without-effect',
+    text: 'total = 1;\nrows = List();\ntotal == 5;\nmy-total = 5;\nrows.clear;\n"use strict";\ninfo rows + total;',
+    says: [
+      '3:1 warning without-effect This value stands alone: nothing is done with it. To set a variable, write a single =; to compare, write if(…) { … }.',
+      '4:1 warning without-effect This value stands alone: nothing is done with it. Only a name can be set, of letters, digits and _: a_b = …;',
+      '5:1 warning without-effect This value stands alone: nothing is done with it. To call the function, write clear() with brackets.',
+      '6:1 warning without-effect This value stands alone: nothing is done with it. Assign it to a variable, show it with info, or take it out.',
+    ],
+  },
+  {
+    rule: 'single-equals',
+    text: 'm = {"a"=1,"b"=2};\nmy-total = 5;\ninfo {m = 1};',
+    says: [
+      '1:9 warning single-equals A single = compares here. A map is written with colons: {"key":value}.',
+      '3:9 warning single-equals A single = compares here. Write ==, which means the same and cannot be mistaken for an assignment.',
+    ],
+  },
+  {
     rule: 'unknown-function',
     text: 'info distinct({1,2});',
     says: [
