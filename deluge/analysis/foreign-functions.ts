@@ -200,12 +200,17 @@ const namespaces: Readonly<Record<string, string | Readonly<Record<string, strin
   http: calls,
 };
 
+/** Names that a saved public script has (observed), so that Zoho may know them. */
+const savedNames: ReadonlySet<string> = new Set(['upper', 'lower']);
+
 /** A call that is one of another language, with its name as people know it and what to write instead. */
 export interface ForeignCall {
   readonly name: string;
   /** Where the name begins. */
   readonly start: number;
   readonly instead: string;
+  /** Whether Zoho may take it all the same. */
+  readonly mayBeKnown: boolean;
 }
 
 /** What a call of another language is in Deluge; undefined for all others. */
@@ -219,7 +224,9 @@ export function foreignCall(
   if (node.kind === 'call') {
     if (kind !== 'free-function' || registry.freeFunction(name)) return undefined;
     const instead = foreignStatement(name) ?? entry(functions, name.toLowerCase());
-    return instead === undefined ? undefined : { name, start: nameRange.start, instead };
+    return instead === undefined
+      ? undefined
+      : { name, start: nameRange.start, instead, mayBeKnown: savedNames.has(name.toLowerCase()) };
   }
   if (kind !== 'method' && kind !== 'not-covered') return undefined;
   const { receiver } = node;
@@ -227,12 +234,14 @@ export function foreignCall(
     const said = entry(namespaces, receiver.name);
     const instead = typeof said === 'object' ? (entry(said, name.toLowerCase()) ?? said['']) : said;
     if (instead !== undefined) {
-      return { name: `${receiver.name}.${name}`, start: receiver.range.start, instead };
+      return { name: `${receiver.name}.${name}`, start: receiver.range.start, instead, mayBeKnown: false };
     }
   }
   if (kind !== 'method' || registry.isMethodName(name) || receiver.kind === 'field-choices') return undefined;
   const instead = entry(methods, name.toLowerCase());
-  return instead === undefined ? undefined : { name, start: nameRange.start, instead };
+  return instead === undefined
+    ? undefined
+    : { name, start: nameRange.start, instead, mayBeKnown: savedNames.has(name.toLowerCase()) };
 }
 
 function entry<Entry>(table: Readonly<Record<string, Entry>>, key: string): Entry | undefined {

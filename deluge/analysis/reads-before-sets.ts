@@ -35,6 +35,12 @@ export function readsBeforeSets(scope: Scope): readonly ReadBeforeSet[] {
   });
 }
 
+/** The names that are set somewhere before a place of the text, parameters among them. */
+export function namesSetBefore(offset: number, scope: Scope): readonly string[] {
+  const set = [...settingsIn(scope)].filter(([, places]) => places.some(({ from }) => from <= offset));
+  return [...scope.parameters, ...set.map(([name]) => ({ name }))].map(({ name }) => name);
+}
+
 /** Reads in the order of the text; `total += 1` reads what it sets. */
 function readsIn({ expressions, assignments }: Scope): readonly Pick<Identifier, 'name' | 'range'>[] {
   const changed = assignments.flatMap(({ operator, target }) => (operator === '=' ? [] : target));

@@ -4,7 +4,7 @@ import { isSystemPath, nearestSystemVariable } from '../../runtime/system-variab
 import { type Expression, type MethodCall, memberPath } from '../../syntax/ast.ts';
 import { blockTask } from '../../tasks/block-table.ts';
 import { foreignCall } from '../foreign-functions.ts';
-import { readsBeforeSets } from '../reads-before-sets.ts';
+import { namesSetBefore, readsBeforeSets } from '../reads-before-sets.ts';
 import type { Finding, Rule, RuleContext } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 
@@ -104,9 +104,7 @@ function* findIn(scope: Scope, context: RuleContext): Iterable<Finding> {
       yield { range, message: `Variable '${name}' is not defined.`, hint: 'Deluge has null.' };
       continue;
     }
-    const nearest = nearestName(name, [...known]);
-    // What a product gives is often kept under a longer name: invoiceID = invoice.get("invoice_id").
-    const near = nearest !== undefined && mayBePreset && isPartOf(name, nearest) ? undefined : nearest;
+    const near = nearestName(name, mayBePreset ? likelyMeant(name, range.start, scope) : known);
     yield {
       range,
       message: `Variable '${name}' is not defined.`,
@@ -116,8 +114,11 @@ function* findIn(scope: Scope, context: RuleContext): Iterable<Finding> {
   }
 }
 
-function isPartOf(name: string, longer: string): boolean {
-  return longer.length > name.length && longer.toLowerCase().startsWith(name.toLowerCase());
+/** What a product gives is often kept under a name much like its own: invoiceID = invoice.get("invoice_id"). */
+function likelyMeant(name: string, offset: number, scope: Scope): readonly string[] {
+  return namesSetBefore(offset, scope).filter(
+    (one) => one.length === name.length || !one.toLowerCase().startsWith(name.toLowerCase()),
+  );
 }
 
 /**

@@ -45,9 +45,25 @@ function* findIn(
   const target = scope.targetOf(node);
   const { nameRange } = node;
   const foreign = foreignCall(node, scope, builtIns);
+  // `Math.random()` has its class before it; `Orders.Items()` may be more than the items() of Python.
+  const isOfClass = foreign !== undefined && foreign.start < nameRange.start;
+  if (target.kind === 'method' && !isOfClass && isRowOfSubform(target.node, scope, builtIns)) {
+    yield {
+      range: nameRange,
+      message: `'${node.name}' is a subform of a Zoho Creator form, or is misspelt.`,
+      hint: 'A row of a subform cannot be made here: run the script in Creator.',
+      severity: 'note',
+    };
+    return;
+  }
   if (foreign) {
-    const { name, start, instead } = foreign;
-    yield { range: { start, end: nameRange.end }, message: notFound(name), hint: instead };
+    const { name, start, instead, mayBeKnown } = foreign;
+    yield {
+      range: { start, end: nameRange.end },
+      message: notFound(name),
+      hint: instead,
+      ...(mayBeKnown && { severity: 'warning' }),
+    };
     return;
   }
   switch (target.kind) {
@@ -81,6 +97,17 @@ function insteadOfCall(name: string, builtIns: AnalysisFacts['builtIns']): strin
   const asValue = withoutBrackets(name);
   if (asValue !== undefined) return asValue;
   return builtIns.isMethodName(name) ? `It is called on a value: value.${name}(…).` : undefined;
+}
+
+/**
+ * `row = Orders.Items();` makes a row of a subform:
+ * https://www.zoho.com/deluge/help/miscellaneous/insert-subform-row.html (documented).
+ */
+function isRowOfSubform(node: MethodCall, scope: Scope, builtIns: AnalysisFacts['builtIns']): boolean {
+  const { receiver, name } = node;
+  if (node.arguments.length > 0 || builtIns.isMethodName(name)) return false;
+  if (receiver.kind !== 'identifier' || scope.sets(receiver.name)) return false;
+  return scope.assignments.some(({ value }) => value === node);
 }
 
 /** A task that is known as a call, as `postUrl(…)` is, and that stands before keys in brackets. */

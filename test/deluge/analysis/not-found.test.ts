@@ -125,6 +125,13 @@ const innocent: readonly (readonly [rule: string, name: string, text: string])[]
     'calls, tasks, and the word that loads a form anew',
     'f();\nm.add(1);\nreload;\ninvokeurl\n[\n\turl :"u"\n];',
   ],
+  [
+    'argument-type',
+    'a number where a run takes its digits',
+    inFunction(
+      'info zoho.currenttime.unixEpoch().left(10) + left(12345,2) + "12345".getPrefix(5) + zoho.encryption.md5(1);',
+    ),
+  ],
   ['undefined-variable', 'a parameter', 'void f(Map contact)\n{\ninfo contact;\n}'],
   [
     'undefined-variable',
@@ -328,6 +335,9 @@ describe('a body without a header', () => {
     ]);
     expect(found('total = 1;\ninfo totl + total;')).toEqual([
       "2:6 warning undefined-variable Variable 'totl' is not defined. Did you mean total?",
+    ]);
+    expect(found('inpOrderID = orderID;\ninfo inpOrderID;')).toEqual([
+      "1:14 note undefined-variable Variable 'orderID' is not defined. Set it before it is read: orderID = …;",
     ]);
     expect(found('info name;', { preset: ['name'] })).toEqual([]);
     expect(found('info names;', { preset: ['name'] })).toEqual([

@@ -109,7 +109,6 @@ export const ruleMessages: readonly RuleMessages[] = [
     rule: 'argument-type',
     text: 'info zoho.encryption.md5(1).size();',
     says: [
-      "1:26 warning argument-type The function 'zoho.encryption.md5' does not take a BIGINT value for 'text'. Give it TEXT.",
       "1:29 warning argument-type The function 'size' cannot be applied to a TEXT value. It works on MAP or LIST.",
     ],
   },
@@ -553,10 +552,11 @@ export const ruleMessages: readonly RuleMessages[] = [
   },
   {
     rule: 'unknown-function',
-    text: 'info parseInt("5") + sleep(5);',
+    text: 'info parseInt("5") + sleep(5);\ninfo "a".upper();',
     says: [
       "1:6 error unknown-function Not able to find 'parseInt' function. Write value.toLong().",
       "1:22 error unknown-function Not able to find 'sleep' function. A run cannot wait; do what comes later in a schedule or another workflow.",
+      "2:10 warning unknown-function Not able to find 'upper' function. Write text.toUpperCase().",
     ],
   },
   {
@@ -708,6 +708,20 @@ export const ruleMessages: readonly RuleMessages[] = [
     says: [
       '1:9 warning single-equals A single = compares here. A map is written with colons: {"key":value}.',
       '3:9 warning single-equals A single = compares here. Write ==, which means the same and cannot be mistaken for an assignment.',
+    ],
+  },
+  {
+    rule: 'argument-type',
+    text: 'info zoho.encryption.md5({1});',
+    says: [
+      "1:26 warning argument-type The function 'zoho.encryption.md5' does not take a LIST value for 'text'. Give it TEXT.",
+    ],
+  },
+  {
+    rule: 'unknown-function',
+    text: 'row = Orders.Items();\nrow.Amount = 5;\ninput.Items.insert(row);',
+    says: [
+      "1:14 note unknown-function 'Items' is a subform of a Zoho Creator form, or is misspelt. A row of a subform cannot be made here: run the script in Creator.",
     ],
   },
   {
