@@ -725,6 +725,14 @@ export const ruleMessages: readonly RuleMessages[] = [
     ],
   },
   {
+    rule: 'call-in-loop',
+    text: 'void standalone.save(int id)\n{\nzoho.bigin.updateRecord("Contacts",id,Map());\n}\nvoid through(int id)\n{\nstandalone.save(id);\n}\nvoid plain(int id)\n{\ninfo id;\n}\nfor each  id in {1,2}\n{\n\tstandalone.save(id);\n\tthrough(id);\n\tplain(id);\n}',
+    says: [
+      "15:2 warning call-in-loop standalone.save is called in each round of the loop over 'id'. Collect what is needed in the loop and call once behind it, with a bulk or search call.",
+      "16:2 warning call-in-loop through is called in each round of the loop over 'id'. Collect what is needed in the loop and call once behind it, with a bulk or search call.",
+    ],
+  },
+  {
     rule: 'unknown-function',
     text: 'info distinct({1,2});',
     says: [
