@@ -91,6 +91,7 @@ function* findIn(scope: Scope, context: RuleContext): Iterable<Finding> {
   const mayBePreset = !scope.declaration && preset === undefined;
   const reported = new Set<string>();
   const words = wordsOfTaskBlocks(scope);
+  const wordsWanted = wordsWantedIn(scope);
   const namespaces = namespacesIn(scope, context);
   const elsewhere = namesOfOthers(scope);
   for (const expression of scope.expressions) {
@@ -100,6 +101,11 @@ function* findIn(scope: Scope, context: RuleContext): Iterable<Finding> {
     if (words.has(range.start) || elsewhere.has(range.start)) continue;
     if (namespaces.has(expression) || reported.has(name)) continue;
     reported.add(name);
+    const wanted = wordsWanted.get(range.start);
+    if (wanted !== undefined) {
+      yield { range, message: `Variable '${name}' is not defined.`, hint: wanted };
+      continue;
+    }
     if (nullElsewhere.has(name)) {
       yield { range, message: `Variable '${name}' is not defined.`, hint: 'Deluge has null.' };
       continue;
@@ -158,6 +164,22 @@ function namesOfOthers(scope: Scope): ReadonlySet<number> {
 
 function fieldsAmongArguments({ arguments: given }: MethodCall): readonly number[] {
   return given.flatMap((argument) => (argument.kind === 'identifier' ? argument.range.start : []));
+}
+
+/** What is said of `type :FETCH`, by its place: which words the key takes. */
+function wordsWantedIn(scope: Scope): ReadonlyMap<number, string> {
+  const wanted = new Map<number, string>();
+  for (const expression of scope.expressions) {
+    if (expression.kind !== 'task-block') continue;
+    const { words = {} } = blockTask(expression.task) ?? {};
+    for (const { key, value } of expression.entries) {
+      const known = words[key.toLowerCase()];
+      if (known && value.kind === 'identifier') {
+        wanted.set(value.range.start, `${key} takes a variable, or one of ${[...known].join(', ')}.`);
+      }
+    }
+  }
+  return wanted;
 }
 
 /** `type :GET` names a word of the task, not a variable. */

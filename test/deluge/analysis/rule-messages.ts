@@ -733,6 +733,13 @@ export const ruleMessages: readonly RuleMessages[] = [
     ],
   },
   {
+    rule: 'undefined-variable',
+    text: 'void f()\n{\nr = invokeurl\n[\n\turl :"u"\n\ttype :FETCH\n];\nif(r == null)\n{\n\tinfo r;\n}\n}',
+    says: [
+      "6:8 error undefined-variable Variable 'FETCH' is not defined. type takes a variable, or one of GET, POST, PUT, PATCH, DELETE.",
+    ],
+  },
+  {
     rule: 'unknown-function',
     text: 'info distinct({1,2});',
     says: [
