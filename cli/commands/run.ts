@@ -23,7 +23,15 @@ import { diagnosticDocument, JsonText, protocol } from '../report.ts';
 import { type ExitStatus, exitStatus } from '../terminal.ts';
 import { type ConnectionHeaders, readConnections } from './connections-file.ts';
 import { httpSender, type SentCall } from './run-http.ts';
-import { defaultZone, readArguments, readNow, readReadings, readUpstream, readZone } from './run-options.ts';
+import {
+  defaultZone,
+  readArguments,
+  readDateFormat,
+  readNow,
+  readReadings,
+  readUpstream,
+  readZone,
+} from './run-options.ts';
 
 export const runCommand = defineCommand({
   name: 'run',
@@ -81,6 +89,8 @@ export const runCommand = defineCommand({
     if (!zone.ok) return stop([zone.diagnostic]);
     const now = options.now === undefined ? undefined : readNow(options.now, zone.value);
     if (now?.ok === false) return stop([now.diagnostic]);
+    const dateFormat = readDateFormat(options.dateFormat);
+    if (!dateFormat.ok) return stop([dateFormat.diagnostic]);
     const upstream = readUpstream(options.upstream);
     if (!upstream.ok) return stop([upstream.diagnostic]);
     let connections: ConnectionHeaders = {};

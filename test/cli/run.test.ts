@@ -213,6 +213,7 @@ describe('the options', () => {
       '--reading whole-divison=x',
       '--reading: there is no reading "whole-divison"; the nearest is whole-division.',
     ],
+    ['--date-format dd-qq', '--date-format: "dd-qq" is no pattern of a date; write dd-MMM-yyyy.'],
     ['--upstream localhost', '--upstream: give an address such as http://127.0.0.1:8787.'],
     ['--upstream ftp://127.0.0.1', '--upstream: give an address such as http://127.0.0.1:8787.'],
   ])('what is wrong with %s', async (options, message) => {
