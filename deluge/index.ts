@@ -56,6 +56,7 @@ export { Decimal } from './runtime/decimal.ts';
 export { ScriptFailure } from './runtime/errors.ts';
 export { FileValue } from './runtime/file-value.ts';
 export type { Host, HostUser, HttpAnswer, HttpRequest } from './runtime/host.ts';
+export { isDatePattern } from './runtime/java-date.ts';
 export { type ParsedJson, parseJson, writeJson } from './runtime/json.ts';
 export {
   defaultLimits,

@@ -1,6 +1,7 @@
 import {
   type Diagnostic,
   defaultReadings,
+  isDatePattern,
   MapValue,
   nearestName,
   parseJson,
@@ -96,6 +97,13 @@ export function readNow(text: string, zone: TimeZone): ReadOption<number> {
     return wrong('now', `"${text}" is no time; write 2026-01-15T10:30:00`);
   }
   return right(offset === undefined ? zone.epochOf(epochMs) : Date.parse(clock + offset));
+}
+
+/** The pattern of `--date-format`. */
+export function readDateFormat(pattern: string): ReadOption<string> {
+  return isDatePattern(pattern)
+    ? right(pattern)
+    : wrong('date-format', `"${pattern}" is no pattern of a date; write dd-MMM-yyyy`);
 }
 
 /** The address of `--upstream`. */

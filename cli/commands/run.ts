@@ -23,7 +23,15 @@ import { diagnosticDocument, JsonText, protocol } from '../report.ts';
 import { type ExitStatus, exitStatus } from '../terminal.ts';
 import { type ConnectionHeaders, readConnections } from './connections-file.ts';
 import { httpSender, type SentCall } from './run-http.ts';
-import { defaultZone, readArguments, readNow, readReadings, readUpstream, readZone } from './run-options.ts';
+import {
+  defaultZone,
+  readArguments,
+  readDateFormat,
+  readNow,
+  readReadings,
+  readUpstream,
+  readZone,
+} from './run-options.ts';
 
 export const runCommand = defineCommand({
   name: 'run',
@@ -81,6 +89,8 @@ export const runCommand = defineCommand({
     if (!zone.ok) return stop([zone.diagnostic]);
     const now = options.now === undefined ? undefined : readNow(options.now, zone.value);
     if (now?.ok === false) return stop([now.diagnostic]);
+    const dateFormat = readDateFormat(options.dateFormat);
+    if (!dateFormat.ok) return stop([dateFormat.diagnostic]);
     const upstream = readUpstream(options.upstream);
     if (!upstream.ok) return stop([upstream.diagnostic]);
     let connections: ConnectionHeaders = {};
@@ -107,13 +117,17 @@ export const runCommand = defineCommand({
     const ended = writtenOutcome(outcome);
     for (const line of outcome.info) report.line(line);
     if (ended.ok && ended.returns !== 'null') report.line(`returns ${ended.returns}`);
-    report.diagnostics(usageWarnings(outcome.usage, defaultLimits));
-    if (!ended.ok) report.diagnostics([errorDiagnostic(ended.error, source)], () => source.text);
+    const told = [
+      ...usageWarnings(outcome.usage, defaultLimits),
+      ...(ended.ok ? [] : [errorDiagnostic(ended.error, source)]),
+    ];
+    report.diagnostics(told, () => source.text);
     report.document({
       ...runDocument({ ok: ended.ok, info: outcome.info }),
       ...(ended.ok ? { returns: new JsonText(ended.returns) } : { error: errorDocument(ended.error) }),
       http: sent,
       usage: { statements, httpCalls, elapsedMs },
+      ...(told.length > 0 && { diagnostics: told.map(diagnosticDocument) }),
     });
     return ended.ok ? exitStatus.fine : exitStatus.findings;
   },

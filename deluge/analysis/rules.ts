@@ -10,11 +10,14 @@ import { hardCodedId } from './rules/hard-coded-id.ts';
 import { hardCodedOrganization } from './rules/hard-coded-organization.ts';
 import { hardCodedSecret } from './rules/hard-coded-secret.ts';
 import { iterableType } from './rules/iterable-type.ts';
+import { missingField } from './rules/missing-field.ts';
 import { missingReturn } from './rules/missing-return.ts';
 import { notCoveredName } from './rules/not-covered.ts';
 import { operandType } from './rules/operand-type.ts';
+import { outsideLoop } from './rules/outside-loop.ts';
 import { possibleNull } from './rules/possible-null.ts';
 import { repeatedKey } from './rules/repeated-key.ts';
+import { repeatedName } from './rules/repeated-name.ts';
 import { reservedName } from './rules/reserved-name.ts';
 import { returnedValue } from './rules/returned-value.ts';
 import { sensitiveInfo } from './rules/sensitive-info.ts';
@@ -27,6 +30,7 @@ import { unknownFunction } from './rules/unknown-function.ts';
 import { unreachableCode } from './rules/unreachable-code.ts';
 import { unsettled } from './rules/unsettled.ts';
 import { unusedVariable } from './rules/unused-variable.ts';
+import { withoutEffect } from './rules/without-effect.ts';
 
 /** Every rule. To add one: its file, one line here, and its two examples are tested. */
 export const rules: readonly Rule[] = [
@@ -39,15 +43,19 @@ export const rules: readonly Rule[] = [
   operandType,
   conditionType,
   iterableType,
+  missingField,
   dateFormat,
   taskBlockKey,
   returnedValue,
   missingReturn,
+  outsideLoop,
   unreachableCode,
+  withoutEffect,
   unusedVariable,
   reservedName,
   singleEquals,
   repeatedKey,
+  repeatedName,
   possibleNull,
   uncheckedAnswer,
   callInLoop,

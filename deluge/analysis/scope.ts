@@ -83,6 +83,13 @@ export class Scope {
     return [...new Set(names)];
   }
 
+  /** What a variable holds that is set once, and comes from nowhere else. */
+  onlyValueOf(name: string): Expression | undefined {
+    const [only, ...others] = this.assignments.filter(({ target }) => target.name === name);
+    const isGiven = this.parameters.some((parameter) => parameter.name === name);
+    return others.length === 0 && only?.operator === '=' && !isGiven ? only.value : undefined;
+  }
+
   /** What a call means, as the runtime decides it. */
   targetOf(call: Call | MethodCall): CallTarget {
     return targetOfCall(call, this.#variables, this.#names);

@@ -55,21 +55,43 @@ export function mentions(expression: Expression, names: ReadonlySet<string>): bo
 
 /** Whether a condition or a function that tests values looks at one of the names anywhere in the scope. */
 export function isTested(names: ReadonlySet<string>, scope: Scope): boolean {
-  return (
-    scope.allStatements.some((statement) => conditionsOf(statement).some((one) => mentions(one, names))) ||
-    scope.expressions.some((expression) => isTestOf(expression, names))
+  return testsIn(scope).some((one) => mentions(one, names));
+}
+
+/**
+ * Whether the value of a name may have been tested by the time a run comes to a place: what stands behind it counts
+ * only where a loop around both brings the run back.
+ */
+export function isTestedBefore(offset: number, name: string, scope: Scope): boolean {
+  const places = testsIn(scope).flatMap((one) =>
+    [...within(one)].flatMap((part) =>
+      part.kind === 'identifier' && part.name === name ? part.range.start : [],
+    ),
+  );
+  const around = scope.allStatements.flatMap((one) =>
+    one.kind === 'for-each' && one.body.range.start <= offset && offset < one.body.range.end
+      ? one.body.range
+      : [],
+  );
+  return places.some(
+    (place) => place <= offset || around.some(({ start, end }) => start <= place && place < end),
   );
 }
 
-function isTestOf(expression: Expression, names: ReadonlySet<string>): boolean {
+/** The expressions that are tested: conditions, and what functions are given that test values. */
+function testsIn({ allStatements, expressions }: Scope): readonly Expression[] {
+  return [...allStatements.flatMap(conditionsOf), ...expressions.flatMap(testedIn)];
+}
+
+function testedIn(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case 'conditional':
-      return mentions(expression.condition, names);
+      return [expression.condition];
     case 'call':
-      return isTestFunction(expression.name) && expression.arguments.some((one) => mentions(one, names));
+      return isTestFunction(expression.name) ? expression.arguments : [];
     case 'method-call':
-      return isTestFunction(expression.name) && mentions(expression.receiver, names);
+      return isTestFunction(expression.name) ? [expression.receiver] : [];
     default:
-      return false;
+      return [];
   }
 }

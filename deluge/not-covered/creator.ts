@@ -11,7 +11,8 @@ export const creatorNames: readonly NotCoveredGroup[] = [
   {
     owner: 'the records of a Zoho Creator form',
     page: `${help}/aggregate-functions.html`,
-    form: 'method',
+    // `count(Orders[ID != 0])` is the older form: https://www.zoho.com/creator/help/script/fetch-records.html.
+    form: 'method-or-free',
     takesFields: true,
     instead: 'Run the script in Creator, or work on a list of records that its API gave.',
     names: {

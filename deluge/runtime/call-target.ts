@@ -52,7 +52,9 @@ function targetOfMethod(node: MethodCall, scope: Scope, names: Names): CallTarge
   const path = parts.join('.');
   const callable = names.functions.find(path);
   if (callable) return { kind: 'function', callable };
-  if (first === 'zoho') {
+  // Zoho reserves the word, so no variable has its name in other letters.
+  const isPlatform = first.toLowerCase() === 'zoho';
+  if (isPlatform) {
     const task = names.tasks.find(path);
     if (task) return { kind: 'task', task };
     const builtIn = names.registry.zohoFunction(path);
@@ -61,7 +63,7 @@ function targetOfMethod(node: MethodCall, scope: Scope, names: Names): CallTarge
   }
   const found = notCovered.path(path);
   if (found) return { kind: 'not-covered', found };
-  if (first === 'zoho') return { kind: 'unknown-task', path };
+  if (isPlatform) return { kind: 'unknown-task', path };
   if (names.functions.isNamespace(first)) return { kind: 'unknown-function', path };
   return targetOfReceiver(node, names);
 }

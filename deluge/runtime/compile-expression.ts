@@ -138,7 +138,7 @@ function argumentsOf(frame: Frame, slot: number): Value {
 function compileMember(node: Member, compiler: Compiler): CompiledExpression {
   const { object, name, range } = node;
   const path = memberPath(node);
-  if (path?.[0] === 'zoho') return compileSystemPath(path.join('.'), range.start);
+  if (path?.[0]?.toLowerCase() === 'zoho') return compileSystemPath(path.join('.'), range.start);
   const position = range.end - name.length;
   if (object.kind === 'identifier' && object.name === argumentMap && !compiler.scope.assigns(argumentMap)) {
     return compileArgument(name, position, compiler);

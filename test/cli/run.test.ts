@@ -94,6 +94,25 @@ describe('a script that fails', () => {
       },
       http: [],
       usage: { statements: 3, httpCalls: 0, elapsedMs: 1000 },
+      diagnostics: [
+        {
+          code: 'runtime/division-by-zero',
+          severity: 'error',
+          message: 'Division by zero',
+          hint: 'Test the divisor with != 0 before you divide.',
+          file: 'a.deluge',
+          line: 3,
+          column: 20,
+        },
+      ],
+    });
+  });
+
+  test('has the limits that it came near in the document too', async () => {
+    const folder = makeFolder({ 'a.deluge': 'int f(int n)\n{\nreturn f(n + 1);\n}' });
+    const document = documentOf(await folder.run(['run', 'a.deluge', '--json', '--args', '{"n":1}']));
+    expect(document).toMatchObject({
+      diagnostics: [{ code: 'limits/near', severity: 'warning' }, { code: 'runtime/call-depth-limit' }],
     });
   });
 
@@ -199,6 +218,7 @@ describe('the options', () => {
       '--reading whole-divison=x',
       '--reading: there is no reading "whole-divison"; the nearest is whole-division.',
     ],
+    ['--date-format dd-qq', '--date-format: "dd-qq" is no pattern of a date; write dd-MMM-yyyy.'],
     ['--upstream localhost', '--upstream: give an address such as http://127.0.0.1:8787.'],
     ['--upstream ftp://127.0.0.1', '--upstream: give an address such as http://127.0.0.1:8787.'],
   ])('what is wrong with %s', async (options, message) => {

@@ -4,6 +4,7 @@ import type { Call, MethodCall } from '../../syntax/ast.ts';
 import { taskForm } from '../../tasks/task-arguments.ts';
 import { isConstructor } from '../constructors.ts';
 import type { AnalysisFacts } from '../facts.ts';
+import { foreignCall } from '../foreign-functions.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 
@@ -72,17 +73,19 @@ function* findIn(node: Call | MethodCall, scope: Scope, { builtIns }: AnalysisFa
     }
     case 'method': {
       const table = builtIns.methodsNamed(node.name);
-      if (!table) return;
+      if (!table || foreignCall(node, scope, builtIns)) return;
       yield* misfit(node, given, methodsOf(table, node, scope));
     }
   }
 }
 
-/** The functions that a method call can mean: those of the receiver's types, or all of that name where none fits. */
+/**
+ * The functions that a method call can mean: those of the receiver's types. That none fits is another rule's finding.
+ * Of records, `distinct` and `average` take a field: https://www.zoho.com/deluge/help/aggregate-functions.html (documented).
+ */
 function methodsOf(table: MethodTable, node: Call | MethodCall, scope: Scope): readonly BuiltIn[] {
-  if (node.kind !== 'method-call') return [];
-  const fitting = [...scope.typeOf(node.receiver)].flatMap((type) => table[type] ?? []);
-  return fitting.length > 0 ? fitting : Object.values(table);
+  if (node.kind !== 'method-call' || node.receiver.kind === 'fetch-records') return [];
+  return [...scope.typeOf(node.receiver)].flatMap((type) => table[type] ?? []);
 }
 
 function* misfit(

@@ -43,7 +43,7 @@ function* findIn(node: Call | MethodCall, scope: Scope, { builtIns }: AnalysisFa
         candidates.some(({ receiver }) => receiver === 'any' || receiver.includes(type)),
       );
       if (candidates.length === 0) return;
-      if (isMisfit(first, takes, scope)) yield wrongReceiver(node, first, takes, scope);
+      if (isMisfit(first, withDigits(takes), scope)) yield wrongReceiver(node, first, takes, scope);
       else yield* wrongArguments(candidates, rest, scope);
       return;
     }
@@ -51,7 +51,7 @@ function* findIn(node: Call | MethodCall, scope: Scope, { builtIns }: AnalysisFa
       const table = builtIns.methodsNamed(node.name);
       if (!table || node.kind !== 'method-call') return;
       const takes = valueTypes.filter((type) => table[type]);
-      if (isMisfit(node.receiver, takes, scope)) {
+      if (isMisfit(node.receiver, withDigits(takes), scope)) {
         yield wrongReceiver(node, node.receiver, takes, scope);
         return;
       }
@@ -59,6 +59,14 @@ function* findIn(node: Call | MethodCall, scope: Scope, { builtIns }: AnalysisFa
       yield* wrongArguments(candidates, node.arguments, scope);
     }
   }
+}
+
+/**
+ * A number has the functions of texts as well, on its digits, and is taken where a text is wanted, unless that has to
+ * have the layout of a date (observed; a run takes it so too).
+ */
+function withDigits(takes: readonly ValueType[]): readonly ValueType[] {
+  return takes.includes('text') ? [...takes, 'number', 'decimal'] : takes;
 }
 
 /** Null alone is left to the rule about null: what the platform does with it differs from function to function. */
@@ -93,7 +101,7 @@ function* wrongArguments(
     if (parameters.some((parameter) => !parameter || parameter.types === 'any')) continue;
     const known = parameters.filter((parameter): parameter is BuiltInParameter => parameter !== undefined);
     const takes = [...new Set(known.flatMap(({ types }) => (types === 'any' ? [] : types)))];
-    if (!isMisfit(value, takes, scope)) continue;
+    if (!isMisfit(value, takes.includes('date-time') ? takes : withDigits(takes), scope)) continue;
     yield {
       range: value.range,
       message: `The function '${first.name}' does not take a ${labelOf(value, scope)} value for '${known[0]?.name}'.`,

@@ -1,7 +1,11 @@
+import type { Expression } from '../../syntax/ast.ts';
 import type { Rule } from '../rule.ts';
 
 /** Ids of records, users and layouts have 16 to 19 digits. */
 const recordId = /^[1-9]\d{15,18}$/;
+
+/** One in a longer text: the criteria of a search, or a step of an address. */
+const idInText = /[:/=]([1-9]\d{15,18})(?=$|[)/?&#])/;
 
 export const hardCodedId: Rule = {
   name: 'hard-coded-id',
@@ -12,9 +16,8 @@ export const hardCodedId: Rule = {
   right: 'owner = zoho.bigin.getOrgVariable("default_owner_id");\ninfo owner;',
   find: function* ({ scopes }) {
     for (const expression of scopes.flatMap((scope) => scope.expressions)) {
-      const digits =
-        expression.kind === 'number' ? expression.raw : expression.kind === 'text' ? expression.value : '';
-      if (!recordId.test(digits)) continue;
+      const digits = idIn(expression);
+      if (digits === undefined) continue;
       yield {
         range: expression.range,
         message: `The id ${digits} is written into the script.`,
@@ -23,3 +26,14 @@ export const hardCodedId: Rule = {
     }
   },
 };
+
+function idIn(expression: Expression): string | undefined {
+  switch (expression.kind) {
+    case 'number':
+      return recordId.test(expression.raw) ? expression.raw : undefined;
+    case 'text':
+      return recordId.test(expression.value) ? expression.value : idInText.exec(expression.value)?.[1];
+    default:
+      return undefined;
+  }
+}

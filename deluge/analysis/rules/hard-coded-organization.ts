@@ -46,8 +46,14 @@ function* findIn(scope: Scope): Iterable<Finding> {
     if (expression.kind !== 'method-call') continue;
     const [first, product = ''] = calleePath(expression) ?? [];
     const [, organization] = expression.arguments;
-    if (first !== 'zoho' || !productsWithOrganization.has(product.toLowerCase()) || !organization) continue;
-    if (isDigits(organization)) yield finding(organization);
+    if (
+      first?.toLowerCase() !== 'zoho' ||
+      !productsWithOrganization.has(product.toLowerCase()) ||
+      !organization
+    )
+      continue;
+    const value = organization.kind === 'identifier' ? scope.onlyValueOf(organization.name) : organization;
+    if (value && isDigits(value)) yield finding(value);
   }
 }
 

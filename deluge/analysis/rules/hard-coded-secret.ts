@@ -3,9 +3,9 @@ import { namedValues, textLiterals } from '../literal-context.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 
-/** Names of things that only the two ends of a call may know. */
+/** Names of things that only the two ends of a call may know; `dbPassword` is looked up as `db_Password`. */
 const secretName =
-  /^(.*[_-])?(password|passwd|pwd|secret|api[_-]?key|auth[_-]?token|access[_-]?token|refresh[_-]?token|private[_-]?key|client[_-]?secret|zapikey)$/i;
+  /^(token|(.*[_-])?(password|passwd|passphrase|pwd|secret|zapikey|(api|private|secret)[_-]?key|(api|bot|auth|bearer|access|refresh)[_-]?token))$/i;
 
 /** Texts that are secrets whatever their name: tokens and keys of known forms. */
 const secretForms: readonly RegExp[] = [
@@ -17,10 +17,12 @@ const secretForms: readonly RegExp[] = [
   /\b(sk|pk|rk)_(live|test)_\w{16,}/,
   /\bxox[abprs]-[\w-]{10,}/,
   /\bgh[pousr]_\w{30,}/,
+  /\bAKIA[0-9A-Z]{16}\b/,
+  /^[a-z][a-z+.-]*:\/\/[^\s/:@]+:[^\s/:@]+@/i,
   /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\./,
 ];
 
-const shortestSecret = 8;
+const shortestSecret = 6;
 
 export const hardCodedSecret: Rule = {
   name: 'hard-coded-secret',
@@ -44,13 +46,24 @@ export const hardCodedSecret: Rule = {
 
 function* findIn(scope: Scope): Iterable<Finding> {
   for (const { name, value } of namedValues(scope)) {
-    if (secretName.test(name) && value.kind === 'text' && isSecretText(value.value)) {
+    if (
+      secretName.test(name.replace(/([a-z\d])([A-Z])/g, '$1_$2')) &&
+      value.kind === 'text' &&
+      isSecretText(value.value)
+    ) {
       yield finding(value, `a value for '${name}'`);
     }
   }
   for (const literal of textLiterals(scope)) {
-    if (secretForms.some((form) => form.test(literal.value))) yield finding(literal, 'a token or key');
+    if (secretForms.some((form) => form.test(literal.value)) || isBasic(literal.value))
+      yield finding(literal, 'a token or key');
   }
+}
+
+/** A header with a name and a password, such as `Basic dXNlcjpwYXNz`. */
+function isBasic(text: string): boolean {
+  const [, coded = ''] = /^Basic +([\w+/]+={0,2})$/i.exec(text) ?? [];
+  return /^[\x20-\x7e]+:[\x20-\x7e]+$/.test(Buffer.from(coded, 'base64').toString('latin1'));
 }
 
 /** Not the name of a field, nor a place for a value such as `<your key>` or `xxxx`. */

@@ -2,12 +2,12 @@ import type { Expression } from '../../syntax/ast.ts';
 import { exchangeOf } from '../exchange.ts';
 import type { Finding, Rule, RuleContext } from '../rule.ts';
 import type { Scope } from '../scope.ts';
-import { isTested, isTestFunction } from '../uses.ts';
+import { isTestedBefore, isTestFunction } from '../uses.ts';
 
 export const possibleNull: Rule = {
   name: 'possible-null',
   severity: 'warning',
-  what: 'A function is called on the answer of a task that can be null, and nothing tests the answer.',
+  what: 'A function is called on the answer of a task that can be null, and nothing tests the answer before.',
   why: 'A search without a match and a record that is gone give no value, and a function that is called on null ends the script. As a note: on what a map gave for a key that it may not have.',
   page: 'https://www.zoho.com/deluge/help/functions/map/get.html',
   wrong: 'contacts = zoho.bigin.searchRecords("Contacts","(Last_Name:equals:Ito)");\ninfo contacts.size();',
@@ -31,6 +31,8 @@ function* findIn(scope: Scope, { facts, source: file }: RuleContext): Iterable<F
     const source =
       receiver.kind === 'identifier' ? sources.get(receiver.name) : nullableSource(receiver, scope);
     if (!source || (source.key !== undefined && asked.has(source.key))) continue;
+    if (receiver.kind === 'identifier' && isTestedBefore(receiver.range.start, receiver.name, scope))
+      continue;
     // One place is enough to see that the value is not tested.
     const place = file.text.slice(receiver.range.start, receiver.range.end);
     if (reported.has(place)) continue;
@@ -77,7 +79,7 @@ function keyOf(expression: Expression): readonly string[] {
   return key?.kind === 'text' ? [key.value] : [];
 }
 
-/** Variables that only ever hold what can be null, and that nothing in the scope tests. */
+/** Variables that only ever hold what can be null. */
 function nullableVariables(scope: Scope): ReadonlyMap<string, NullableSource> {
   const found = new Map<string, NullableSource>();
   const others = new Set(scope.parameters.map(({ name }) => name));
@@ -89,9 +91,7 @@ function nullableVariables(scope: Scope): ReadonlyMap<string, NullableSource> {
     if (source) found.set(target.name, source);
     else others.add(target.name);
   }
-  for (const name of found.keys()) {
-    if (others.has(name) || isTested(new Set([name]), scope)) found.delete(name);
-  }
+  for (const name of found.keys()) if (others.has(name)) found.delete(name);
   return found;
 }
 

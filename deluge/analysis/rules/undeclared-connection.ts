@@ -17,9 +17,12 @@ export const undeclaredConnection: Rule = {
     const { connections } = facts;
     if (!connections) return;
     for (const scope of scopes) {
+      const reported = new Set<number>();
       for (const expression of scope.expressions) {
-        const named = connectionOf(expression);
+        const named = connectionOf(expression, scope);
         if (!named || connections.includes(named.value) || !takesConnection(expression, scope)) continue;
+        if (reported.has(named.range.start)) continue;
+        reported.add(named.range.start);
         const near = nearestName(named.value, connections);
         yield {
           range: named.range,
@@ -41,16 +44,25 @@ function takesConnection(expression: Expression, scope: Scope): boolean {
   return parameters.at(-1)?.name === 'connection' && expression.arguments.length > needed;
 }
 
-/** The link name that a call is given as a literal: `connection:"…"`, or the last argument of an integration task. */
-export function connectionOf(expression: Expression): TextLiteral | undefined {
+/**
+ * The link name that a call is given as a literal: `connection:"…"`, or the last argument of an integration task.
+ *
+ * @param scope where it is given, a variable of it that holds one literal counts as that
+ */
+export function connectionOf(expression: Expression, scope?: Scope): TextLiteral | undefined {
   if (expression.kind === 'task-block') {
     const entry = expression.entries.find(({ key }) => key.toLowerCase() === 'connection');
-    return entry?.value.kind === 'text' ? entry.value : undefined;
+    return entry && literalOf(entry.value, scope);
   }
   if (expression.kind !== 'method-call') return undefined;
   const path = calleePath(expression);
   if (path?.[0]?.toLowerCase() !== 'zoho' || path.length < 3) return undefined;
   const last = expression.arguments.at(-1);
   // The module's name is a text too: a link name stands behind at least two arguments.
-  return expression.arguments.length > 2 && last?.kind === 'text' ? last : undefined;
+  return expression.arguments.length > 2 && last ? literalOf(last, scope) : undefined;
+}
+
+function literalOf(value: Expression, scope: Scope | undefined): TextLiteral | undefined {
+  const written = value.kind === 'identifier' ? scope?.onlyValueOf(value.name) : value;
+  return written?.kind === 'text' ? written : undefined;
 }

@@ -47,6 +47,91 @@ const innocent: readonly (readonly [rule: string, name: string, text: string])[]
     'the last text of a task that is not known',
     inFunction('zoho.nothing.post("a","b","c");'),
   ],
+  [
+    'undefined-variable',
+    'the class of another language before its function',
+    inFunction('info Math.max(1,2);'),
+  ],
+  ['argument-count', 'a function of another language', inFunction('info Math.max(1,2);')],
+  [
+    'unknown-function',
+    'a variable with the name of a class elsewhere',
+    inFunction('Date = zoho.currentdate;\ninfo Date.getYear();'),
+  ],
+  [
+    'undefined-variable',
+    'the path of a task',
+    inFunction(
+      'r = zoho.crm.v2.getRecords("Leads");\nif(r == null)\n{\n\tzoho.cliq.postToChannel("a","b");\n}',
+    ),
+  ],
+  [
+    'argument-count',
+    'a value that has no such function, which is told once',
+    inFunction('m = Map();\nm.add("a",1);\ninfo m;'),
+  ],
+  [
+    'argument-count',
+    'a field of records',
+    inFunction('info Orders[ID != 0].distinct(Name);\ninfo Orders[ID != 0].average(Total);'),
+  ],
+  [
+    'undefined-variable',
+    'a variable that an earlier round, or another branch, may have set',
+    inFunction(
+      'for each  x in {1,2}\n{\n\tif(x == 2)\n\t{\n\t\tinfo last;\n\t}\n\telse\n\t{\n\t\tlast = x;\n\t}\n}\nif(last == 1)\n{\n\ta = 1;\n}\nelse\n{\n\tinfo a;\n}',
+    ),
+  ],
+  ['undefined-variable', 'what a product may have set before the body', 'info Status;\nStatus = "Open";'],
+  [
+    'returned-value',
+    'what the run converts, and what nobody knows',
+    'string f(Map m)\n{\nif(m.size() > 1)\n{\n\treturn m;\n}\nreturn 5;\n}\ndecimal g()\n{\nreturn 5;\n}\nlist h(Map m)\n{\nreturn m.get("rows");\n}',
+  ],
+  [
+    'missing-field',
+    'fields of a map, of an error and of records',
+    inFunction(
+      'm = {"a":1};\ninfo m.a;\nr = Orders[ID == 1];\ninfo r.Name + input.Total;\ntry \n{\n\tinfo 1;\n}\ncatch (e)\n{\n\tinfo e.message;\n}',
+    ),
+  ],
+  [
+    'hard-coded-secret',
+    'a plan that is called Basic, names of fields and an address without a password',
+    inFunction(
+      'plan = "Basic subscription";\nm = {"password":"Password","token":"Token","next_page_token":"a1b2c3d4"};\nurl = "https://www.example.org:8443/a@b";\ninfo plan + m.size() + url;',
+    ),
+  ],
+  [
+    'hard-coded-id',
+    'numbers that are longer, or part of a word',
+    inFunction('info "https://www.example.org/12345678901234567890/v1234567890123456789";'),
+  ],
+  [
+    'possible-null',
+    'what an earlier round of the loop tests',
+    'void f(Map m)\n{\nfor each  x in {1,2}\n{\n\tif(x == 2)\n\t{\n\t\tinfo a.trim();\n\t}\n\ta = m.get("a");\n\tif(a == null)\n\t{\n\t\tbreak;\n\t}\n}\n}',
+  ],
+  [
+    'date-format',
+    'the day of a year, the year of a week, and minutes',
+    inFunction(
+      'd = zoho.currentdate;\ninfo d.toString("yyyy-DDD") + d.toString("YYYY-\'W\'ww") + d.toString("mm:ss") + d.toString("dd MM yyyy HH:mm") + "x".toDate("dd-MMM-yyyy");',
+    ),
+  ],
+  ['unknown-function', 'a function of the choices of a field', 'Status:ui.append({"Open","Won"});'],
+  [
+    'without-effect',
+    'calls, tasks, and the word that loads a form anew',
+    'f();\nm.add(1);\nreload;\ninvokeurl\n[\n\turl :"u"\n];',
+  ],
+  [
+    'argument-type',
+    'a number where a run takes its digits',
+    inFunction(
+      'info zoho.currenttime.unixEpoch().left(10) + left(12345,2) + "12345".getPrefix(5) + zoho.encryption.md5(1);',
+    ),
+  ],
   ['undefined-variable', 'a parameter', 'void f(Map contact)\n{\ninfo contact;\n}'],
   [
     'undefined-variable',
@@ -250,6 +335,9 @@ describe('a body without a header', () => {
     ]);
     expect(found('total = 1;\ninfo totl + total;')).toEqual([
       "2:6 warning undefined-variable Variable 'totl' is not defined. Did you mean total?",
+    ]);
+    expect(found('inpOrderID = orderID;\ninfo inpOrderID;')).toEqual([
+      "1:14 note undefined-variable Variable 'orderID' is not defined. Set it before it is read: orderID = …;",
     ]);
     expect(found('info name;', { preset: ['name'] })).toEqual([]);
     expect(found('info names;', { preset: ['name'] })).toEqual([

@@ -109,7 +109,6 @@ export const ruleMessages: readonly RuleMessages[] = [
     rule: 'argument-type',
     text: 'info zoho.encryption.md5(1).size();',
     says: [
-      "1:26 warning argument-type The function 'zoho.encryption.md5' does not take a BIGINT value for 'text'. Give it TEXT.",
       "1:29 warning argument-type The function 'size' cannot be applied to a TEXT value. It works on MAP or LIST.",
     ],
   },
@@ -540,6 +539,211 @@ export const ruleMessages: readonly RuleMessages[] = [
     text: 'openWindow("x");',
     says: [
       "1:1 warning unknown-function Not able to find 'openWindow' function. docs/deluge-support.md lists what is supported.",
+    ],
+  },
+  {
+    rule: 'unknown-function',
+    text: 'rows = List();\nrows.push(1);\ninfo "a;b".split(";");\ninfo rows.map(1);',
+    says: [
+      "2:6 error unknown-function Not able to find 'push' function. Write list.add(value);",
+      `3:12 error unknown-function Not able to find 'split' function. Write text.toList(",").`,
+      "4:11 error unknown-function Not able to find 'map' function. Loop, and add what is wanted to a new list: for each item in list { … }.",
+    ],
+  },
+  {
+    rule: 'unknown-function',
+    text: 'info parseInt("5") + sleep(5);\ninfo "a".upper();',
+    says: [
+      "1:6 error unknown-function Not able to find 'parseInt' function. Write value.toLong().",
+      "1:22 error unknown-function Not able to find 'sleep' function. A run cannot wait; do what comes later in a schedule or another workflow.",
+      "2:10 warning unknown-function Not able to find 'upper' function. Write text.toUpperCase().",
+    ],
+  },
+  {
+    rule: 'unknown-function',
+    text: 'info Math.max(1,2);\ninfo Math.random();\ninfo JSON.stringify({1});\ninfo Date.now();',
+    says: [
+      "1:6 error unknown-function Not able to find 'Math.max' function. Functions of numbers are called on the number: number.round(2), number.max(other).",
+      "2:6 error unknown-function Not able to find 'Math.random' function. Write randomNumber(start,end).",
+      "3:6 error unknown-function Not able to find 'JSON.stringify' function. Write value.toString(): the text of a map or list is JSON.",
+      "4:6 error unknown-function Not able to find 'Date.now' function. Write zoho.currenttime, or zoho.currentdate.",
+    ],
+  },
+  {
+    rule: 'unknown-function',
+    text: 'info zoho.currentdate();\nzoho.crm.deleteRecord("Leads",1);',
+    says: [
+      "1:11 error unknown-function Not able to find 'zoho.currentdate' function. Write zoho.currentdate without brackets: it is a value.",
+      `2:10 error unknown-function Not able to find 'zoho.crm.deleteRecord' function. No task deletes records: call the REST API with invokeurl [ url :"…" type :DELETE connection:"…" ].`,
+    ],
+  },
+  {
+    rule: 'undefined-variable',
+    text: 'info zoho.curentdate;\ninfo zoho.somethingElse;\ninfo zoho.currentdate.getYear();',
+    says: [
+      "1:6 error undefined-variable Variable 'zoho.curentdate' is not defined. Did you mean zoho.currentdate?",
+      "2:6 warning undefined-variable Variable 'zoho.somethingElse' is not defined. docs/deluge-support.md lists the system variables.",
+    ],
+  },
+  {
+    rule: 'undefined-variable',
+    text: 'void f()\n{\ninfo total;\ntotal = 1;\ncount += 1;\ninfo count;\nsum = sum + 1;\n}',
+    says: [
+      "3:6 error undefined-variable Variable 'total' is not defined. It is set in line 4 at first: set it before it is read.",
+      "5:1 error undefined-variable Variable 'count' is not defined. It is set in line 5 at first: set it before it is read.",
+      "7:7 error undefined-variable Variable 'sum' is not defined. It is set in line 7 at first: set it before it is read.",
+    ],
+  },
+  {
+    rule: 'returned-value',
+    text: 'map f()\n{\nif(true)\n{\n\treturn "x";\n}\nreturn null;\n}\nint g()\n{\nreturn {"a":1};\n}',
+    says: [
+      "5:9 error returned-value The function 'f' declares map and cannot return a TEXT value. Convert the value, or change the type of the result before the name of the function.",
+      "11:8 error returned-value The function 'g' declares int and cannot return a MAP value. Convert the value, or change the type of the result before the name of the function.",
+    ],
+  },
+  {
+    rule: 'missing-field',
+    text: 'name = "Ann";\ninfo name.length;\nrows = {1,2};\ninfo rows.length;\ninfo rows.first;\ninfo name.last;',
+    says: [
+      "2:11 error missing-field A TEXT value has no field 'length'. Write length() with brackets: it is a function.",
+      "4:11 error missing-field A LIST value has no field 'length'. Write size() with brackets.",
+      "5:11 error missing-field A LIST value has no field 'first'. Take an element with get(0) first.",
+      "6:11 error missing-field A TEXT value has no field 'last'. Only a map has fields.",
+    ],
+  },
+  {
+    rule: 'hard-coded-secret',
+    text: 'dbPassword = "tr0ub4";\nheaders = {"Authorization":"Basic dXNlcjpwYXNz"};\naddress = "https://ann:s3same@example.org";\ninfo dbPassword.length() + headers.size() + address.length();',
+    says: [
+      "1:14 warning hard-coded-secret A secret is written into the script: a value for 'dbPassword'. Call through a connection, which keeps it, or read it from a variable of the organization; then change it where it was given out.",
+      '2:28 warning hard-coded-secret A secret is written into the script: a token or key. Call through a connection, which keeps it, or read it from a variable of the organization; then change it where it was given out.',
+      '3:11 warning hard-coded-secret A secret is written into the script: a token or key. Call through a connection, which keeps it, or read it from a variable of the organization; then change it where it was given out.',
+    ],
+  },
+  {
+    rule: 'hard-coded-id',
+    text: 'criteria = "(Owner:equals:4876876000000000001)";\naddress = "https://www.example.org/records/4876876000000000002/notes";\ninfo criteria + address;',
+    says: [
+      '1:12 warning hard-coded-id The id 4876876000000000001 is written into the script. Read it from a variable of the organization, or look the record up by something that people see.',
+      '2:11 warning hard-coded-id The id 4876876000000000002 is written into the script. Read it from a variable of the organization, or look the record up by something that people see.',
+    ],
+  },
+  {
+    rule: 'hard-coded-organization',
+    text: 'org = "10234695";\nr = zoho.books.getRecords("contacts",org,Map(),"booksconnection");\ninfo r;',
+    says: [
+      '1:7 warning hard-coded-organization The id of an organization is written into the script. Keep it in a variable of the organization and read it from there.',
+    ],
+  },
+  {
+    rule: 'possible-null',
+    text: 'r = zoho.bigin.getRecordById("Contacts",1);\ninfo r.get("data");\nif(r != null)\n{\n\tinfo r.get("id");\n}',
+    says: [
+      "2:8 warning possible-null get fails when 'r' is null, and zoho.bigin.getRecordById can answer null. Test it with != null first, or give it a default with ifnull(value,default).",
+    ],
+  },
+  {
+    rule: 'unknown-function',
+    text: 'r = getUrl\n[\n\turl :"https://www.example.org"\n];\nif(r != null)\n{\n\tinfo 1;\n}',
+    says: [
+      `1:5 warning unknown-function Not able to find 'getUrl' function. It is known as a call here: write getUrl("https://…"), or invokeurl [ url :"https://…" type :GET ].`,
+    ],
+  },
+  {
+    rule: 'outside-loop',
+    text: 'for each  x in {1,2}\n{\n\tif(x == 1)\n\t{\n\t\tcontinue;\n\t}\n\tinfo x;\n}\nif(true)\n{\n\tbreak;\n}\ncontinue;',
+    says: [
+      "11:2 error outside-loop 'break' stands outside of a loop. To leave the function, write return.",
+      "13:1 error outside-loop 'continue' stands outside of a loop. To leave the function, write return.",
+    ],
+  },
+  {
+    rule: 'repeated-name',
+    text: 'void automation.f(int a, int a)\n{\ninfo a;\n}\nvoid standalone.f()\n{\ninfo 1;\n}\nvoid automation.f()\n{\ninfo 2;\n}',
+    says: [
+      "1:26 warning repeated-name The function 'f' has two parameters 'a'. Give one of them another name, or take it out.",
+      "9:17 warning repeated-name The function 'automation.f' is declared in line 1 already. Give one of them another name, or take it out.",
+    ],
+  },
+  {
+    rule: 'date-format',
+    text: 'd = zoho.currentdate;\ninfo d.toString("YYYY-MM-DD");\ninfo d.toString("YYYY-MM-dd");\ninfo d.toString("yyyy-mm-dd");\ninfo "31/01/2024 10:20".toTime("dd/mm/yyyy HH:mm");\ninfo d.toString("HH:MM");',
+    says: [
+      '2:17 warning date-format In the format "YYYY-MM-DD" D is the day of the year. Write d for the day of the month.',
+      '3:17 warning date-format In the format "YYYY-MM-dd" Y is the year of the week. Write y for the year of the date.',
+      '4:17 warning date-format In the format "yyyy-mm-dd" m is the minute. Write M for the month.',
+      '5:32 warning date-format In the format "dd/mm/yyyy HH:mm" m is the minute. Write M for the month.',
+      '6:17 warning date-format In the format "HH:MM" M is the month. Write m for the minute.',
+    ],
+  },
+  {
+    rule: 'undeclared-connection',
+    text: 'link = "bookconnection";\nr = zoho.books.getRecords("contacts",zoho.crm.getOrgVariable("org"),Map(),link);\ninfo r;',
+    says: [
+      "1:8 error undeclared-connection The connection 'bookconnection' is not declared. Did you mean booksconnection?",
+    ],
+  },
+  {
+    rule: 'undefined-variable',
+    text: 'invoiceID = invoice.get("invoice_id");\ninfo invoiceID + invoceID;',
+    says: [
+      "1:13 note undefined-variable Variable 'invoice' is not defined. Set it before it is read: invoice = …;",
+      "2:18 warning undefined-variable Variable 'invoceID' is not defined. Did you mean invoiceID?",
+    ],
+  },
+  {
+    rule: 'without-effect',
+    text: 'total = 1;\nrows = List();\ntotal == 5;\nmy-total = 5;\nrows.clear;\n"use strict";\ninfo rows + total;',
+    says: [
+      '3:1 warning without-effect This value stands alone: nothing is done with it. To set a variable, write a single =; to compare, write if(…) { … }.',
+      '4:1 warning without-effect This value stands alone: nothing is done with it. Only a name can be set, of letters, digits and _: a_b = …;',
+      '5:1 warning without-effect This value stands alone: nothing is done with it. To call the function, write clear() with brackets.',
+      '6:1 warning without-effect This value stands alone: nothing is done with it. Assign it to a variable, show it with info, or take it out.',
+    ],
+  },
+  {
+    rule: 'single-equals',
+    text: 'm = {"a"=1,"b"=2};\nmy-total = 5;\ninfo {m = 1};',
+    says: [
+      '1:9 warning single-equals A single = compares here. A map is written with colons: {"key":value}.',
+      '3:9 warning single-equals A single = compares here. Write ==, which means the same and cannot be mistaken for an assignment.',
+    ],
+  },
+  {
+    rule: 'argument-type',
+    text: 'info zoho.encryption.md5({1});',
+    says: [
+      "1:26 warning argument-type The function 'zoho.encryption.md5' does not take a LIST value for 'text'. Give it TEXT.",
+    ],
+  },
+  {
+    rule: 'unknown-function',
+    text: 'row = Orders.Items();\nrow.Amount = 5;\ninput.Items.insert(row);',
+    says: [
+      "1:14 note unknown-function 'Items' is a subform of a Zoho Creator form, or is misspelt. A row of a subform cannot be made here: run the script in Creator.",
+    ],
+  },
+  {
+    rule: 'call-in-loop',
+    text: 'void standalone.save(int id)\n{\nzoho.bigin.updateRecord("Contacts",id,Map());\n}\nvoid through(int id)\n{\nstandalone.save(id);\n}\nvoid plain(int id)\n{\ninfo id;\n}\nfor each  id in {1,2}\n{\n\tstandalone.save(id);\n\tthrough(id);\n\tplain(id);\n}',
+    says: [
+      "15:2 warning call-in-loop standalone.save is called in each round of the loop over 'id'. Collect what is needed in the loop and call once behind it, with a bulk or search call.",
+      "16:2 warning call-in-loop through is called in each round of the loop over 'id'. Collect what is needed in the loop and call once behind it, with a bulk or search call.",
+    ],
+  },
+  {
+    rule: 'undefined-variable',
+    text: 'void f()\n{\nr = invokeurl\n[\n\turl :"u"\n\ttype :FETCH\n];\nif(r == null)\n{\n\tinfo r;\n}\n}',
+    says: [
+      "6:8 error undefined-variable Variable 'FETCH' is not defined. type takes a variable, or one of GET, POST, PUT, PATCH, DELETE.",
+    ],
+  },
+  {
+    rule: 'unknown-function',
+    text: 'info distinct({1,2});',
+    says: [
+      "1:6 error unknown-function Not able to find 'distinct' function. It is called on a value: value.distinct(…).",
     ],
   },
   {
