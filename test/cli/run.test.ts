@@ -98,7 +98,7 @@ describe('a script that fails', () => {
         {
           code: 'runtime/division-by-zero',
           severity: 'error',
-          message: 'Division by zero',
+          message: 'Error in performing the Operation / : Divide by zero error',
           hint: 'Test the divisor with != 0 before you divide.',
           file: 'a.deluge',
           line: 3,
