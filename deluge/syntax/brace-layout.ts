@@ -64,8 +64,6 @@ export class BraceLayout {
   readonly tokens: readonly LaidOutToken[];
   /** How many blocks stay open at the end; below 0 where more are closed than opened. */
   readonly surplus: number;
-  /** Whether any line is indented at all. */
-  readonly isIndented: boolean;
   readonly #source: SourceFile;
   /** For bodies of functions that are indented, and for those that stand as far left as their braces. */
   readonly #disagreements: readonly Disagreements[];
@@ -77,10 +75,11 @@ export class BraceLayout {
     const last = this.tokens.at(-1);
     this.surplus = last?.depth ?? 0;
     // In a function the body stands as far left as its braces; in a text of statements a block is one step in.
-    this.isIndented = this.tokens.some(({ token, indentation }) => token.startsLine && indentation > 0);
-    const headers = new Set<number>();
-    for (const { index } of this.tokens)
-      if (this.#endOfFunctionHeader(index) !== undefined) headers.add(index);
+    const headers = new Map<number, number>();
+    for (const { index } of this.tokens) {
+      const end = this.#endOfFunctionHeader(index);
+      if (end !== undefined) headers.set(index, end);
+    }
     this.#disagreements = [0, 1].map((flush) => disagreements(this.tokens, headers, flush));
   }
 
@@ -262,28 +261,35 @@ type Disagreements = ReadonlyMap<number, readonly number[]>;
 
 function disagreements(
   places: readonly LaidOutToken[],
-  headers: ReadonlySet<number>,
+  headers: ReadonlyMap<number, number>,
   flush: number,
 ): Disagreements {
   return new Map([0, 1, -1].map((shift) => [shift, sums(places, headers, shift, flush)]));
 }
 
+/** How many lines a function inside a block, or a statement outside of all functions, weighs as. */
+const weightOfPlace = 5;
+
 /** For each token, how many lines before it disagree with their indentation if so many more blocks are open. */
 function sums(
   places: readonly LaidOutToken[],
-  headers: ReadonlySet<number>,
+  headers: ReadonlyMap<number, number>,
   shift: number,
   flush: number,
 ): readonly number[] {
   const counts = [0];
   let count = 0;
   const holdsFunctions = headers.has(0);
+  const isIndented = places.some(({ token, indentation }) => token.startsLine && indentation > 0);
   for (const { token, index, depth, isBlock, isInBrackets, indentation } of places) {
     if (token.startsLine && !isInBrackets && token.kind !== 'end') {
       const open = depth + shift - (token.kind === '}' && isBlock ? 1 : 0);
+      const endOfHeader = headers.get(index);
       const isOutside =
-        open === 0 && holdsFunctions && token.kind !== '}' && token.kind !== '{' && !headers.has(index);
-      if (open < 0 || isOutside || Math.max(0, open - flush) !== indentation) count++;
+        open === 0 && holdsFunctions && token.kind !== '}' && token.kind !== '{' && endOfHeader === undefined;
+      const isInside = open > 0 && endOfHeader !== undefined && places[endOfHeader]?.token.kind === '{';
+      if (isOutside || isInside || open < 0) count += weightOfPlace;
+      else if (isIndented && Math.max(0, open - flush) !== indentation) count++;
     }
     counts.push(count);
   }

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source.ts';
 import { BraceLayout, type LaidOutToken } from './brace-layout.ts';
 import { syntaxDiagnostics } from './syntax-diagnostics.ts';
-import type { Token } from './token.ts';
+import { keywordOf, type Token } from './token.ts';
 
 /** Tokens whose braces pair, and what was missing or too much for that. */
 export interface RepairedTokens {
@@ -28,7 +28,7 @@ interface Repair {
  * could only say that the end of the text came too early or too late.
  *
  * @param unclosedTexts where the texts begin that have no closing quote
- * @returns undefined where the braces pair, or where the indentation tells nothing.
+ * @returns undefined where the braces pair, or too many are missing.
  */
 export function repairBraces(
   source: SourceFile,
@@ -39,7 +39,7 @@ export function repairBraces(
   const diagnostics: Diagnostic[] = [];
   let repaired = tokens;
   let layout = new BraceLayout(source, repaired, unclosedTexts);
-  if (!layout.isIndented || Math.abs(layout.surplus) > mostRepairs) return undefined;
+  if (Math.abs(layout.surplus) > mostRepairs) return undefined;
   while (layout.surplus !== 0) {
     const repair = layout.surplus > 0 ? closeOrTakeOut(source, layout) : openOrTakeOut(source, layout);
     if (!repair) return undefined;
@@ -111,7 +111,7 @@ function closeOrTakeOut(source: SourceFile, layout: BraceLayout): Repair | undef
       missing.push({
         at: index,
         action: 'close',
-        disagreeing: layout.disagreeing(index, index, -1),
+        disagreeing: layout.disagreeing(index, index, -1) - (goesOnWithBlock(layout, place, source) ? 1 : 0),
         diagnostic: () =>
           syntaxDiagnostics.report(
             'expected-token',
@@ -126,6 +126,13 @@ function closeOrTakeOut(source: SourceFile, layout: BraceLayout): Repair | undef
     }
   }
   return best([...missing, ...tooMany]);
+}
+
+/** Whether an else or a catch stands here and the block that it goes on with is not closed. */
+function goesOnWithBlock(layout: BraceLayout, { token, index }: LaidOutToken, source: SourceFile): boolean {
+  if (token.kind !== 'identifier' || layout.tokens[index - 1]?.token.kind === '}') return false;
+  const keyword = keywordOf(source.text.slice(token.start, token.end));
+  return keyword === 'else' || keyword === 'catch';
 }
 
 /** More blocks are closed than were opened: the `{` behind a header is missing, or a `}` is too much. */
