@@ -8,6 +8,18 @@ import { TokenReader } from './token-reader.ts';
 /** A chain such as a + b + c is a left-deep tree; longer chains than this are refused to keep every walk of it shallow. */
 const longestChain = 1000;
 
+/** Types in brackets before a value, as other languages convert it. */
+const castTypes: ReadonlySet<string> = new Set([
+  'int',
+  'long',
+  'string',
+  'bool',
+  'boolean',
+  'float',
+  'double',
+  'decimal',
+]);
+
 /** How many tokens the parameters of a function that stands as a value are looked for over. */
 const longestHeader = 40;
 
@@ -41,6 +53,9 @@ const valueStarts: ReadonlySet<TokenKind> = new Set([
   '-',
 ]);
 
+/** What the next value of a list can begin with where its comma is missing. */
+const itemStarts: ReadonlySet<TokenKind> = new Set(['identifier', 'text', 'number', '{']);
+
 interface OperatorFound {
   readonly name: BinaryOperator;
   readonly power: number;
@@ -52,6 +67,17 @@ interface OperatorFound {
 
 /** Expressions: precedence climbing over `bindingPower`. */
 export abstract class ExpressionParser extends TokenReader {
+  /** Whether the condition of an if is read, where `=>` is no function. */
+  protected isCondition = false;
+  /** Whether the first value behind a brace is read, which may be a key. */
+  #isMapKey = false;
+
+  /** Forgets what a broken statement was in the midst of. */
+  protected leaveExpression(): void {
+    this.isCondition = false;
+    this.#isMapKey = false;
+  }
+
   /** The bracket that follows `info` directly, as if it were a function. */
   protected infoBracket: Token | undefined;
 
@@ -114,6 +140,14 @@ export abstract class ExpressionParser extends TokenReader {
     if (token.kind === '*' && next.kind === '*') this.#refusePower({ start: token.start, end: next.end });
     if (!this.touches(token, next)) return { name: token.kind as BinaryOperator, power, tokens: 1, range };
     const pair = `${token.kind}${next.kind}`;
+    if (pair === '<<' || pair === '>>') {
+      this.fail('bit-operator', { found: pair }, { start: token.start, end: next.end });
+    }
+    if (pair === '=>' && this.#isMapKey) return undefined;
+    if (pair === '=>' && this.isCondition) {
+      const whole = { start: token.start, end: next.end };
+      return { name: '>=', power: comparisonPower, tokens: 2, range: whole, lookalike: pair };
+    }
     const intended = operatorLookalikes[pair];
     if (intended === undefined) return { name: token.kind as BinaryOperator, power, tokens: 1, range };
     const whole = { start: token.start, end: next.end };
@@ -185,6 +219,9 @@ export abstract class ExpressionParser extends TokenReader {
         expression = { kind: 'field-choices', range, field: expression };
         continue;
       }
+      if (this.token.kind === '.' && this.peek(1).kind === 'text') {
+        this.fail('operator-lookalike', { found: '.', operator: '+' }, this.token);
+      }
       if (!this.accept('.')) return expression;
       const name = this.expect('identifier');
       const nameRange = { start: name.start, end: name.end };
@@ -254,6 +291,7 @@ export abstract class ExpressionParser extends TokenReader {
         return { kind: 'number', range, raw: this.textOf(token) };
       case '(': {
         if (this.#startsArrowFunction()) this.fail('function-value', undefined, token);
+        if (this.#refuseCast()) return this.postfixExpression();
         this.advance();
         const expression = this.expression();
         if (this.infoBracket === token) this.skipFurtherInfoValues();
@@ -270,13 +308,32 @@ export abstract class ExpressionParser extends TokenReader {
         if (this.peek(1).kind === '.' && this.peek(2).kind === '.') this.#refuseSpread();
         break;
       case '>':
-        if (this.previous.kind === '=' && this.touches(this.previous, token)) {
+        if (
+          (this.previous.kind === '=' || this.previous.kind === '-') &&
+          this.touches(this.previous, token)
+        ) {
           this.fail('function-value', undefined, this.previous);
         }
         break;
       default:
     }
     return this.fail('expected-expression', { found: this.foundText(token) }, token);
+  }
+
+  /** `(int) "5"`. */
+  #refuseCast(): boolean {
+    const type = this.peek(1);
+    const value = this.peek(3);
+    if (type.kind !== 'identifier' || this.peek(2).kind !== ')' || value.startsLine) return false;
+    if (value.kind !== 'text' && value.kind !== 'number' && value.kind !== 'identifier') return false;
+    if (!castTypes.has(this.textOf(type).toLowerCase())) return false;
+    this.report(
+      'cast-not-available',
+      { type: this.textOf(type) },
+      { start: this.token.start, end: this.peek(2).end },
+    );
+    for (let passed = 0; passed < 3; passed++) this.advance();
+    return true;
   }
 
   #refuseSpread(): never {
@@ -308,7 +365,7 @@ export abstract class ExpressionParser extends TokenReader {
       this.fail('function-value', undefined, token);
     }
     if (next.kind === 'identifier' && raw === 'new' && !next.startsLine) {
-      this.report('new-not-available', undefined, token);
+      this.report('new-not-available', { name: this.textOf(next) }, token);
       this.advance();
       return this.nested(() => this.postfixExpression());
     }
@@ -359,7 +416,8 @@ export abstract class ExpressionParser extends TokenReader {
     while (this.token.kind !== ')' && this.token.kind !== 'end') {
       const argument = this.expression();
       args.push(this.token.kind === ':' ? this.#bareMap(argument) : argument);
-      if (!this.accept(',')) break;
+      if (this.#missesComma()) continue;
+      if (!this.accept(',') || this.#refuseLastComma(')')) break;
     }
     this.refuseQuestionMark();
     this.expect(')');
@@ -385,14 +443,24 @@ export abstract class ExpressionParser extends TokenReader {
       return { kind: 'empty-braces', range: { start, end: this.previous.end } };
     }
     this.advance();
-    const first = this.expression();
-    if (this.token.kind !== ':') return this.#listItems('{', '}', start, [first]);
+    const first = this.#firstOrKey();
+    if (!this.#passColon(first)) return this.#listItems('{', '}', start, [first]);
     const entries = this.#mapEntries(first);
     this.expect('}');
     return { kind: 'map', range: { start, end: this.previous.end }, entries };
   }
 
+  /** A key of a map, or the first value of a list. */
+  #firstOrKey(): Expression {
+    const around = this.#isMapKey;
+    this.#isMapKey = true;
+    const value = this.expression();
+    this.#isMapKey = around;
+    return value;
+  }
+
   #bareMap(firstKey: Expression): Expression {
+    this.advance();
     const entries = this.#mapEntries(firstKey);
     return {
       kind: 'map',
@@ -402,13 +470,44 @@ export abstract class ExpressionParser extends TokenReader {
     };
   }
 
+  /** The entries of a map whose first key and colon are passed. */
   #mapEntries(firstKey: Expression): readonly MapEntry[] {
     const entries: MapEntry[] = [];
-    for (let key = firstKey; ; key = this.expression()) {
-      this.expect(':');
+    for (let key = firstKey; ; ) {
       entries.push({ key, value: this.expression() });
-      if (!this.accept(',') || this.#refuseLastComma('}')) return entries;
+      if (!this.#missesComma() && (!this.accept(',') || this.#refuseLastComma('}'))) return entries;
+      key = this.#firstOrKey();
+      if (!this.#passColon(key)) this.expect(':');
     }
+  }
+
+  /** Passes the colon behind a key, or says what stands in its place; false where none is meant. */
+  #passColon(key: Expression): boolean {
+    const { token } = this;
+    const next = this.peek(1);
+    if (this.accept(':')) return true;
+    if (token.kind === '=' && next.kind === '>' && this.touches(token, next)) {
+      this.report(
+        'operator-lookalike',
+        { found: '=>', operator: ':' },
+        { start: token.start, end: next.end },
+      );
+      this.silenceLine(token);
+      this.advance();
+      this.advance();
+      return true;
+    }
+    if (key.kind !== 'text' || token.startsLine || !itemStarts.has(token.kind)) return false;
+    this.guess(':');
+    return true;
+  }
+
+  /** Whether the next value follows without a comma, which is said. */
+  #missesComma(): boolean {
+    const { token } = this;
+    if (token.startsLine || !itemStarts.has(token.kind)) return false;
+    this.guess(',');
+    return true;
   }
 
   #listIn(bracket: '{' | '[', close: '}' | ']'): Expression {
@@ -420,13 +519,14 @@ export abstract class ExpressionParser extends TokenReader {
   }
 
   #listItems(bracket: '{' | '[', close: '}' | ']', start: number, items: Expression[]): Expression {
-    while (this.accept(',') && !this.#refuseLastComma(close)) items.push(this.expression());
+    while (this.#missesComma() || (this.accept(',') && !this.#refuseLastComma(close)))
+      items.push(this.expression());
     this.expect(close);
     return { kind: 'list', range: { start, end: this.previous.end }, items, bracket };
   }
 
   /** `{1,2,}`: said, and passed. */
-  #refuseLastComma(close: '}' | ']'): boolean {
+  #refuseLastComma(close: '}' | ']' | ')'): boolean {
     if (this.token.kind !== close) return false;
     this.report('last-comma', { close }, this.previous);
     return true;

@@ -26,6 +26,9 @@ export abstract class FunctionParser extends KeyBlockParser {
   /** Reads the braces of a body; the construct is named where they are missing. */
   protected abstract block(construct: string): Block;
 
+  /** The same behind a header that begins so far in, which may end as in another language: `if x == 1:`. */
+  protected abstract bodyOf(construct: string, header: number): Block;
+
   /** `type name(…)`, `type space.name(…)`, or `name(…) {` without a type. */
   protected startsFunction(): boolean {
     if (this.token.kind !== 'identifier' || this.keyword() || this.#isFormWord()) return false;
@@ -123,10 +126,26 @@ export abstract class FunctionParser extends KeyBlockParser {
 
   #parameter(): Parameter {
     const { start } = this.token;
-    const first = this.token.kind === 'identifier' ? this.takeType() : this.textOf(this.expect('identifier'));
-    if (this.token.kind !== 'identifier') return { name: first, range: { start, end: this.previous.end } };
+    const isKeyValue = this.isWord('key') && this.peek(1).kind === '-' && this.isWord('value', this.peek(2));
+    if (isKeyValue) for (let passed = 0; passed < 2; passed++) this.advance();
+    const type = this.token.kind === 'identifier' ? this.takeType() : this.textOf(this.expect('identifier'));
+    const first = isKeyValue ? `key-${type}` : type;
+    if (this.token.kind !== 'identifier') {
+      this.#refuseParameterForm();
+      return { name: first, range: { start, end: this.previous.end } };
+    }
     const name = this.takeText();
+    this.#refuseParameterForm();
     return { type: first, name, range: { start, end: this.previous.end } };
+  }
+
+  /** `int a = 5` and `a: int`. */
+  #refuseParameterForm(): void {
+    const { token } = this;
+    if (token.kind !== '=' && token.kind !== ':') return;
+    this.report('parameter-form', { found: token.kind }, token);
+    this.advance();
+    this.expression();
   }
 
   protected startsTypedFunction(): boolean {

@@ -21,6 +21,9 @@ const valueKinds: ReadonlySet<string> = new Set(['file', 'template', 'view']);
 /** The keys that take several values with commas between them; of other keys the page above names lists only. */
 const keysOfSeveral: ReadonlySet<string> = new Set(['reply to', 'attachments']);
 
+/** What stands behind a key, and behind a field of a record. */
+const keyMarks: readonly TokenKind[] = [':', '='];
+
 /** Blocks of keys, and the records of Creator's forms, which are written with them. */
 export abstract class KeyBlockParser extends ExpressionParser {
   /** Whether anything was read that only Creator has. */
@@ -101,7 +104,9 @@ export abstract class KeyBlockParser extends ExpressionParser {
     this.advance();
     const form = this.dottedName();
     this.#noteLayout(start);
-    this.expect('[');
+    if (this.token.kind !== '[' && this.token.startsLine && this.#keyBegins(0)) {
+      this.report('expected-token', { expected: '[', found: this.foundText(this.token) }, this.token);
+    } else this.expect('[');
     const { entries, dangling } = this.#entries(']', (leading): FieldEntry => {
       const field = this.dottedName();
       this.expect('=');
@@ -164,6 +169,11 @@ export abstract class KeyBlockParser extends ExpressionParser {
 
   /** Commas behind a value, with further values or not: said once for a block, and passed. */
   #commas(): void {
+    if (this.token.kind === ';' && (this.#keyBegins(1, ':') || this.peek(1).kind === ']')) {
+      if (!this.#saidCommas) this.report('semicolon-between-keys', undefined, this.token);
+      this.#saidCommas = true;
+      this.advance();
+    }
     while (this.token.kind === ',') {
       if (!this.#saidCommas) this.report('comma-between-keys', undefined, this.token);
       this.#saidCommas = true;
@@ -174,11 +184,11 @@ export abstract class KeyBlockParser extends ExpressionParser {
   }
 
   /** Whether `key :`, `two words :` or `key =` stands so many tokens ahead. */
-  #keyBegins(from: number): boolean {
+  #keyBegins(from: number, ...marks: readonly TokenKind[]): boolean {
     let ahead = from;
     while (this.peek(ahead).kind === 'identifier' || this.peek(ahead).kind === '-') ahead++;
     const { kind } = this.peek(ahead);
-    return ahead > from && (kind === ':' || kind === '=');
+    return ahead > from && (marks.length > 0 ? marks : keyMarks).includes(kind);
   }
 
   /** `url :`, `reply to :`, `content-type:`. */

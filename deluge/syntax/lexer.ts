@@ -89,6 +89,11 @@ export function tokenize(source: SourceFile): TokenList {
         );
       } else if (text.slice(start, index).includes('\n')) startsLine = true;
     } else if (unit === doubleQuote || unit === singleQuote) {
+      const mark = text.slice(index, index + 3);
+      if (mark === '"""' || mark === "'''") {
+        scanLookalikeText(start, mark);
+        continue;
+      }
       const closed = scanText(unit);
       if (!closed) index = endOfBrokenText(unit, index) ?? index;
       push('text', start);
@@ -109,7 +114,11 @@ export function tokenize(source: SourceFile): TokenList {
     } else if (unit === hash) {
       index = endOfLineComment(index);
       diagnostics.push(
-        syntaxDiagnostics.report('hash-comment', undefined, { source, range: { start, end: start + 1 } }),
+        syntaxDiagnostics.report(
+          'hash-comment',
+          { found: '#' },
+          { source, range: { start, end: start + 1 } },
+        ),
       );
     } else if (isPage && text.startsWith('%>', index)) scanMarkup(start);
     else scanMark(start);
@@ -163,26 +172,30 @@ export function tokenize(source: SourceFile): TokenList {
   }
 
   /** A text in quotes that Deluge does not know. Where nothing closes it, the mark stands for itself. */
-  function scanLookalikeText(start: number): void {
-    const open = text.charAt(start);
-    const closers = curlyQuotes[open] ?? open;
+  function scanLookalikeText(start: number, open = text.charAt(start)): void {
+    const closers = curlyQuotes[open] ? [...(curlyQuotes[open] ?? '')] : [open];
+    const closes = (): boolean => closers.some((closer) => text.startsWith(closer, index));
     let closed = false;
-    index++;
+    index += open.length;
     if (index > (unclosedUpTo.get(open) ?? 0)) {
-      const mayBreak = open === '`';
-      while (index < length && !closers.includes(text.charAt(index))) {
+      const mayBreak = open === '`' || open.length > 1;
+      while (index < length && !closes()) {
         const unit = text.charCodeAt(index);
         if (!mayBreak && (unit === lineFeed || unit === carriageReturn)) break;
         index++;
       }
-      closed = closers.includes(text.charAt(index)) && index < length;
+      closed = index < length && closes();
       if (!closed) unclosedUpTo.set(open, index);
     }
-    index = closed ? index + 1 : start + 1;
+    index = closed ? index + open.length : start + open.length;
     push(closed ? 'text' : 'unknown', start);
     const diagnostic = closed ? 'foreign-quotes' : 'unexpected-token';
     diagnostics.push(
-      syntaxDiagnostics.report(diagnostic, { found: open }, { source, range: { start, end: start + 1 } }),
+      syntaxDiagnostics.report(
+        diagnostic,
+        { found: open },
+        { source, range: { start, end: start + open.length } },
+      ),
     );
   }
 
@@ -213,7 +226,7 @@ export function tokenize(source: SourceFile): TokenList {
       push(isHalf ? (`${found}${found}` as TokenKind) : 'unknown', start);
       diagnostics.push(
         syntaxDiagnostics.report(
-          isHalf ? 'bit-operator' : 'unexpected-token',
+          isHalf ? 'bit-operator' : found === '^' ? 'power-operator' : 'unexpected-token',
           { found },
           { source, range: { start, end: index } },
         ),

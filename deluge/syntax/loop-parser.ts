@@ -68,10 +68,12 @@ export abstract class LoopParser extends FunctionParser {
     }
     if (this.#isIn(this.token)) this.advance();
     else this.#missingIn();
-    const iterable = this.expression();
-    this.#refuseHeader(iterable);
+    const isWithoutList = this.token.kind === '{' && this.token.startsLine;
+    if (isWithoutList) this.report('expected-expression', { found: '{' }, this.token);
+    const iterable: Expression = isWithoutList ? this.#nothing() : this.expression();
+    if (!isWithoutList) this.#refuseHeader(iterable);
     if (isBracketed) this.expect(')');
-    const body = this.block('for each');
+    const body = this.bodyOf('for each', start);
     return {
       kind: 'for-each',
       range: { start, end: this.previous.end },
@@ -120,6 +122,11 @@ export abstract class LoopParser extends FunctionParser {
     this.report('expected-token', { expected: 'in', found: this.foundText(token) }, token);
     const isOtherWord = next.kind === 'identifier' || next.kind === '{' || next.kind === 'text';
     if (isOtherWord && !next.startsLine) this.advance();
+  }
+
+  #nothing(): Expression {
+    const { end } = this.previous;
+    return { kind: 'empty-braces', range: { start: end, end } };
   }
 
   #refuseHeader(iterable: Expression): void {

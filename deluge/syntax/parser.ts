@@ -22,10 +22,13 @@ import { formActions } from './function-parser.ts';
 import { LoopParser } from './loop-parser.ts';
 import { isReservedName, type Keyword, keywordOf, type TokenKind } from './token.ts';
 import {
+  catchWords,
   consoles,
   elseIfWords,
   foreignStatement,
   foreignStatements,
+  functionWords,
+  modifiers,
   statementWords,
 } from './token-lookalikes.ts';
 import { SyntaxPanic } from './token-reader.ts';
@@ -56,6 +59,9 @@ const foreignOperands: ReadonlySet<TokenKind> = new Set(['identifier', 'text', '
 
 /** Words that begin a statement and are in Zoho's list of reserved ones: https://www.zoho.com/deluge/help/keywords.html */
 const wordsOfStatements: ReadonlySet<string> = new Set(['if', 'else', 'for', 'return']);
+
+/** What a condition without brackets begins with. */
+const conditionStarts: ReadonlySet<TokenKind> = new Set(['identifier', 'text', 'number', '!']);
 
 /** What follows `alert`; with any other mark behind it, it is a name like any other. */
 const alertStarts: ReadonlySet<TokenKind> = new Set(['identifier', 'text', 'number', '(', '{', '!']);
@@ -106,11 +112,20 @@ class Parser extends LoopParser {
   }
 
   #programItem(): FunctionDeclaration | Statement {
+    this.#skipModifiers();
     const isFunction =
       this.startsFunction() &&
       !this.#looksLikeCondition() &&
       !statementWords.has(this.textOf(this.token).toLowerCase());
     return isFunction ? this.functionDeclaration() : this.#statement();
+  }
+
+  protected override bodyOf(construct: string, header: number): Block {
+    const { token } = this;
+    if (token.kind !== ':' && !this.isWord('then')) return this.block(construct);
+    if (!this.isReportedSince(header)) this.report('unexpected-token', { found: this.textOf(token) }, token);
+    this.advance();
+    return this.token.kind === '{' ? this.block(construct) : this.#missingBlock(construct, true);
   }
 
   protected override block(construct: string): Block {
@@ -141,7 +156,7 @@ class Parser extends LoopParser {
   }
 
   /** A body without braces: said, and the one statement that it may have is read. */
-  #missingBlock(construct: string): Block {
+  #missingBlock(construct: string, isSaid = false): Block {
     if (this.token.kind === 'unknown' && this.peek(1).kind === '{') {
       this.advance();
       return this.block(construct);
@@ -151,7 +166,7 @@ class Parser extends LoopParser {
       return this.fail('expected-token', { expected: '{', found: '<EOF>' }, token);
     }
     if (construct === 'a function') return this.fail('braces-required', { construct }, token);
-    this.report('braces-required', { construct }, token);
+    if (!isSaid) this.report('braces-required', { construct }, token);
     const hasBody = token.kind !== '}' && token.kind !== ';' && this.keyword() !== 'else';
     if (hasBody && token.startsLine) this.#ownerlessEnds++;
     const statements = hasBody ? [this.nested(() => this.#statement())] : [];
@@ -177,6 +192,7 @@ class Parser extends LoopParser {
       return [part()];
     } catch (error) {
       if (!(error instanceof SyntaxPanic)) throw error;
+      this.leaveExpression();
       this.recover(from);
       return [this.invalid(start, this.takeComments(this.previous.end))];
     }
@@ -189,6 +205,7 @@ class Parser extends LoopParser {
     if (keyword && wordsOfStatements.has(keyword) && this.peek(1).kind === '=') {
       return this.fail('reserved-name', { name: this.textOf(this.token) }, this.token);
     }
+    this.#skipModifiers();
     const meant = keyword === undefined ? this.#mistypedWord() : undefined;
     if (meant) this.report('mistyped-word', { found: this.textOf(this.token), word: meant }, this.token);
     return this.#statementOf(meant ?? keyword, leading);
@@ -205,7 +222,7 @@ class Parser extends LoopParser {
   /** The keywords that what follows the word under the cursor allows. */
   #wordsPossible(): readonly Keyword[] {
     const next = this.peek(1);
-    if (next.kind === ';') return ['return', 'break', 'continue'];
+    if (next.kind === ';' || next.kind === '}') return ['return', 'break', 'continue'];
     if (next.kind === '{') return ['try'];
     if (next.kind === '(') return this.headerEndsInBrace(1) ? ['if'] : [];
     if (next.startsLine) return [];
@@ -247,7 +264,12 @@ class Parser extends LoopParser {
         return this.#simple(leading, () => {
           this.advance();
           if (this.#atStatementEnd()) return { kind: 'return' };
-          return { kind: 'return', value: this.expression() };
+          const value = this.expression();
+          if (this.token.kind === ',' && !this.peek(1).startsLine) {
+            this.report('return-one-value', undefined, this.token);
+            while (this.accept(',')) this.expression();
+          }
+          return { kind: 'return', value };
         });
       case 'throw':
         return this.#simple(leading, () => {
@@ -286,8 +308,24 @@ class Parser extends LoopParser {
         break;
       default:
     }
+    if (this.#isElseIfWord()) return this.fail('misplaced-else', undefined, this.token);
     this.#refuseForeignStatement();
     return this.#formStatement(leading) ?? this.#assignmentOrExpression(leading);
+  }
+
+  /** `public void f()`, `final int x = 1;`: said once, and passed. */
+  #skipModifiers(): void {
+    const { token } = this;
+    while (this.token.kind === 'identifier' && modifiers.has(this.textOf(this.token).toLowerCase())) {
+      const next = this.peek(1);
+      if (next.kind !== 'identifier' || next.startsLine) return;
+      const isSaid = this.token !== token || foreignStatement(this.textOf(next)) !== undefined;
+      const isFunctionWord = functionWords.has(this.textOf(next).toLowerCase());
+      if (!isSaid && !isFunctionWord) {
+        this.report('modifier-not-available', { found: this.textOf(token) }, token);
+      }
+      this.advance();
+    }
   }
 
   /** A statement of another language: `print "a";`, `import x;`, `console.log("a");`. */
@@ -390,6 +428,9 @@ class Parser extends LoopParser {
   #assignmentOrExpression(leading: readonly Comment[]): Statement {
     const { token } = this;
     if (token.kind === ';') return this.fail('improper-statement', { found: ';' }, token);
+    if (token.kind === '--' && !this.touches(token, this.peek(1)) && !this.peek(1).startsLine) {
+      return this.#dashComment();
+    }
     if (token.kind === '++' || token.kind === '--') {
       return this.fail('increment-not-available', { operator: token.kind }, token);
     }
@@ -426,11 +467,21 @@ class Parser extends LoopParser {
     });
   }
 
+  /** `-- a note`, as another language writes it. */
+  #dashComment(): Statement {
+    const { start } = this.token;
+    this.report('hash-comment', { found: '--' }, this.token);
+    do this.advance();
+    while (!this.token.startsLine && this.token.kind !== 'end');
+    return this.invalid(start, this.takeComments(this.previous.end));
+  }
+
   /** `int x = 1;`: the type is said to be too much, and passed. */
   #skipVariableType(): void {
     const name = this.endOfType(0);
     const after = this.peek(name + 1).kind;
-    if (this.peek(name).kind !== 'identifier' || this.peek(name).startsLine) return;
+    if (this.peek(name).kind !== 'identifier') return;
+    if (this.peek(name).startsLine && name === this.endOfPath(0)) return;
     // `a<b>c;` is a chain of comparisons, however little sense it makes.
     if (after !== '=' && !(after === ';' && name === this.endOfPath(0))) return;
     const { start, end } = this.token;
@@ -472,6 +523,12 @@ class Parser extends LoopParser {
       return false;
     }
     this.refuseQuestionMark();
+    if (this.token.kind === '++' || this.token.kind === '--') {
+      this.fail('increment-not-available', { operator: this.token.kind }, this.token);
+    }
+    if (this.token.kind === ':' && this.peek(1).kind === '=') {
+      this.fail('operator-lookalike', { found: ':=', operator: '=' }, this.token);
+    }
     if (this.token.kind === 'unknown')
       this.fail('unexpected-token', { found: this.textOf(this.token) }, this.token);
     if (this.isReported(this.previous)) return false;
@@ -495,10 +552,9 @@ class Parser extends LoopParser {
     let otherwise: ElseBranch | undefined;
     if (this.token.kind === 'identifier') this.advance();
     for (let between: readonly Comment[] = []; ; ) {
-      this.expect('(');
-      const condition = this.expression();
-      this.expect(')');
-      branches.push({ leading: between, condition, body: this.block('an if') });
+      const condition = this.#condition();
+      const body = this.bodyOf('an if', start);
+      branches.push({ leading: between, condition, body });
       if (this.#isElseIfWord()) {
         between = this.takeComments(this.token.start);
         this.report('else-if-one-word', { found: this.textOf(this.token) }, this.token);
@@ -528,6 +584,21 @@ class Parser extends LoopParser {
     };
   }
 
+  /** `(a == b)`; brackets that are missing are said. */
+  #condition(): Expression {
+    const hasBrackets = this.token.kind === '(';
+    if (!hasBrackets) {
+      if (!conditionStarts.has(this.token.kind)) this.expect('(');
+      this.report('condition-brackets', { found: this.foundText(this.token) }, this.token);
+    } else this.advance();
+    this.isCondition = true;
+    const condition = this.expression();
+    this.isCondition = false;
+    if (hasBrackets) this.expect(')');
+    else this.accept(')');
+    return condition;
+  }
+
   /** Whether the word under the cursor is this one mistyped, which is said. */
   #isMistyped(word: Keyword, before: readonly TokenKind[]): boolean {
     const { token } = this;
@@ -550,9 +621,21 @@ class Parser extends LoopParser {
     const body = this.block('try');
     const isWithoutWord = this.token.kind === '(' && this.headerEndsInBrace(0);
     if (isWithoutWord) this.report('expected-token', { expected: 'catch', found: '(' }, this.token);
-    const isCaught = isWithoutWord || this.keyword() === 'catch' || this.#isMistyped('catch', ['(']);
+    const isCaught =
+      isWithoutWord ||
+      this.keyword() === 'catch' ||
+      this.#isForeignCatch() ||
+      this.#isMistyped('catch', ['(']);
     if (!isCaught && !this.isWord('finally')) this.report('missing-catch', undefined, token);
     return this.#handled(token.start, leading, body, isCaught);
+  }
+
+  /** `except` and the like, which are said. */
+  #isForeignCatch(): boolean {
+    if (this.token.kind !== 'identifier' || !catchWords.has(this.textOf(this.token).toLowerCase()))
+      return false;
+    this.report('mistyped-word', { found: this.textOf(this.token), word: 'catch (e)' }, this.token);
+    return true;
   }
 
   /** What follows the block of a try. */
@@ -584,6 +667,7 @@ class Parser extends LoopParser {
 
   /** `(e)`; a type before the name is said to be too much. */
   #caughtVariable(): string {
+    if (this.token.kind === '{' && this.isReported(this.previous)) return '';
     if (this.token.kind === '{') {
       this.report('expected-token', { expected: '(e)', found: '{' }, this.token);
       return '';
@@ -593,7 +677,7 @@ class Parser extends LoopParser {
     let variable = this.textOf(first);
     if (this.token.kind === 'identifier') {
       const name = this.takeText();
-      this.report('typed-variable', { type: variable, name }, first);
+      this.report('catch-type', { type: variable }, first);
       variable = name;
     }
     this.expect(')');

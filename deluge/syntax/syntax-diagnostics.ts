@@ -1,5 +1,14 @@
 import { defineDiagnostics } from '../diagnostics/diagnostic.ts';
 
+/** What Deluge has in place of an object of another language. */
+const insteadOfNew: Readonly<Record<string, string>> = {
+  date: 'Write zoho.currenttime for now, or "2026-01-31".toDate() for a date.',
+  error: 'Write throw "what is wrong"; alone.',
+  exception: 'Write throw "what is wrong"; alone.',
+  string: 'Write the text alone, in double quotes.',
+  array: 'Write List() alone.',
+};
+
 /**
  * What can be wrong with the form of a script. Where Zoho's editor has a wording of its own, it is used, so that a
  * search for the message finds Zoho's page: https://www.zoho.com/deluge/help/error-messages.html
@@ -35,8 +44,10 @@ export const syntaxDiagnostics = defineDiagnostics('syntax', {
     severity: 'error',
     message: (d: { readonly found: string }) =>
       `Improper Statement: nothing can begin with '${d.found}' here.`,
-    hint: () =>
-      'A statement is an assignment, a call, or begins with if, for each, info, return, throw, try, break or continue.',
+    hint: (d) =>
+      d.found === ';'
+        ? 'Take this semicolon out: the statement before it has ended.'
+        : 'A statement is an assignment, a call, or begins with if, for each, info, return, throw, try, break or continue.',
   },
   'unclosed-comment': {
     severity: 'error',
@@ -133,6 +144,45 @@ export const syntaxDiagnostics = defineDiagnostics('syntax', {
     message: (d: { readonly found: string; readonly hint: string }) => `Deluge has no '${d.found}'.`,
     hint: (d) => d.hint,
   },
+  'condition-brackets': {
+    severity: 'error',
+    message: (d: { readonly found: string }) =>
+      `Expecting '(' but found '${d.found}': a condition stands in brackets.`,
+    hint: () => 'Write if(x == 1) { … }, without a colon or then behind it.',
+  },
+  'modifier-not-available': {
+    severity: 'error',
+    message: (d: { readonly found: string }) => `Deluge has no '${d.found}'.`,
+    hint: () => 'Take it out.',
+  },
+  'parameter-form': {
+    severity: 'error',
+    message: (d: { readonly found: string }) =>
+      `A parameter is a type and a name; '${d.found}' cannot follow.`,
+    hint: () =>
+      'Write string standalone.name(String text, Int count) { … }. For a default, write ifnull(text,"…") in the body.',
+  },
+  'cast-not-available': {
+    severity: 'error',
+    message: (d: { readonly type: string }) => `A value is not cast with '(${d.type})'.`,
+    hint: () =>
+      'Convert it by a function: value.toLong(), value.toDecimal(), value.toString(), value.toList().',
+  },
+  'semicolon-between-keys': {
+    severity: 'error',
+    message: () => 'There are no semicolons between the keys of a block.',
+    hint: () => 'Put each key on a line of its own, and one semicolon behind the closing bracket.',
+  },
+  'catch-type': {
+    severity: 'error',
+    message: (d: { readonly type: string }) => `A caught error has no type: '${d.type}' is too much.`,
+    hint: () => 'Write catch (e) { … }.',
+  },
+  'return-one-value': {
+    severity: 'error',
+    message: () => "'return' gives one value.",
+    hint: () => 'Give several as a list or a map: return {"first":a,"second":b};',
+  },
   'finally-not-available': {
     severity: 'error',
     message: () => "Deluge has no 'finally'.",
@@ -194,12 +244,15 @@ export const syntaxDiagnostics = defineDiagnostics('syntax', {
     severity: 'error',
     message: (d: { readonly found: string }) =>
       `Unexpected token found '${d.found}'. Deluge has no bit operators.`,
-    hint: (d) => `A condition is joined with ${d.found}${d.found}.`,
+    hint: (d) =>
+      d.found.length > 1
+        ? 'Multiply or divide by a power of 2.'
+        : `A condition is joined with ${d.found}${d.found}, texts with +.`,
   },
   'new-not-available': {
     severity: 'error',
-    message: () => "Deluge has no 'new'.",
-    hint: () => 'Write Map() or List() alone.',
+    message: (_: { readonly name: string }) => "Deluge has no 'new'.",
+    hint: ({ name }) => insteadOfNew[name.toLowerCase()] ?? 'Write Map() or List() alone.',
   },
   'info-one-value': {
     severity: 'error',
@@ -213,7 +266,7 @@ export const syntaxDiagnostics = defineDiagnostics('syntax', {
   },
   'hash-comment': {
     severity: 'error',
-    message: () => "'#' does not begin a comment.",
+    message: (d: { readonly found: string }) => `'${d.found}' does not begin a comment.`,
     hint: () => 'Write // instead.',
   },
   'block-brackets': {

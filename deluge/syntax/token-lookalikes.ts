@@ -45,6 +45,12 @@ export const foreignStatements: Readonly<Record<string, string>> = {
   unless: 'Write if(!(condition)) { … }.',
   until: 'Loop over a list: for each item in items { … }. To stop early, use break.',
   repeat: 'Loop over a list: for each item in items { … }. To stop early, use break.',
+  loop: 'Loop over a list: for each item in items { … }. To stop early, use break.',
+  when: 'Write if(condition) { … }.',
+  match: 'Write if(x == 1) { … } else if(x == 2) { … } else { … } instead.',
+  with: 'Put what is used often into a variable.',
+  lambda:
+    'Declare a function outside, as string standalone.name(String text) { … }, and call it by its name.',
   delete: 'Write map.remove("key"); or list.remove(0);',
   del: 'Write map.remove("key"); or list.remove(0);',
 };
@@ -56,7 +62,33 @@ export function foreignStatement(word: string): string | undefined {
 }
 
 /** Those that look like the beginning of a function: `unless(a == 1) {`, `await f();`. */
-export const statementWords: ReadonlySet<string> = new Set(['unless', 'until', 'await']);
+export const statementWords: ReadonlySet<string> = new Set([
+  'unless',
+  'until',
+  'await',
+  'repeat',
+  'loop',
+  'when',
+  'match',
+  'with',
+  ...elseIfWords,
+]);
+
+/** Words that stand before a declaration elsewhere. */
+export const modifiers: ReadonlySet<string> = new Set([
+  'public',
+  'private',
+  'protected',
+  'static',
+  'final',
+  'async',
+  'export',
+  'abstract',
+  'global',
+]);
+
+/** What other languages call catch. */
+export const catchWords: ReadonlySet<string> = new Set(['except', 'rescue']);
 
 /** Where other languages print. */
 export const consoles: ReadonlySet<string> = new Set([

@@ -48,6 +48,8 @@ export class TokenReader {
   #nextComment = 0;
   #depth = 0;
   #reportedMissingBrace = false;
+  /** Where the last mark was taken to be missing. */
+  #guessedAt = Number.POSITIVE_INFINITY;
 
   constructor(source: SourceFile) {
     const { tokens: written, comments, diagnostics } = tokenize(source);
@@ -158,7 +160,7 @@ export class TokenReader {
     details: Parameters<(typeof syntaxDiagnostics.entries)[Name]['message']>[0],
     range: Range,
   ): void {
-    if (this.#comesUnclosedText()) return;
+    if (this.#comesUnclosedText() || this.#isBehindGuess(range)) return;
     // What is missing at the end stands in the comment that has none.
     if (this.#endsInComment && range.start >= this.#end.start) return;
     const place = {
@@ -167,6 +169,22 @@ export class TokenReader {
     };
     this.#diagnostics.push(syntaxDiagnostics.report(name, details as Details as never, place));
     this.#reportedStarts.add(range.start);
+  }
+
+  /** Says that a mark is missing before the cursor, and reads on as if it were there: what follows on the line may come of that. */
+  guess(expected: string): void {
+    const { token } = this;
+    this.report('expected-token', { expected, found: this.foundText(token) }, token);
+    this.silenceLine(token);
+  }
+
+  /** What is found further on this line is not said: it may come of what was. */
+  silenceLine({ start }: Range): void {
+    this.#guessedAt = start;
+  }
+
+  #isBehindGuess({ start }: Range): boolean {
+    return start > this.#guessedAt && !hasLineBreak(this.source.text, this.#guessedAt, start);
   }
 
   fail<Name extends keyof typeof syntaxDiagnostics.entries & string>(
@@ -201,6 +219,14 @@ export class TokenReader {
   /** Whether a mistake is known at this place, by the lexer for example: it is not said twice. */
   isReported(range: Range): boolean {
     return this.#reportedStarts.has(range.start);
+  }
+
+  /** Whether one is known from a place to the cursor. */
+  isReportedSince(start: number): boolean {
+    for (const reported of this.#reportedStarts) {
+      if (reported >= start && reported <= this.token.start) return true;
+    }
+    return false;
   }
 
   /** One missing brace leaves every block around it open; it is said once. */
