@@ -83,7 +83,7 @@ export {
 } from './runtime/run.ts';
 export { TimeZone } from './runtime/time-zone.ts';
 export type { Limits, Usage } from './runtime/usage.ts';
-export { nearShare, type UsageLine, usageReport, usageWarnings } from './runtime/usage-report.ts';
+export { nearShare, type UsageLine, usageLines, usageReport, usageWarnings } from './runtime/usage-report.ts';
 export {
   CollectionValue,
   contentOf,

@@ -2,6 +2,10 @@ import {
   type Diagnostic,
   defaultReadings,
   isDatePattern,
+  type LimitProfileName,
+  type Limits,
+  limitProfiles,
+  limitsOf,
   MapValue,
   nearestName,
   parseJson,
@@ -60,6 +64,15 @@ export function readReadings(given: readonly string[]): ReadOption<Readings> {
   }
   // Every name and value was looked up in the table.
   return right(chosen as Readings);
+}
+
+/** The limits of `--limits`, by the place where the function runs. */
+export function readLimits(name: string): ReadOption<Limits> {
+  const names = Object.keys(limitProfiles);
+  const isProfile = (one: string): one is LimitProfileName => names.includes(one);
+  return isProfile(name)
+    ? right(limitsOf(name))
+    : wrong('limits', `there are no limits "${name}"; there are those of ${names.join(', ')}`);
 }
 
 /** The zone of a run where none is given. */

@@ -3,7 +3,6 @@ import * as z from 'zod/mini';
 import {
   compile,
   type Diagnostic,
-  defaultLimits,
   type Host,
   hasErrors,
   parse,
@@ -11,6 +10,8 @@ import {
   runToEnd,
   SourceFile,
   startRun,
+  usageLines,
+  usageReport,
   usageWarnings,
   writtenOutcome,
 } from '../../deluge/index.ts';
@@ -27,6 +28,7 @@ import {
   defaultZone,
   readArguments,
   readDateFormat,
+  readLimits,
   readNow,
   readReadings,
   readUpstream,
@@ -48,6 +50,8 @@ export const runCommand = defineCommand({
         'how to take an open question about the platform; may be repeated',
         collect,
       )
+      .option('--limits <place>', 'the limits of the place where it runs, such as crm-button', 'bigin')
+      .option('--usage', 'say what the run used of each limit')
       .option('--upstream <url>', 'send every HTTP call to this address')
       .option('--connections <file>', 'a JSON file with the headers of connections, by link name')
       .argument('<file>', 'a Deluge file'),
@@ -58,6 +62,8 @@ export const runCommand = defineCommand({
     now: z.optional(z.string()),
     dateFormat: z.string(),
     reading: z._default(z.array(z.string()), []),
+    limits: z.string(),
+    usage: z._default(z.boolean(), false),
     upstream: z.optional(z.string()),
     connections: z.optional(z.string()),
   }),
@@ -91,6 +97,8 @@ export const runCommand = defineCommand({
     if (now?.ok === false) return stop([now.diagnostic]);
     const dateFormat = readDateFormat(options.dateFormat);
     if (!dateFormat.ok) return stop([dateFormat.diagnostic]);
+    const limits = readLimits(options.limits);
+    if (!limits.ok) return stop([limits.diagnostic]);
     const upstream = readUpstream(options.upstream);
     if (!upstream.ok) return stop([upstream.diagnostic]);
     let connections: ConnectionHeaders = {};
@@ -110,6 +118,7 @@ export const runCommand = defineCommand({
       args: args.value,
       host: hostFor(options, now?.value ?? startedAt),
       readings: readings.value,
+      limits: limits.value,
     });
     const outcome = await runToEnd(run, httpSender({ upstream: upstream.value, connections, sent }));
     const elapsedMs = Math.round(terminal.clock() - start);
@@ -117,17 +126,21 @@ export const runCommand = defineCommand({
     const ended = writtenOutcome(outcome);
     for (const line of outcome.info) report.line(line);
     if (ended.ok && ended.returns !== 'null') report.line(`returns ${ended.returns}`);
-    const told = [
-      ...usageWarnings(outcome.usage, defaultLimits),
-      ...(ended.ok ? [] : [errorDiagnostic(ended.error, source)]),
-    ];
-    report.diagnostics(told, () => source.text);
+    if (options.usage)
+      for (const line of usageLines(outcome.usage, limits.value)) report.line(`used ${line}`);
+    report.diagnostics(
+      [
+        ...usageWarnings(outcome.usage, limits.value),
+        ...(ended.ok ? [] : [errorDiagnostic(ended.error, source)]),
+      ],
+      () => source.text,
+    );
     report.document({
       ...runDocument({ ok: ended.ok, info: outcome.info }),
       ...(ended.ok ? { returns: new JsonText(ended.returns) } : { error: errorDocument(ended.error) }),
       http: sent,
       usage: { statements, httpCalls, elapsedMs },
-      ...(told.length > 0 && { diagnostics: told.map(diagnosticDocument) }),
+      ...(options.usage && { limits: usageReport(outcome.usage, limits.value) }),
     });
     return ended.ok ? exitStatus.fine : exitStatus.findings;
   },

@@ -89,11 +89,28 @@ export function usageReport(usage: Usage, limits: Limits): readonly UsageLine[] 
     });
 }
 
+/**
+ * The same in words, a line each.
+ *
+ * @example
+ * usageLines(outcome.usage, defaultLimits) // ['3 of 200,000 statements (0 %)', …]
+ */
+export function usageLines(usage: Usage, limits: Limits): readonly string[] {
+  return usageReport(usage, limits).map((line) => {
+    const unit = measures.find(({ limit }) => limit === line.limit)?.unit ?? '';
+    return `${inWords(line)} ${unit} (${Math.floor(line.share * 100)} %)`;
+  });
+}
+
+function inWords({ used, allowed }: UsageLine): string {
+  return `${used.toLocaleString('en-US')} of ${allowed.toLocaleString('en-US')}`;
+}
+
 export const usageDiagnostics = defineDiagnostics('limits', {
   near: {
     severity: 'warning',
     message: (d: { readonly line: UsageLine; readonly unit: string; readonly advice: string }) =>
-      `The run used ${d.line.used.toLocaleString('en-US')} of ${d.line.allowed.toLocaleString('en-US')} ${d.unit} (${Math.floor(d.line.share * 100)} %)`,
+      `The run used ${inWords(d.line)} ${d.unit} (${Math.floor(d.line.share * 100)} %)`,
     hint: (d) => d.advice,
   },
 });

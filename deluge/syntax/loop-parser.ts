@@ -68,7 +68,7 @@ export abstract class LoopParser extends FunctionParser {
     }
     if (this.#isIn(this.token)) this.advance();
     else this.#missingIn();
-    const isWithoutList = this.token.kind === '{' && this.token.startsLine;
+    const isWithoutList = this.token.kind === '{' && this.token.startsLine && !this.#beginsList();
     if (isWithoutList) this.report('expected-expression', { found: '{' }, this.token);
     const iterable: Expression = isWithoutList ? this.#nothing() : this.expression();
     if (!isWithoutList) this.#refuseHeader(iterable);
@@ -122,6 +122,12 @@ export abstract class LoopParser extends FunctionParser {
     this.report('expected-token', { expected: 'in', found: this.foundText(token) }, token);
     const isOtherWord = next.kind === 'identifier' || next.kind === '{' || next.kind === 'text';
     if (isOtherWord && !next.startsLine) this.advance();
+  }
+
+  /** Whether the brace under the cursor opens a list of literals, and no block. */
+  #beginsList(): boolean {
+    const { kind } = this.peek(1);
+    return kind === 'text' || kind === 'number' || kind === '{';
   }
 
   #nothing(): Expression {

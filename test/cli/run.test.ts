@@ -94,26 +94,30 @@ describe('a script that fails', () => {
       },
       http: [],
       usage: { statements: 3, httpCalls: 0, elapsedMs: 1000 },
-      diagnostics: [
-        {
-          code: 'runtime/division-by-zero',
-          severity: 'error',
-          message: 'Error in performing the Operation / : Divide by zero error',
-          hint: 'Test the divisor with != 0 before you divide.',
-          file: 'a.deluge',
-          line: 3,
-          column: 20,
-        },
-      ],
     });
   });
 
-  test('has the limits that it came near in the document too', async () => {
+  test('says what it used of each limit when asked', async () => {
     const folder = makeFolder({ 'a.deluge': 'int f(int n)\n{\nreturn f(n + 1);\n}' });
-    const document = documentOf(await folder.run(['run', 'a.deluge', '--json', '--args', '{"n":1}']));
-    expect(document).toMatchObject({
-      diagnostics: [{ code: 'limits/near', severity: 'warning' }, { code: 'runtime/call-depth-limit' }],
+    const run = await folder.run(['run', 'a.deluge', '--usage', '--args', '{"n":1}']);
+    expect(run.stdout).toContain('used 75 of 75 calls within each other (100 %)\n');
+    const asked = ['run', 'a.deluge', '--json', '--usage', '--args', '{"n":1}'];
+    expect(documentOf(await folder.run(asked))).toMatchObject({
+      limits: expect.arrayContaining([{ limit: 'callDepth', used: 75, allowed: 75, share: 1 }]),
     });
+  });
+
+  test('keeps to the limits of the place that is named', async () => {
+    const folder = makeFolder({ 'a.deluge': 'info 1;' });
+    const lines = async (place: string): Promise<string> =>
+      (await folder.run(['run', 'a.deluge', '--usage', '--limits', place])).stdout;
+    expect(await lines('crm')).toContain('used 1 of 200,000 statements (0 %)\n');
+    expect(await lines('language')).toContain('used 1 of 5,000 statements (0 %)\n');
+    const wrong = await folder.run(['run', 'a.deluge', '--limits', 'crn']);
+    expect(wrong.status).toBe(2);
+    expect(wrong.stderr).toContain(
+      'there are no limits "crn"; there are those of language, crm, crm-workflow',
+    );
   });
 
   test('because its result contains itself is no defect of ours', async () => {
