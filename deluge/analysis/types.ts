@@ -11,6 +11,7 @@ import {
   type Parameter,
   type Statement,
 } from '../syntax/ast.ts';
+import { withSignedLiteral } from '../syntax/signed-literal.ts';
 
 /** The types that a value can have: all of them when nothing is known. */
 export type StaticType = ReadonlySet<ValueType>;
@@ -134,8 +135,11 @@ function typeOfExpression(
       return container;
     case 'conditional':
       return union(typeOf(expression.whenTrue), typeOf(expression.whenFalse));
-    case 'unary':
+    case 'unary': {
+      const signed = withSignedLiteral(expression);
+      if (signed) return typeOf(signed);
       return expression.operator === '!' ? boolean : numeric;
+    }
     case 'binary':
       return typeOfBinary(expression, typeOf(expression.left), typeOf(expression.right));
     case 'member':

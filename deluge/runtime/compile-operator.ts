@@ -1,4 +1,5 @@
 import type { Binary, Expression, Unary } from '../syntax/ast.ts';
+import { withSignedLiteral } from '../syntax/signed-literal.ts';
 import { type CompiledExpression, plain, suspending, withOperand } from './compiled.ts';
 import type { Compiler } from './compiler.ts';
 import type { RuntimeContext } from './context.ts';
@@ -23,6 +24,8 @@ export function compileUnary(node: Unary, compiler: Compiler): CompiledExpressio
     const value = numberLiteral(`-${node.operand.raw}`);
     if (value !== undefined) return plain(() => value);
   }
+  const signed = compiler.readings['minus-before-call'] === 'number' ? withSignedLiteral(node) : undefined;
+  if (signed) return compiler.expression(signed);
   const apply = unaryOperations[node.operator];
   return withOperand(compiler.expression(node.operand), (frame, value) => {
     frame.position = position;

@@ -24,6 +24,19 @@ export const literalReadings = {
       answers: { 'one-backslash': /^3$/, 'two-backslashes': /^4$/ },
     },
   },
+  'minus-before-call': {
+    question: 'Does the minus of -5.abs() belong to the number, or to the result of the call?',
+    values: ['number', 'result'],
+    default: 'number',
+    sources: [
+      'https://www.zoho.com/deluge/help/functions/number/round.html rounds -150.55.round(-2) as a negative number; both give -200',
+    ],
+    probe: {
+      kind: 'asked',
+      statements: ['seen = "" + -5.abs();'],
+      answers: { number: /^5$/, result: /^-5$/ },
+    },
+  },
   'single-quoted-date': {
     question: "Is '2024-01-31' a date or a text?",
     values: ['date', 'text'],

@@ -8,6 +8,7 @@ import {
   memberPath,
   type Statement,
 } from '../../syntax/ast.ts';
+import { withSignedLiteral } from '../../syntax/signed-literal.ts';
 import { expressionsWithin } from '../../syntax/walk.ts';
 import { changesList, equality, FunctionCode, within } from '../function-code.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -59,6 +60,12 @@ function* leaningExpressions(code: FunctionCode): Iterable<Leaning> {
         if (usesUnlessNull(expression.condition, [expression.whenTrue, expression.whenFalse], code)) {
           const hint = 'Use an if statement: a branch of it that is not taken is never evaluated.';
           yield { reading: 'conditional-evaluation', range: expression.range, hint };
+        }
+        break;
+      case 'unary':
+        if (withSignedLiteral(expression)) {
+          const hint = `Put the number in brackets: (${code.textOf(expression).replace(/^(-[\d.]*\d).*/s, '$1')})….`;
+          yield { reading: 'minus-before-call', range: expression.range, hint };
         }
         break;
       case 'text':

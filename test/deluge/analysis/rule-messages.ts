@@ -252,6 +252,13 @@ export const ruleMessages: readonly RuleMessages[] = [
     ],
   },
   {
+    rule: 'unsettled',
+    text: 'info -10.5.ceil();',
+    says: [
+      '1:6 note unsettled Not settled (minus-before-call): Does the minus of -5.abs() belong to the number, or to the result of the call? Put the number in brackets: (-10.5)….',
+    ],
+  },
+  {
     rule: 'unreachable-code',
     text: 'string f()\n{\nreturn "done";\ninfo "sent";\n}',
     says: [

@@ -42,6 +42,10 @@ export const readingPrograms: { readonly [Name in ReadingName]: ReadingProgram<N
       scientific: '1.23456785E7 | -1.2E-4 | 9999999.5',
     },
   },
+  'minus-before-call': {
+    text: 'info -5.abs();\ninfo - 10.5.ceil();\nx = 5;\ninfo -x.abs();',
+    outcomes: { number: '5 | -10 | -5', result: '-5 | -11 | -5' },
+  },
   'whole-to-decimal': {
     text: 'info "100".toDecimal();\ninfo 100.toDecimal();\ninfo "99.90".toDecimal();',
     outcomes: { whole: '100 | 100 | 99.9', 'with-point': '100.0 | 100.0 | 99.9' },

@@ -137,6 +137,10 @@ const contradictions: readonly OpenQuestion[] = [
   { question: 'Does a date in a map have a time?', answer: ['date-in-map'] },
   { question: 'Does a whole decimal print with a point?', answer: ['whole-to-decimal'] },
   {
+    question: 'Does the minus before a number belong to it when a call follows?',
+    answer: ['minus-before-call'],
+  },
+  {
     question: 'Is the hour at midnight 0 or 00?',
     answer: { none: 'both pages show a number; two digits are how one of them sets its table' },
   },
