@@ -139,9 +139,11 @@ class Parser extends LoopParser {
       const statements: Statement[] = [];
       while (this.token.kind !== '}' && this.token.kind !== 'end') {
         if (this.startsTypedFunction()) {
+          const { start: begin } = this.token;
           const name = this.peek(this.endOfPath(this.endOfType(0)) - 1);
           this.report('nested-function', { name: this.textOf(name) }, this.token);
           this.skipToBlockEnd();
+          statements.push(this.invalid(begin, this.takeComments(this.previous.end)));
           continue;
         }
         statements.push(...this.#recovering(() => this.#statement()));
@@ -201,11 +203,11 @@ class Parser extends LoopParser {
   #statement(): Statement {
     const leading = this.takeComments(this.token.start);
     if (this.token.kind === 'markup') return this.#markup(leading);
+    this.#skipModifiers();
     const keyword = this.keyword();
     if (keyword && wordsOfStatements.has(keyword) && this.peek(1).kind === '=') {
       return this.fail('reserved-name', { name: this.textOf(this.token) }, this.token);
     }
-    this.#skipModifiers();
     const meant = keyword === undefined ? this.#mistypedWord() : undefined;
     if (meant) this.report('mistyped-word', { found: this.textOf(this.token), word: meant }, this.token);
     return this.#statementOf(meant ?? keyword, leading);
@@ -316,9 +318,10 @@ class Parser extends LoopParser {
   /** `public void f()`, `final int x = 1;`: said once, and passed. */
   #skipModifiers(): void {
     const { token } = this;
-    while (this.token.kind === 'identifier' && modifiers.has(this.textOf(this.token).toLowerCase())) {
+    while (this.token.kind === 'identifier') {
       const next = this.peek(1);
       if (next.kind !== 'identifier' || next.startsLine) return;
+      if (!modifiers.has(this.textOf(this.token).toLowerCase())) return;
       const isSaid = this.token !== token || foreignStatement(this.textOf(next)) !== undefined;
       const isFunctionWord = functionWords.has(this.textOf(next).toLowerCase());
       if (!isSaid && !isFunctionWord) {
