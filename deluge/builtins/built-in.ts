@@ -33,6 +33,8 @@ export interface BuiltIn {
   readonly page: string;
   readonly confidence: Confidence;
   readonly note?: string;
+  /** Whether it gives null for `''`, a date without digits, which its value does not tell from an empty text. */
+  readonly nullForEmptyDate?: true;
   /** Called with arguments that fit `parameters`; left-out optional ones are missing from `args`. */
   readonly run: (context: BuiltInContext, receiver: Value, args: readonly Value[]) => Value;
 }

@@ -67,7 +67,8 @@ export const checkFunctions = defineFunctions(anyValue, [
     parameters: [],
     result: 'boolean',
     confidence: 'documented',
-    note: 'False for digits in quotes; null for a list, map or boolean.',
+    note: "False for digits in quotes; null for a list, map or boolean, and for '' (empty single quotes).",
+    nullForEmptyDate: true,
     run: (value) => {
       if (typeof value === 'string') return value.trim() === '' || parseNumberText(value) === undefined;
       return isContainer(value) || typeof value === 'boolean' ? null : false;

@@ -14,7 +14,7 @@ export interface FunctionGroup<Receiver> {
 /** One function of a table, without what its group says; free form and page may be said anew. */
 export interface FunctionDefinition<Receiver>
   extends Pick<BuiltIn, 'name' | 'parameters' | 'result' | 'confidence'>,
-    Partial<Pick<BuiltIn, 'aliases' | 'freeForm' | 'page' | 'note'>> {
+    Partial<Pick<BuiltIn, 'aliases' | 'freeForm' | 'page' | 'note' | 'nullForEmptyDate'>> {
   readonly run: (receiver: Receiver, args: readonly Value[], context: BuiltInContext) => Value;
 }
 

@@ -7,6 +7,7 @@ import { type Callable, call, callSuspending } from './callable.ts';
 import { compileIfNull } from './compile-choice.ts';
 import {
   type CompiledExpression,
+  constant,
   type Evaluate,
   evaluateAll,
   plain,
@@ -28,6 +29,7 @@ import { contentOf, typeOf, type Value, valueTypes } from './value.ts';
 /** A call of whatever kind: of a function of the programs, a task, a function of the language, a method. */
 export function compileCall(node: Call | MethodCall, compiler: Compiler): CompiledExpression {
   const { scope, names } = compiler;
+  if (givesNullForEmptyDate(node, compiler)) return constant(null);
   const target = targetOfCall(node, scope, names);
   const position = node.nameRange.start;
   const operands = node.arguments.map((argument) => compiler.expression(argument));
@@ -60,6 +62,14 @@ export function compileCall(node: Call | MethodCall, compiler: Compiler): Compil
         fail('unknown-task', { name: target.path, nearest: nearestZohoName(target.path, compiler) }),
       );
   }
+}
+
+/** `isText('')`: https://www.zoho.com/deluge/help/functions/common/istext.html */
+function givesNullForEmptyDate(node: Call | MethodCall, { names, readings }: Compiler): boolean {
+  const operand = node.kind === 'call' ? node.arguments[0] : node.receiver;
+  if (operand?.kind !== 'text' || operand.raw !== "''" || readings['single-quoted-date'] === 'text')
+    return false;
+  return names.registry.freeFunction(node.name)?.nullForEmptyDate === true;
 }
 
 function isIfNull(name: string): boolean {
