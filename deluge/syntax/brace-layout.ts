@@ -1,5 +1,6 @@
 import type { SourceFile } from '../source.ts';
 import { behindValue, type Keyword, keywordOf, mostBraces, type Token, type TokenKind } from './token.ts';
+import { behindBrackets, endOfFunctionHeader } from './token-headers.ts';
 
 /** A token with what its place says about the blocks around it. */
 export interface LaidOutToken {
@@ -56,31 +57,31 @@ const wordsBeforeValue: ReadonlySet<Keyword> = new Set<Keyword>(['return', 'info
 /** Headers with a condition in brackets, and what a message calls their block. */
 const headersInBrackets: Partial<Record<Keyword, string>> = { if: 'an if', catch: 'catch' };
 
-/** How far a header is looked for its end. */
+/** How far the header of a loop is looked for its end. */
 const longestHeader = 400;
 
-/** The blocks of a text as its braces make them, against those that the indentation of its lines shows. */
+/**
+ * The blocks of a function, or of the statements before the first, as its braces make them, against those that the
+ * indentation of its lines shows. The last token is the one behind the part: the next function, or the end.
+ */
 export class BraceLayout {
   readonly tokens: readonly LaidOutToken[];
-  /** How many blocks stay open at the end; below 0 where more are closed than opened. */
+  /** How many blocks stay open behind the part; below 0 where more are closed than opened. */
   readonly surplus: number;
   readonly #source: SourceFile;
+  readonly #tokens: readonly Token[];
   /** For bodies of functions that are indented, and for those that stand as far left as their braces. */
   readonly #disagreements: readonly Disagreements[];
 
   /** @param unclosedTexts where the texts begin that have no closing quote */
   constructor(source: SourceFile, tokens: readonly Token[], unclosedTexts: ReadonlySet<number>) {
     this.#source = source;
+    this.#tokens = tokens;
     this.tokens = layOut(source, tokens, unclosedTexts);
-    const last = this.tokens.at(-1);
-    this.surplus = last?.depth ?? 0;
+    this.surplus = this.tokens.at(-1)?.depth ?? 0;
+    const isFunction = endOfFunctionHeader(source, tokens, 0) !== undefined;
     // In a function the body stands as far left as its braces; in a text of statements a block is one step in.
-    const headers = new Map<number, number>();
-    for (const { index } of this.tokens) {
-      const end = this.#endOfFunctionHeader(index);
-      if (end !== undefined) headers.set(index, end);
-    }
-    this.#disagreements = [0, 1].map((flush) => disagreements(this.tokens, headers, flush));
+    this.#disagreements = [0, 1].map((flush) => disagreements(this.tokens, isFunction, flush));
   }
 
   /** How many lines disagree when the blocks are as the braces say before one token, and shifted from another on. */
@@ -126,32 +127,21 @@ export class BraceLayout {
     }
     const construct = headersInBrackets[keyword];
     if (construct === undefined || this.#kindAt(index + 1) !== '(') return undefined;
-    const at = this.#behindBrackets(index + 1);
+    const at = behindBrackets(this.#tokens, index + 1);
     return at === undefined ? undefined : { construct, at };
   }
 
   #functionHeaderAt(index: number): HeaderWithoutBlock | undefined {
-    const at = this.#endOfFunctionHeader(index);
-    return at !== undefined && this.tokens[at]?.token.startsLine
-      ? { construct: 'a function', at }
-      : undefined;
-  }
-
-  /** Where `type name(…)` or `type space.name(…)` ends that begins a line. */
-  #endOfFunctionHeader(index: number): number | undefined {
-    if (!this.tokens[index]?.token.startsLine || this.#kindAt(index) !== 'identifier') return undefined;
-    if (this.#kindAt(index + 1) !== 'identifier' || this.#keywordAt(index)) return undefined;
-    let at = index + 2;
-    while (this.#kindAt(at) === '.' && this.#kindAt(at + 1) === 'identifier') at += 2;
-    return this.#kindAt(at) === '(' ? this.#behindBrackets(at) : undefined;
+    const at = endOfFunctionHeader(this.#source, this.#tokens, index);
+    return at === undefined ? undefined : { construct: 'a function', at };
   }
 
   #kindAt(index: number): TokenKind | undefined {
-    return this.tokens[index]?.token.kind;
+    return this.#tokens[index]?.kind;
   }
 
   #keywordAt(index: number): Keyword | undefined {
-    const token = this.tokens[index]?.token;
+    const token = this.#tokens[index];
     if (token?.kind !== 'identifier') return undefined;
     return keywordOf(this.#source.text.slice(token.start, token.end));
   }
@@ -166,17 +156,6 @@ export class BraceLayout {
       ) {
         return place && at;
       }
-    }
-    return undefined;
-  }
-
-  #behindBrackets(open: number): number | undefined {
-    let depth = 0;
-    for (let at = open; at < open + longestHeader; at++) {
-      const kind = this.#kindAt(at);
-      if (kind === undefined || kind === ';') return undefined;
-      if (kind === '(') depth++;
-      else if (kind === ')' && --depth === 0) return at + 1;
     }
     return undefined;
   }
@@ -259,39 +238,31 @@ function indentationOf(source: SourceFile, tokens: readonly Token[]): (token: To
 /** The lines up to a token that disagree with their indentation, by how many blocks too many are taken to be open. */
 type Disagreements = ReadonlyMap<number, readonly number[]>;
 
-function disagreements(
-  places: readonly LaidOutToken[],
-  headers: ReadonlyMap<number, number>,
-  flush: number,
-): Disagreements {
-  return new Map([0, 1, -1].map((shift) => [shift, sums(places, headers, shift, flush)]));
+function disagreements(places: readonly LaidOutToken[], isFunction: boolean, flush: number): Disagreements {
+  return new Map([0, 1, -1].map((shift) => [shift, sums(places, isFunction, shift, flush)]));
 }
 
-/** How many lines a function inside a block, or a statement outside of all functions, weighs as. */
+/** How many lines a statement behind the end of its function weighs as. */
 const weightOfPlace = 5;
 
 /** For each token, how many lines before it disagree with their indentation if so many more blocks are open. */
 function sums(
   places: readonly LaidOutToken[],
-  headers: ReadonlyMap<number, number>,
+  isFunction: boolean,
   shift: number,
   flush: number,
 ): readonly number[] {
   const counts = [0];
   let count = 0;
-  const holdsFunctions = headers.has(0);
   const isIndented = places.some(({ token, indentation }) => token.startsLine && indentation > 0);
-  for (const { token, index, depth, isBlock, isInBrackets, indentation } of places) {
-    if (token.startsLine && !isInBrackets && token.kind !== 'end') {
+  for (const { token, index, depth, isBlock, isInBrackets, indentation } of places.slice(0, -1)) {
+    if (token.startsLine && !isInBrackets) {
       const open = depth + shift - (token.kind === '}' && isBlock ? 1 : 0);
-      const endOfHeader = headers.get(index);
-      const isOutside =
-        open === 0 && holdsFunctions && token.kind !== '}' && token.kind !== '{' && endOfHeader === undefined;
-      const isInside = open > 0 && endOfHeader !== undefined && places[endOfHeader]?.token.kind === '{';
-      if (isOutside || isInside || open < 0) count += weightOfPlace;
+      const isBehind = isFunction && open === 0 && index > 0 && token.kind !== '{' && token.kind !== '}';
+      if (isBehind || open < 0) count += weightOfPlace;
       else if (isIndented && Math.max(0, open - flush) !== indentation) count++;
     }
     counts.push(count);
   }
-  return counts;
+  return [...counts, count];
 }

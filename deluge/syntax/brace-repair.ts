@@ -3,6 +3,7 @@ import type { SourceFile } from '../source.ts';
 import { BraceLayout, type LaidOutToken } from './brace-layout.ts';
 import { syntaxDiagnostics } from './syntax-diagnostics.ts';
 import { keywordOf, type Token } from './token.ts';
+import { endOfFunctionHeader } from './token-headers.ts';
 
 /** Tokens whose braces pair, and what was missing or too much for that. */
 export interface RepairedTokens {
@@ -25,10 +26,10 @@ interface Repair {
 
 /**
  * Finds the brace that is missing or too much by the indentation of the lines, as a reader would: the parser alone
- * could only say that the end of the text came too early or too late.
+ * could only say that the end of the text came too early or too late. Each function is looked at for itself.
  *
  * @param unclosedTexts where the texts begin that have no closing quote
- * @returns undefined where the braces pair, or too many are missing.
+ * @returns undefined where the braces pair, or too many are missing
  */
 export function repairBraces(
   source: SourceFile,
@@ -36,6 +37,28 @@ export function repairBraces(
   unclosedTexts: ReadonlySet<number>,
 ): RepairedTokens | undefined {
   if (pairs(tokens) || tokens.some(({ kind }) => kind === 'markup')) return undefined;
+  let repaired: readonly Token[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const last = tokens.length - 1;
+  const starts = tokens.flatMap((_, at) => (endOfFunctionHeader(source, tokens, at) === undefined ? [] : at));
+  const ends = [...starts.filter((start) => start > 0), last];
+  let from = 0;
+  for (const end of ends) {
+    const part = tokens.slice(from, end + 1);
+    const mended = pairs(part) ? undefined : repairPart(source, part, unclosedTexts);
+    repaired = repaired.concat((mended?.tokens ?? part).slice(0, -1));
+    diagnostics.push(...(mended?.diagnostics ?? []));
+    from = end;
+  }
+  return diagnostics.length > 0 ? { tokens: [...repaired, tokens[last] as Token], diagnostics } : undefined;
+}
+
+/** The same for a function with the token behind it. */
+function repairPart(
+  source: SourceFile,
+  tokens: readonly Token[],
+  unclosedTexts: ReadonlySet<number>,
+): RepairedTokens | undefined {
   const diagnostics: Diagnostic[] = [];
   let repaired = tokens;
   let layout = new BraceLayout(source, repaired, unclosedTexts);
@@ -52,7 +75,7 @@ export function repairBraces(
     layout = new BraceLayout(source, repaired, unclosedTexts);
     if (Math.abs(layout.surplus) >= before) return undefined;
   }
-  return diagnostics.length > 0 ? { tokens: repaired, diagnostics } : undefined;
+  return { tokens: repaired, diagnostics };
 }
 
 function pairs(tokens: readonly Token[]): boolean {
@@ -105,7 +128,8 @@ function closeOrTakeOut(source: SourceFile, layout: BraceLayout): Repair | undef
           syntaxDiagnostics.report('unexpected-token', { found: '{' }, { source, range: token }),
       });
     }
-    const mayFollow = token.kind === 'end' || (token.startsLine && token.kind !== '{' && !place.isInBrackets);
+    const isBehind = index === layout.tokens.length - 1;
+    const mayFollow = isBehind || (token.startsLine && token.kind !== '{' && !place.isInBrackets);
     if (place.depth > 0 && mayFollow) {
       const found = token.kind === 'end' ? '<EOF>' : source.text.slice(token.start, token.end);
       missing.push({
