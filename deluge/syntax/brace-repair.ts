@@ -37,7 +37,7 @@ export function repairBraces(
   unclosedTexts: ReadonlySet<number>,
 ): RepairedTokens | undefined {
   if (pairs(tokens) || tokens.some(({ kind }) => kind === 'markup')) return undefined;
-  let repaired: readonly Token[] = [];
+  const repaired: Token[] = [];
   const diagnostics: Diagnostic[] = [];
   const last = tokens.length - 1;
   const starts = tokens.flatMap((_, at) => (endOfFunctionHeader(source, tokens, at) === undefined ? [] : at));
@@ -46,7 +46,7 @@ export function repairBraces(
   for (const end of ends) {
     const part = tokens.slice(from, end + 1);
     const mended = pairs(part) ? undefined : repairPart(source, part, unclosedTexts);
-    repaired = repaired.concat((mended?.tokens ?? part).slice(0, -1));
+    for (const token of (mended?.tokens ?? part).slice(0, -1)) repaired.push(token);
     diagnostics.push(...(mended?.diagnostics ?? []));
     from = end;
   }
