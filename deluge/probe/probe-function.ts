@@ -30,6 +30,7 @@ export const givenValues: Readonly<Record<string, string>> = {
   empty: '""',
   blank: '" "',
   list: '{"x"}',
+  element: '"x"',
   pairs: '{"key":"value"}',
   json: '"{\\"apple\\":1,\\"banana\\":2,\\"cherry\\":3}"',
 };

@@ -51,14 +51,21 @@ function isSameList(left: ListValue, right: ListValue, depth: number): boolean {
 }
 
 /**
- * The operator `==`. Besides values that are the same, the readings `text-number-equality`, `text-boolean-equality`
- * and `empty-text-equals-null` decide what else it takes for equal.
+ * The operator `==`. Besides values that are the same, the readings `text-number-equality`, `text-boolean-equality`,
+ * `list-text-equality` and `empty-text-equals-null` decide what else it takes for equal.
  */
 export function equals(left: Value, right: Value, readings: Readings): boolean {
   if (left === right) return true;
   if (typeof left === 'string') return equalsText(left, right, readings);
-  if (typeof right === 'string') return equalsText(right, left, readings);
+  if (typeof right === 'string') return lists(left, right, readings) || equalsText(right, left, readings);
   return isSame(left, right);
+}
+
+/** Whether the value is a list that has the text. The page shows it with the list on the left side only. */
+function lists(value: Value, text: string, readings: Readings): boolean {
+  if (readings['list-text-equality'] !== 'listed') return false;
+  const list = contentOf(value);
+  return list instanceof ListValue && list.items.includes(text);
 }
 
 function equalsText(text: string, other: Value, readings: Readings): boolean {

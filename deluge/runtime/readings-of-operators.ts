@@ -131,6 +131,19 @@ seen = "" + value;
       answers: { never: /^false$/, 'by-value': /^true$/ },
     },
   },
+  'list-text-equality': {
+    question: 'Is the list {"x"} equal to the text "x"?',
+    values: ['listed', 'never'],
+    default: 'listed',
+    sources: [
+      'https://www.zoho.com/deluge/help/operators/creator-fields-and-their-applicable-operators.html: a list field of Creator equals a text that is listed in it; other pages do not say',
+    ],
+    probe: {
+      kind: 'asked',
+      statements: ['value = given.get("list") == given.get("element");', 'seen = "" + value;'],
+      answers: { listed: /^true$/, never: /^false$/ },
+    },
+  },
   'text-comparison': {
     question: 'What does "a" < "b" give?',
     values: ['error', 'alphabetical'],

@@ -87,6 +87,10 @@ export const readingPrograms: { readonly [Name in ReadingName]: ReadingProgram<N
     text: 'info "true" == true;\ninfo false == "true";',
     outcomes: { never: 'false | false', 'by-value': 'true | false' },
   },
+  'list-text-equality': {
+    text: 'info {"a","b"} == "b";\ninfo {"a","b"} != "c";',
+    outcomes: { listed: 'true | true', never: 'false | true' },
+  },
   'text-comparison': {
     text: 'info "a" < "b";',
     outcomes: { error: notComparable, alphabetical: 'true' },

@@ -36,6 +36,7 @@ const language: readonly OpenQuestion[] = [
   { question: 'What does a date + a number give?', answer: ['date-plus-number'] },
   { question: 'Are texts and numbers compared by value?', answer: ['text-number-equality'] },
   { question: 'Are texts and booleans compared by value?', answer: ['text-boolean-equality'] },
+  { question: 'Is a list equal to a text that it has?', answer: ['list-text-equality'] },
   { question: 'Can texts be compared with <?', answer: ['text-comparison', 'numeric-text-comparison'] },
   { question: 'Is the comparison of different types refused?', answer: { none: atSave } },
   { question: 'Does && bind tighter than ||?', answer: ['logical-precedence'] },
