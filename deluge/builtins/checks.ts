@@ -30,7 +30,7 @@ export const checkFunctions = defineFunctions(anyValue, [
     parameters: [],
     result: 'boolean',
     confidence: 'documented',
-    note: 'True for null (reading is-blank-of-null), blanks, and an empty map or list.',
+    note: 'True for blanks, and for an empty map or list; of null it is the reading is-blank-of-null.',
     run: (value, _, { readings }) => {
       if (value === null) return readings['is-blank-of-null'] === 'true';
       return typeof value === 'string' ? value.trim() === '' : isEmptyContainer(value);

@@ -56,10 +56,11 @@ seen = "" + value;
   'is-blank-of-null': {
     question: 'What does isBlank(null) give?',
     values: ['true', 'false'],
-    default: 'true',
+    default: 'false',
     sources: [
-      'https://www.zoho.com/deluge/help/functions/common/isblank.html: true if blank',
       'https://www.zoho.com/deluge/help/functions/common/isnull-isblank-isempty-difference.html: false',
+      'https://www.zoho.com/deluge/help/functions/common/isblank.html: true if blank, without a word about null',
+      'public notes on Zoho Flow call isBlank() unreliable (observed)',
     ],
     probe: {
       kind: 'asked',

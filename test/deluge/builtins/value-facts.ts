@@ -10,7 +10,7 @@ export const checkFacts: readonly BuiltInFact[] = [
   [false, 'isNull', [], false],
   [[], 'isNull', [], false],
   [[' '], 'isNull', [], false],
-  [null, 'isBlank', [], true],
+  [null, 'isBlank', [], false],
   [' ', 'isBlank', [], true],
   ['a', 'isBlank', [], false],
   [{}, 'isBlank', [], true],
