@@ -378,6 +378,14 @@ export const zohoServices: readonly NotCoveredGroup[] = [
   {
     owner: 'ServiceDesk Plus Cloud',
     page: `${help}/sdp-tasks.html`,
+    form: 'block',
+    wordKeys: ['type'],
+    instead: 'Write invokeurl with the whole address and a connection.',
+    names: { 'zoho.sdp.invokeurl': `${help}/sdp/sdp-invokeurl.html` },
+  },
+  {
+    owner: 'ServiceDesk Plus Cloud',
+    page: `${help}/sdp-tasks.html`,
     form: 'path',
     prefix: 'zoho.sdp.',
     instead: callRest,
@@ -387,9 +395,6 @@ export const zohoServices: readonly NotCoveredGroup[] = [
       'zoho.sdp.getRecordById': `${help}/sdp/get-record-by-id.html`,
       'zoho.sdp.getRecords': `${help}/sdp/get-records.html`,
       'zoho.sdp.update': `${help}/sdp/update-record.html`,
-    },
-    otherPages: {
-      'invoke URL': `${help}/sdp/sdp-invokeurl.html`,
     },
   },
   {

@@ -273,6 +273,11 @@ export interface Member extends ExpressionBase {
   readonly kind: 'member';
   readonly object: Expression;
   readonly name: string;
+  /**
+   * The order of the records whose field it is: `Orders[a == 1].Item sort by Item desc`.
+   * https://www.zoho.com/deluge/help/fetch-records/fetch-field-values.html (documented)
+   */
+  readonly sort?: readonly SortField[];
 }
 
 /** A call of a free function: `ifnull(a,b)`, `Map()`. */

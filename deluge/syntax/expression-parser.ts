@@ -1,5 +1,5 @@
 import type { Range } from '../source.ts';
-import { type BinaryOperator, type Expression, type MapEntry, memberPath } from './ast.ts';
+import { type BinaryOperator, type Expression, type MapEntry, memberPath, type SortField } from './ast.ts';
 import { decodeTextLiteral } from './text-literal.ts';
 import { bindingPower, comparisonPower, type Token, type TokenKind } from './token.ts';
 import { functionLookalikes, functionWords, operatorLookalikes } from './token-lookalikes.ts';
@@ -86,6 +86,12 @@ export abstract class ExpressionParser extends TokenReader {
 
   /** Reads a block of keys before which no task stands, where one begins under the cursor. */
   protected abstract blockWithoutTask(): Expression | undefined;
+
+  /** Reads a block of keys behind a path such as `zoho.sdp.invokeurl`, where one begins under the cursor. */
+  protected abstract blockOfService(path: readonly string[], start: number): Expression | undefined;
+
+  /** Reads `sort by …`, where it stands. */
+  protected abstract sortFields(): readonly SortField[];
 
   /** Reads what follows the name of a form: `[criteria] sort by …`. */
   protected abstract fetchRecords(form: Expression): Expression;
@@ -238,12 +244,18 @@ export abstract class ExpressionParser extends TokenReader {
           arguments: args,
         };
       } else {
+        const isOfRecords = expression.kind === 'fetch-records';
+        const sort = isOfRecords ? this.sortFields() : [];
         expression = {
           kind: 'member',
-          range: { start, end: name.end },
+          range: { start, end: this.previous.end },
           object: expression,
           name: this.textOf(name),
+          ...(sort.length > 0 && { sort }),
         };
+        const path = this.token.kind === '[' ? memberPath(expression) : undefined;
+        const block = path && this.blockOfService(path, start);
+        if (block) return block;
       }
     }
   }

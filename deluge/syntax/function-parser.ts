@@ -14,6 +14,7 @@ export const formActions: ReadonlySet<string> = new Set([
   'clear',
   'reload',
   'cancel',
+  'focus',
 ]);
 
 const longestFormWord = 7;

@@ -64,6 +64,13 @@ export abstract class KeyBlockParser extends ExpressionParser {
     return undefined;
   }
 
+  /** `zoho.sdp.invokeurl [ … ]`: a task with the name of its service before it. */
+  protected override blockOfService(path: readonly string[], start: number): TaskBlock | undefined {
+    const isTask =
+      this.token.kind === '[' && path[0]?.toLowerCase() === 'zoho' && isBlockTask(path.at(-1) ?? '');
+    return isTask && this.#keyBegins(1) ? this.#keysOf(path.join('.'), start, '[', ']') : undefined;
+  }
+
   /** `x = [ url :… ]`: the task before the bracket is missing. */
   protected override blockWithoutTask(): TaskBlock | undefined {
     if (!this.#keyBegins(1)) return undefined;
@@ -245,13 +252,7 @@ export abstract class KeyBlockParser extends ExpressionParser {
     this.expect('[');
     const criteria = this.expression();
     this.expect(']');
-    const sort: SortField[] = [];
-    if (this.isWord('sort') && this.isWord('by', this.peek(1))) {
-      this.advance();
-      this.advance();
-      do sort.push(this.#sortField());
-      while (this.accept(','));
-    }
+    const sort = this.sortFields();
     const limits =
       this.isWord('range') && this.isWord('from', this.peek(1)) ? this.#recordRange() : undefined;
     return {
@@ -262,6 +263,17 @@ export abstract class KeyBlockParser extends ExpressionParser {
       sort,
       ...(limits && { limits }),
     };
+  }
+
+  /** `sort by Item desc,Date`; none where the words do not stand here. */
+  protected override sortFields(): readonly SortField[] {
+    const sort: SortField[] = [];
+    if (!this.isWord('sort') || !this.isWord('by', this.peek(1))) return sort;
+    this.advance();
+    this.advance();
+    do sort.push(this.#sortField());
+    while (this.accept(','));
+    return sort;
   }
 
   #sortField(): SortField {

@@ -9,6 +9,7 @@ import {
   type InsertRecord,
   type Markup,
   type Program,
+  type SortField,
   type Statement,
   type TaskBlock,
   type TaskEntry,
@@ -277,7 +278,7 @@ class Printer {
       case 'identifier':
         return node.name;
       case 'member':
-        return `${this.#expression(node.object)}.${node.name}`;
+        return `${this.#expression(node.object)}.${node.name}${sortedBy(node.sort ?? [])}`;
       case 'call':
         return `${node.name}(${this.#list(node.arguments)})`;
       case 'method-call':
@@ -325,12 +326,10 @@ class Printer {
   }
 
   #fetchRecords({ form, criteria, sort, limits }: FetchRecords): string {
-    const fields = sort.map(({ field, order }) => (order === undefined ? field : `${field} ${order}`));
-    const sorted = fields.length === 0 ? '' : ` sort by ${fields.join(',')}`;
     const range = limits
       ? ` range from ${this.#expression(limits.from)} to ${this.#expression(limits.to)}`
       : '';
-    return `${form}[${this.#expression(criteria)}]${sorted}${range}`;
+    return `${form}[${this.#expression(criteria)}]${sortedBy(sort)}${range}`;
   }
 
   /** A block of keys inside an expression; there is no saved example, so it keeps the block's own layout. */
@@ -354,4 +353,9 @@ function countLineBreaks(text: string): number {
   let count = 0;
   for (let index = text.indexOf('\n'); index >= 0; index = text.indexOf('\n', index + 1)) count++;
   return count;
+}
+
+function sortedBy(sort: readonly SortField[]): string {
+  const fields = sort.map(({ field, order }) => (order === undefined ? field : `${field} ${order}`));
+  return fields.length === 0 ? '' : ` sort by ${fields.join(',')}`;
 }

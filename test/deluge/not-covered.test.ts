@@ -22,12 +22,12 @@ const entries = notCovered.groups.flatMap((group) =>
 );
 
 /** A script that comes to the name. */
-function scriptWith(name: string, { form }: NotCoveredGroup): string {
+function scriptWith(name: string, { form, wordKeys = [] }: NotCoveredGroup): string {
   switch (form) {
     case 'path':
       return `info ${name}("a");`;
     case 'block':
-      return `info ${name}\n[\n\taction :upload\n];`;
+      return `info ${name}\n[\n\t${wordKeys[0] ?? 'key'} :upload\n];`;
     case 'method':
       return `x = "a";\ninfo x.${name}();`;
     case 'method-or-free':

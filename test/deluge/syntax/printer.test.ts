@@ -21,6 +21,17 @@ describe('the layout of the platform’s editor', () => {
       'void automation.sync( Map contact , Int id ) { info id; }',
       'void automation.sync(Map contact,Int id)\n{\ninfo id;\n}\n',
     ],
+    [
+      'invokeurl of a service, with its path',
+      'r = zoho.sdp.invokeurl [ url: "/api/v3/requests" type: GET ];',
+      'r = zoho.sdp.invokeurl\n[\n\turl :"/api/v3/requests"\n\ttype :GET\n];\n',
+    ],
+    [
+      'a field of several records, with their order',
+      'names = Orders[Total > 5].Customer sort by Total desc,Customer;',
+      'names = Orders[Total > 5].Customer sort by Total desc,Customer;\n',
+    ],
+    ['the cursor is set on a field', 'focus Name.prefix;', 'focus Name.prefix;\n'],
     ['two blanks behind for each', 'for each x in l { info x; }', 'for each  x in l\n{\n\tinfo x;\n}\n'],
     ['for each index', 'for each index i in l { info i; }', 'for each index i in l\n{\n\tinfo i;\n}\n'],
     [
