@@ -3,6 +3,14 @@ import { found, inFunction } from './analyzed.ts';
 
 /** What must not be reported, by the rule that is closest to it. */
 const innocent: readonly (readonly [rule: string, name: string, text: string])[] = [
+  ['without-effect', 'a record that is inserted', 'insert into Log\n[\n\tMessage = "a"\n]\ninfo 1;'],
+  [
+    'undefined-variable',
+    'the word for the form of a mail',
+    inFunction(
+      'sendmail\n[\n\tfrom :zoho.adminuserid\n\tto :"a@b.example"\n\tsubject :"a"\n\tmessage :"b"\n\tcontent type :HTML\n]',
+    ),
+  ],
   [
     'undefined-variable',
     'the name of an extension before its function',
