@@ -165,7 +165,13 @@ class Parser extends LoopParser {
     if (token.kind === 'end') {
       return this.fail('expected-token', { expected: '{', found: '<EOF>' }, token);
     }
-    if (construct === 'a function') return this.fail('braces-required', { construct }, token);
+    if (construct === 'a function') {
+      if (token.startsLine) return this.fail('braces-required', { construct }, token);
+      return this.headerPart(
+        () => this.fail('braces-required', { construct }, token),
+        () => this.block(construct),
+      );
+    }
     if (!isSaid) this.report('braces-required', { construct }, token);
     const hasBody = token.kind !== '}' && token.kind !== ';' && this.keyword() !== 'else';
     if (hasBody && token.startsLine) this.#ownerlessEnds++;
@@ -552,7 +558,11 @@ class Parser extends LoopParser {
     let otherwise: ElseBranch | undefined;
     if (this.token.kind === 'identifier') this.advance();
     for (let between: readonly Comment[] = []; ; ) {
-      const condition = this.#condition();
+      const { start: from } = this.token;
+      const condition = this.headerPart(
+        () => this.#condition(),
+        () => this.unread(from),
+      );
       const body = this.bodyOf('an if', start);
       branches.push({ leading: between, condition, body });
       if (this.#isElseIfWord()) {

@@ -23,6 +23,9 @@ const statementWords: ReadonlySet<string> = new Set<Keyword>([
   'throw',
 ]);
 
+/** How many tokens behind a mistake in a header its brace is looked for: a limit against quadratic time. */
+const longestHeader = 200;
+
 const closingMarks: ReadonlySet<TokenKind> = new Set<TokenKind>([')', ']', '}']);
 
 /** Words that go on with a statement whose block has just closed. */
@@ -355,6 +358,29 @@ export class TokenReader {
       }
       this.advance();
     }
+  }
+
+  /**
+   * Passes what is left of a broken header, up to the brace of its body, so that the body is read all the same. False
+   * where no such brace follows; the cursor stays then.
+   */
+  protected skipToBody(): boolean {
+    for (let ahead = 0; ahead < longestHeader; ahead++) {
+      const { kind, startsLine } = this.peek(ahead);
+      if (kind === 'end' || kind === 'markup' || (kind === '}' && startsLine)) return false;
+      if (kind === ';' && this.peek(ahead + 1).startsLine) return false;
+      if (kind === '{' && this.#opensBody(ahead)) {
+        for (let passed = 0; passed < ahead; passed++) this.advance();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a brace stands as that of a body does, and not as that of a map or a list. */
+  #opensBody(ahead: number): boolean {
+    const before = ahead > 0 ? this.peek(ahead - 1) : this.previous;
+    return this.peek(ahead).startsLine || this.peek(ahead + 1).startsLine || before.kind === ')';
   }
 
   /** Whether a closing brace under the cursor belongs to a map or a list, by what follows on its line. */
