@@ -238,6 +238,11 @@ const innocent: readonly (readonly [rule: string, name: string, text: string])[]
     'a key that the script asks for',
     'void f(Map m)\n{\nif(m.containKey("a"))\n{\n\tinfo m.get("a").trim();\n}\n}',
   ],
+  [
+    'possible-null',
+    'a variable that is set where it is null, and one of two that may be',
+    'void f(Map m, String s)\n{\nif(m == null || s == null)\n{\n\tinfo s.trim();\n}\nif(m == null)\n{\n\tm = Map();\n\tm.put("a",1);\n}\nm.put("b",2);\n}',
+  ],
   ['possible-null', 'a function that takes null', 'void f(Map m)\n{\ninfo m.get("a").isNull();\n}'],
   [
     'unchecked-answer',
