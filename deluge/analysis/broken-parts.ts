@@ -13,24 +13,35 @@ export class BrokenParts {
   readonly #source: SourceFile;
   readonly #ranges: readonly Range[];
   /** What stands in them, in lower case and without blanks, as a blank or a bracket can be what is wrong in a name. */
-  readonly #text: string;
+  readonly #texts: readonly string[];
 
   constructor(source: SourceFile, program: Program, mistakes: readonly Diagnostic[]) {
     this.#source = source;
     const found = mistakes.flatMap((mistake) => rangeOf(mistake, source));
     const statements = found.length > 0 ? statementsWithMistakes(program, found) : [];
     this.#ranges = [...found, ...statements].map((range) => wholeLines(range, source.text));
-    this.#text = this.#ranges
-      .map(({ start, end }) => source.text.slice(start, end).replaceAll(/\s+/g, '').toLowerCase())
-      .join('\n');
+    this.#texts = this.#ranges.map(({ start, end }) =>
+      source.text.slice(start, end).replaceAll(/\s+/g, '').toLowerCase(),
+    );
   }
 
   /** Whether a finding can come of what was not read. */
   hide(rule: Rule, { range }: Finding, scopes: readonly Scope[]): boolean {
     if (this.#ranges.length === 0) return false;
     if (this.#ranges.some((part) => touches(part, range))) return true;
-    if (this.#text.includes(this.#source.text.slice(range.start, range.end).toLowerCase())) return true;
-    return rule.needsWhole === true && !this.#isWhole(scopeAt(range, scopes));
+    if (rule.needsWhole === true) return !this.#isWhole(scopeAt(range, scopes));
+    const named = this.#source.text.slice(range.start, range.end).toLowerCase();
+    return this.#textBeside(range, scopes).some((text) => text.includes(named));
+  }
+
+  /** What was not read of the function of a place, or outside of all functions. */
+  #textBeside(range: Range, scopes: readonly Scope[]): readonly string[] {
+    const own = scopeAt(range, scopes);
+    const isBeside = (part: Range): boolean => {
+      const scope = scopeAt(part, scopes);
+      return scope === undefined || scope === own;
+    };
+    return this.#ranges.flatMap((part, index) => (isBeside(part) ? (this.#texts[index] ?? '') : []));
   }
 
   #isWhole(scope: Scope | undefined): boolean {
@@ -69,8 +80,12 @@ function wholeLines({ start, end }: Range, text: string): Range {
 }
 
 function scopeAt(range: Range, scopes: readonly Scope[]): Scope | undefined {
-  return scopes.find(
-    ({ declaration }) =>
-      declaration && declaration.range.start <= range.start && declaration.range.end >= range.end,
+  return scopes.find((scope) => holds(scope, range));
+}
+
+/** Whether a place stands in the function of a scope. */
+function holds({ declaration }: Scope, range: Range): boolean {
+  return (
+    declaration !== undefined && declaration.range.start <= range.start && declaration.range.end >= range.end
   );
 }
