@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Range, SourceFile } from '../source.ts';
 import type { Program, Statement } from '../syntax/ast.ts';
-import { blocksOf, statementsWithin } from '../syntax/walk.ts';
+import { blocksOf, expressionsWithin, statementsWithin } from '../syntax/walk.ts';
 import type { Finding, Rule } from './rule.ts';
 import type { Scope } from './scope.ts';
 
@@ -18,7 +18,7 @@ export class BrokenParts {
   constructor(source: SourceFile, program: Program, mistakes: readonly Diagnostic[]) {
     this.#source = source;
     const found = mistakes.flatMap((mistake) => rangeOf(mistake, source));
-    const statements = found.length > 0 ? statementsWithMistakes(program, found) : [];
+    const statements = found.length > 0 ? partsWithMistakes(program, found) : [];
     this.#ranges = [...found, ...statements].map((range) => wholeLines(range, source.text));
     this.#texts = this.#ranges.map(({ start, end }) =>
       source.text.slice(start, end).replaceAll(/\s+/g, '').toLowerCase(),
@@ -56,15 +56,27 @@ function rangeOf({ code, range }: Diagnostic, { text }: SourceFile): readonly Ra
   return [code === 'syntax/unclosed-comment' ? { start: range.start, end: text.length } : range];
 }
 
-/** The statements that were skipped, and those without blocks that hold a mistake and were read all the same. */
-function statementsWithMistakes({ items }: Program, mistakes: readonly Range[]): readonly Range[] {
+/**
+ * The statements that were skipped, those without blocks that hold a mistake and were read all the same, and the
+ * headers of which a part was passed.
+ */
+function partsWithMistakes({ items }: Program, mistakes: readonly Range[]): readonly Range[] {
+  const hasMistake = (range: Range): boolean => mistakes.some((mistake) => touches(mistake, range));
   const statements = items.flatMap((item): readonly Statement[] =>
     item.kind === 'function' ? item.body.statements : [item],
   );
   const isBroken = (statement: Statement): boolean =>
-    statement.kind === 'invalid' ||
-    (blocksOf(statement).length === 0 && mistakes.some((mistake) => touches(mistake, statement.range)));
-  return [...statementsWithin(statements)].filter(isBroken).map(({ range }) => range);
+    statement.kind === 'invalid' || (blocksOf(statement).length === 0 && hasMistake(statement.range));
+  const headers = items.flatMap((item): readonly Range[] =>
+    item.kind === 'function' ? [{ start: item.range.start, end: item.body.range.start }] : [],
+  );
+  return [
+    ...[...statementsWithin(statements)].filter(isBroken).map(({ range }) => range),
+    ...headers.filter(hasMistake),
+    ...[...expressionsWithin(statements)].flatMap(({ kind, range }) =>
+      kind === 'invalid-expression' ? [range] : [],
+    ),
+  ];
 }
 
 function touches(first: Range, second: Range): boolean {

@@ -63,6 +63,26 @@ test('a mistake in one function hides nothing in another', () => {
   }
 });
 
+test('what stands in a broken header counts as set and as read, on whichever of its lines', () => {
+  expect(
+    told(
+      'void f(int a int b,',
+      '\tint c)',
+      '{',
+      'd = 1;',
+      'if(d == 1 &&',
+      '\tb c)',
+      '{',
+      '\tinfo b + c;',
+      '}',
+      '}',
+    ),
+  ).toEqual([
+    "1 syntax/expected-token Expecting ')' but found 'int'.",
+    "6 syntax/expected-token Expecting ')' but found 'c'.",
+  ]);
+});
+
 test('a name with a blank in it is told once, not at each place that reads the whole name', () => {
   expect(told('void f()', '{', 'to tal = 1;', 'info total;', '}')).toEqual([
     "3 syntax/typed-variable A variable is not declared: 'to' cannot stand before 'tal'.",
