@@ -162,6 +162,11 @@ class Parser extends LoopParser {
       return this.block(construct);
     }
     const { token } = this;
+    if (token.kind === ')' && this.peek(1).kind === '{') {
+      this.report('unexpected-token', { found: ')' }, token);
+      this.advance();
+      return this.block(construct);
+    }
     if (token.kind === 'end') {
       return this.fail('expected-token', { expected: '{', found: '<EOF>' }, token);
     }

@@ -70,7 +70,7 @@ export class TokenReader {
     const isHidden = unclosed.some((range) => /[{}]/.test(this.textOf(range)));
     const isOfUnclosed = ({ code, range }: Diagnostic): boolean =>
       code !== 'syntax/unclosed-text' &&
-      unclosed.some(({ start }) => !hasLineBreak(source.text, range?.start ?? 0, start));
+      unclosed.some(({ start }) => isOnLine(source.text, range?.start ?? 0, start));
     const found = diagnostics.filter((diagnostic) => !isOfUnclosed(diagnostic));
     this.#diagnostics = [...found, ...(isHidden ? [] : (repaired?.diagnostics ?? []))];
     this.#reportedStarts = new Set(diagnostics.map(({ range }) => range?.start ?? -1));
@@ -415,6 +415,10 @@ export class TokenReader {
 }
 
 const none: readonly Comment[] = [];
+
+function isOnLine(text: string, one: number, other: number): boolean {
+  return !hasLineBreak(text, Math.min(one, other), Math.max(one, other));
+}
 
 function hasLineBreak(text: string, from: number, to: number): boolean {
   for (let index = from; index < to; index++) {

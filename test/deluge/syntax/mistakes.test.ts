@@ -453,6 +453,27 @@ test.each([
   }
 });
 
+test('a text without a closing quote hides no mistake of another line', () => {
+  const text = 'x = 1 @ 2;\nz = "b\ny = 3 @ 4;\nu = a ^ 2;';
+  const { diagnostics } = parse(new SourceFile('quote.deluge', text));
+  expect(diagnostics.map((found) => `${found.line} ${found.code}`)).toEqual([
+    '1 syntax/unexpected-token',
+    '2 syntax/unclosed-text',
+    '3 syntax/unexpected-token',
+    '4 syntax/power-operator',
+  ]);
+});
+
+test('a bracket too many behind a condition is named, and the branches are read', () => {
+  const text = 'if(a == 1))\n{\n\tx = = 1;\n}\nelse (b == 2)\n{\n\tinfo 1;\n}';
+  const { diagnostics } = parse(new SourceFile('bracket.deluge', text));
+  expect(diagnostics.map((found) => `${found.line}:${found.column} ${found.code}`)).toEqual([
+    '1:11 syntax/unexpected-token',
+    '3:6 syntax/expected-expression',
+    '5:1 syntax/else-condition',
+  ]);
+});
+
 test('commas are said once for each block that has some', () => {
   const text = 'r = invokeurl [ url: f(invokeurl [ url: "a", type: GET, ]), type: GET, ];';
   const { diagnostics } = parse(new SourceFile('commas.deluge', text));
