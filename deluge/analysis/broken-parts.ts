@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Range, SourceFile } from '../source.ts';
 import type { Program, Statement } from '../syntax/ast.ts';
-import { blocksOf, statementsWithin } from '../syntax/walk.ts';
+import { blocksOf, expressionsWithin, statementsWithin } from '../syntax/walk.ts';
 import type { Finding, Rule } from './rule.ts';
 import type { Scope } from './scope.ts';
 
@@ -13,24 +13,35 @@ export class BrokenParts {
   readonly #source: SourceFile;
   readonly #ranges: readonly Range[];
   /** What stands in them, in lower case and without blanks, as a blank or a bracket can be what is wrong in a name. */
-  readonly #text: string;
+  readonly #texts: readonly string[];
 
   constructor(source: SourceFile, program: Program, mistakes: readonly Diagnostic[]) {
     this.#source = source;
     const found = mistakes.flatMap((mistake) => rangeOf(mistake, source));
-    const statements = found.length > 0 ? statementsWithMistakes(program, found) : [];
+    const statements = found.length > 0 ? partsWithMistakes(program, found) : [];
     this.#ranges = [...found, ...statements].map((range) => wholeLines(range, source.text));
-    this.#text = this.#ranges
-      .map(({ start, end }) => source.text.slice(start, end).replaceAll(/\s+/g, '').toLowerCase())
-      .join('\n');
+    this.#texts = this.#ranges.map(({ start, end }) =>
+      source.text.slice(start, end).replaceAll(/\s+/g, '').toLowerCase(),
+    );
   }
 
   /** Whether a finding can come of what was not read. */
   hide(rule: Rule, { range }: Finding, scopes: readonly Scope[]): boolean {
     if (this.#ranges.length === 0) return false;
     if (this.#ranges.some((part) => touches(part, range))) return true;
-    if (this.#text.includes(this.#source.text.slice(range.start, range.end).toLowerCase())) return true;
-    return rule.needsWhole === true && !this.#isWhole(scopeAt(range, scopes));
+    if (rule.needsWhole === true) return !this.#isWhole(scopeAt(range, scopes));
+    const named = this.#source.text.slice(range.start, range.end).toLowerCase();
+    return this.#textBeside(range, scopes).some((text) => text.includes(named));
+  }
+
+  /** What was not read of the function of a place, or outside of all functions. */
+  #textBeside(range: Range, scopes: readonly Scope[]): readonly string[] {
+    const own = scopeAt(range, scopes);
+    const isBeside = (part: Range): boolean => {
+      const scope = scopeAt(part, scopes);
+      return scope === undefined || scope === own;
+    };
+    return this.#ranges.flatMap((part, index) => (isBeside(part) ? (this.#texts[index] ?? '') : []));
   }
 
   #isWhole(scope: Scope | undefined): boolean {
@@ -45,15 +56,27 @@ function rangeOf({ code, range }: Diagnostic, { text }: SourceFile): readonly Ra
   return [code === 'syntax/unclosed-comment' ? { start: range.start, end: text.length } : range];
 }
 
-/** The statements that were skipped, and those without blocks that hold a mistake and were read all the same. */
-function statementsWithMistakes({ items }: Program, mistakes: readonly Range[]): readonly Range[] {
+/**
+ * The statements that were skipped, those without blocks that hold a mistake and were read all the same, and the
+ * headers of which a part was passed.
+ */
+function partsWithMistakes({ items }: Program, mistakes: readonly Range[]): readonly Range[] {
+  const hasMistake = (range: Range): boolean => mistakes.some((mistake) => touches(mistake, range));
   const statements = items.flatMap((item): readonly Statement[] =>
     item.kind === 'function' ? item.body.statements : [item],
   );
   const isBroken = (statement: Statement): boolean =>
-    statement.kind === 'invalid' ||
-    (blocksOf(statement).length === 0 && mistakes.some((mistake) => touches(mistake, statement.range)));
-  return [...statementsWithin(statements)].filter(isBroken).map(({ range }) => range);
+    statement.kind === 'invalid' || (blocksOf(statement).length === 0 && hasMistake(statement.range));
+  const headers = items.flatMap((item): readonly Range[] =>
+    item.kind === 'function' ? [{ start: item.range.start, end: item.body.range.start }] : [],
+  );
+  return [
+    ...[...statementsWithin(statements)].filter(isBroken).map(({ range }) => range),
+    ...headers.filter(hasMistake),
+    ...[...expressionsWithin(statements)].flatMap(({ kind, range }) =>
+      kind === 'invalid-expression' ? [range] : [],
+    ),
+  ];
 }
 
 function touches(first: Range, second: Range): boolean {
@@ -69,8 +92,12 @@ function wholeLines({ start, end }: Range, text: string): Range {
 }
 
 function scopeAt(range: Range, scopes: readonly Scope[]): Scope | undefined {
-  return scopes.find(
-    ({ declaration }) =>
-      declaration && declaration.range.start <= range.start && declaration.range.end >= range.end,
+  return scopes.find((scope) => holds(scope, range));
+}
+
+/** Whether a place stands in the function of a scope. */
+function holds({ declaration }: Scope, range: Range): boolean {
+  return (
+    declaration !== undefined && declaration.range.start <= range.start && declaration.range.end >= range.end
   );
 }

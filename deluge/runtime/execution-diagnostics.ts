@@ -63,9 +63,17 @@ export const executionDiagnostics = defineDiagnostics('execution', {
   },
   'unknown-entry': {
     severity: 'error',
-    message: (d: { readonly name: string; readonly nearest: string | undefined }) =>
-      `The programs declare no function '${d.name}'`,
-    hint: (d) => (d.nearest === undefined ? 'Name one that they declare.' : `Did you mean '${d.nearest}'?`),
+    message: (d: {
+      readonly name: string;
+      readonly nearest: string | undefined;
+      readonly functions: readonly string[];
+    }) => `The programs declare no function '${d.name}'`,
+    hint: (d) => {
+      if (d.nearest !== undefined) return `Did you mean '${d.nearest}'?`;
+      return d.functions.length === 0
+        ? 'They hold no function: run the statements without naming one.'
+        : `Name one of them: ${d.functions.join(', ')}.`;
+    },
   },
   'nothing-to-run': {
     severity: 'error',

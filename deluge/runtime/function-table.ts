@@ -45,7 +45,18 @@ export class FunctionTable {
     return nearestName(path, this.#byPath.keys());
   }
 
+  /** The one function that has this name behind another namespace: `standalone.f` for `f` and for `automation.f`. */
+  namedAlike(path: string): string | undefined {
+    const name = lastPart(path);
+    const [only, ...others] = [...this.#byPath.keys()].filter((one) => lastPart(one) === name);
+    return others.length === 0 ? only : undefined;
+  }
+
   get all(): readonly Callable[] {
     return [...this.#byPath.values()];
   }
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
 }

@@ -175,7 +175,12 @@ function* entry(
   }
   const callable = name === undefined ? only : functions.find(name);
   if (!callable) {
-    return failExecution('unknown-entry', { name: name ?? '', nearest: functions.nearest(name ?? '') });
+    const given = name ?? '';
+    return failExecution('unknown-entry', {
+      name: given,
+      nearest: functions.namedAlike(given) ?? functions.nearest(given),
+      functions: all.map(({ path }) => path ?? ''),
+    });
   }
   return yield* callSuspending(callable, argumentsInOrder(callable, args), execution);
 }

@@ -3,7 +3,7 @@ import { type BinaryOperator, type Expression, type MapEntry, memberPath, type S
 import { decodeTextLiteral } from './text-literal.ts';
 import { bindingPower, comparisonPower, type Token, type TokenKind } from './token.ts';
 import { functionLookalikes, functionWords, operatorLookalikes } from './token-lookalikes.ts';
-import { TokenReader } from './token-reader.ts';
+import { SyntaxPanic, TokenReader } from './token-reader.ts';
 
 /** A chain such as a + b + c is a left-deep tree; longer chains than this are refused to keep every walk of it shallow. */
 const longestChain = 1000;
@@ -76,6 +76,22 @@ export abstract class ExpressionParser extends TokenReader {
   protected leaveExpression(): void {
     this.isCondition = false;
     this.#isMapKey = false;
+  }
+
+  /** Reads a part of a header; after a mistake there, the header is passed, so that its body is read all the same. */
+  protected headerPart<Part>(read: () => Part, otherwise: () => Part): Part {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof SyntaxPanic) || !this.skipToBody()) throw error;
+      this.leaveExpression();
+      return otherwise();
+    }
+  }
+
+  /** What stands from a place to the cursor and could not be read. */
+  protected unread(start: number): Expression {
+    return { kind: 'invalid-expression', range: { start, end: Math.max(start, this.previous.end) } };
   }
 
   /** The bracket that follows `info` directly, as if it were a function. */
@@ -373,7 +389,9 @@ export abstract class ExpressionParser extends TokenReader {
     }
     const block = this.keyBlock();
     if (block) return block;
-    if (next.kind === '(' && functionWords.has(raw.toLowerCase()) && this.#headerEndsIn('{')) {
+    // In `for each x in sub(rows) {` the brace opens the body of the loop.
+    const isIterable = this.isWord('in', this.previous);
+    if (next.kind === '(' && !isIterable && functionWords.has(raw.toLowerCase()) && this.#headerEndsIn('{')) {
       this.fail('function-value', undefined, token);
     }
     if (next.kind === 'identifier' && raw === 'new' && !next.startsLine) {

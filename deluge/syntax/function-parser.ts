@@ -94,13 +94,7 @@ export abstract class FunctionParser extends KeyBlockParser {
     }
     const name = path.pop() ?? '';
     const namespace = path.length > 0 ? path.join('.') : undefined;
-    this.expect('(');
-    const parameters: Parameter[] = [];
-    while (this.token.kind !== ')' && this.token.kind !== 'end') {
-      parameters.push(this.#parameter());
-      if (!this.accept(',')) break;
-    }
-    this.expect(')');
+    const parameters = this.#parameters();
     this.hasIndentedBody ||= this.#bodyIsIndented();
     // The body of a function in the form of another language is not looked for: one mistake is said once.
     if (isFunctionWord && this.token.kind !== '{') throw new SyntaxPanic();
@@ -123,6 +117,21 @@ export abstract class FunctionParser extends KeyBlockParser {
     const { text } = this.source;
     const first = text.slice(this.token.end, this.peek(1).start);
     return /^[^\S\n]*\r?\n\t(?:[^\s]|$)/.test(first);
+  }
+
+  /** What stands in the brackets of a header; after a mistake there, what was read of it. */
+  #parameters(): readonly Parameter[] {
+    const parameters: Parameter[] = [];
+    const read = (): readonly Parameter[] => {
+      this.expect('(');
+      while (this.token.kind !== ')' && this.token.kind !== 'end') {
+        parameters.push(this.#parameter());
+        if (!this.accept(',')) break;
+      }
+      this.expect(')');
+      return parameters;
+    };
+    return this.headerPart(read, () => parameters);
   }
 
   #parameter(): Parameter {

@@ -70,9 +70,16 @@ export abstract class LoopParser extends FunctionParser {
     else this.#missingIn();
     const isWithoutList = this.token.kind === '{' && this.token.startsLine && !this.#beginsList();
     if (isWithoutList) this.report('expected-expression', { found: '{' }, this.token);
-    const iterable: Expression = isWithoutList ? this.#nothing() : this.expression();
-    if (!isWithoutList) this.#refuseHeader(iterable);
-    if (isBracketed) this.expect(')');
+    const { start: from } = this.token;
+    const iterable = this.headerPart(
+      () => {
+        const list: Expression = isWithoutList ? this.#nothing() : this.expression();
+        if (!isWithoutList) this.#refuseHeader(list);
+        if (isBracketed) this.expect(')');
+        return list;
+      },
+      () => this.unread(from),
+    );
     const body = this.bodyOf('for each', start);
     return {
       kind: 'for-each',

@@ -164,10 +164,21 @@ class Parser extends LoopParser {
       return this.block(construct);
     }
     const { token } = this;
+    if (token.kind === ')' && this.peek(1).kind === '{') {
+      this.report('unexpected-token', { found: ')' }, token);
+      this.advance();
+      return this.block(construct);
+    }
     if (token.kind === 'end') {
       return this.fail('expected-token', { expected: '{', found: '<EOF>' }, token);
     }
-    if (construct === 'a function') return this.fail('braces-required', { construct }, token);
+    if (construct === 'a function') {
+      if (token.startsLine) return this.fail('braces-required', { construct }, token);
+      return this.headerPart(
+        () => this.fail('braces-required', { construct }, token),
+        () => this.block(construct),
+      );
+    }
     if (!isSaid) this.report('braces-required', { construct }, token);
     const hasBody = token.kind !== '}' && token.kind !== ';' && this.keyword() !== 'else';
     if (hasBody && token.startsLine) this.#ownerlessEnds++;
@@ -555,7 +566,11 @@ class Parser extends LoopParser {
     let otherwise: ElseBranch | undefined;
     if (this.token.kind === 'identifier') this.advance();
     for (let between: readonly Comment[] = []; ; ) {
-      const condition = this.#condition();
+      const { start: from } = this.token;
+      const condition = this.headerPart(
+        () => this.#condition(),
+        () => this.unread(from),
+      );
       const body = this.bodyOf('an if', start);
       branches.push({ leading: between, condition, body });
       if (this.#isElseIfWord()) {

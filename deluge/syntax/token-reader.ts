@@ -23,6 +23,9 @@ const statementWords: ReadonlySet<string> = new Set<Keyword>([
   'throw',
 ]);
 
+/** How many tokens behind a mistake in a header its brace is looked for: a limit against quadratic time. */
+const longestHeader = 200;
+
 const closingMarks: ReadonlySet<TokenKind> = new Set<TokenKind>([')', ']', '}']);
 
 /** Words that go on with a statement whose block has just closed. */
@@ -67,7 +70,7 @@ export class TokenReader {
     const isHidden = unclosed.some((range) => /[{}]/.test(this.textOf(range)));
     const isOfUnclosed = ({ code, range }: Diagnostic): boolean =>
       code !== 'syntax/unclosed-text' &&
-      unclosed.some(({ start }) => !hasLineBreak(source.text, range?.start ?? 0, start));
+      unclosed.some(({ start }) => isOnLine(source.text, range?.start ?? 0, start));
     const found = diagnostics.filter((diagnostic) => !isOfUnclosed(diagnostic));
     this.#diagnostics = [...found, ...(isHidden ? [] : (repaired?.diagnostics ?? []))];
     this.#reportedStarts = new Set(diagnostics.map(({ range }) => range?.start ?? -1));
@@ -357,6 +360,29 @@ export class TokenReader {
     }
   }
 
+  /**
+   * Passes what is left of a broken header, up to the brace of its body, so that the body is read all the same. False
+   * where no such brace follows; the cursor stays then.
+   */
+  protected skipToBody(): boolean {
+    for (let ahead = 0; ahead < longestHeader; ahead++) {
+      const { kind, startsLine } = this.peek(ahead);
+      if (kind === 'end' || kind === 'markup' || (kind === '}' && startsLine)) return false;
+      if (kind === ';' && this.peek(ahead + 1).startsLine) return false;
+      if (kind === '{' && this.#opensBody(ahead)) {
+        for (let passed = 0; passed < ahead; passed++) this.advance();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a brace stands as that of a body does, and not as that of a map or a list. */
+  #opensBody(ahead: number): boolean {
+    const before = ahead > 0 ? this.peek(ahead - 1) : this.previous;
+    return this.peek(ahead).startsLine || this.peek(ahead + 1).startsLine || before.kind === ')';
+  }
+
   /** Whether a closing brace under the cursor belongs to a map or a list, by what follows on its line. */
   protected closesValue(): boolean {
     if (this.token.startsLine) return false;
@@ -389,6 +415,10 @@ export class TokenReader {
 }
 
 const none: readonly Comment[] = [];
+
+function isOnLine(text: string, one: number, other: number): boolean {
+  return !hasLineBreak(text, Math.min(one, other), Math.max(one, other));
+}
 
 function hasLineBreak(text: string, from: number, to: number): boolean {
   for (let index = from; index < to; index++) {

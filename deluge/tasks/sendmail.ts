@@ -14,6 +14,8 @@ export const sendMailBlock: BlockTask = {
   name: 'sendmail',
   keys: ['from', 'to', 'cc', 'bcc', 'reply to', 'subject', 'message', 'content type', 'attachments'],
   required: ['from', 'to', 'subject', 'message'],
+  // HTML is observed in public notes, TEXT inferred.
+  words: { 'content type': new Set(['HTML', 'TEXT']) },
   page: 'https://www.zoho.com/creator/help/script/fetch-and-email.html',
   confidence: 'documented',
   note: `Goes to the host as POST ${mailAddress} with the keys as JSON.`,

@@ -1,5 +1,6 @@
 import type { Expression } from '../../syntax/ast.ts';
 import { exchangeOf } from '../exchange.ts';
+import { isNullAt } from '../null-branches.ts';
 import type { Finding, Rule, RuleContext } from '../rule.ts';
 import type { Scope } from '../scope.ts';
 import { isTestedBefore, isTestFunction } from '../uses.ts';
@@ -7,7 +8,7 @@ import { isTestedBefore, isTestFunction } from '../uses.ts';
 export const possibleNull: Rule = {
   name: 'possible-null',
   severity: 'warning',
-  what: 'A function is called on the answer of a task that can be null, and nothing tests the answer before.',
+  what: 'A function is called on the answer of a task that can be null, and nothing tests the answer before; or on a variable in a branch for which it is null.',
   why: 'A search without a match and a record that is gone give no value, and a function that is called on null ends the script. As a note: on what a map gave for a key that it may not have.',
   page: 'https://www.zoho.com/deluge/help/functions/map/get.html',
   wrong: 'contacts = zoho.bigin.searchRecords("Contacts","(Last_Name:equals:Ito)");\ninfo contacts.size();',
@@ -28,6 +29,17 @@ function* findIn(scope: Scope, { facts, source: file }: RuleContext): Iterable<F
     const { receiver, name, nameRange } = expression;
     const table = facts.builtIns.methodsNamed(name);
     if (!table || table.null) continue;
+    if (receiver.kind === 'identifier' && isNullAt(receiver, scope)) {
+      const place = `null ${receiver.name}`;
+      if (reported.has(place)) continue;
+      reported.add(place);
+      yield {
+        range: nameRange,
+        message: `${name} fails when '${receiver.name}' is null, as it is in this branch.`,
+        hint: `Call it where the value is there: if(${receiver.name} != null) { … }.`,
+      };
+      continue;
+    }
     const source =
       receiver.kind === 'identifier' ? sources.get(receiver.name) : nullableSource(receiver, scope);
     if (!source || (source.key !== undefined && asked.has(source.key))) continue;

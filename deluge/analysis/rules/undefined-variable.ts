@@ -1,7 +1,7 @@
 import { nearestName } from '../../diagnostics/nearest-name.ts';
 import { notCovered } from '../../not-covered/not-covered-table.ts';
 import { isSystemPath, nearestSystemVariable } from '../../runtime/system-variables.ts';
-import { type Expression, type MethodCall, memberPath } from '../../syntax/ast.ts';
+import { type Expression, type Identifier, type MethodCall, memberPath } from '../../syntax/ast.ts';
 import { blockTask } from '../../tasks/block-table.ts';
 import { foreignCall } from '../foreign-functions.ts';
 import { namesSetBefore, readsBeforeSets } from '../reads-before-sets.ts';
@@ -94,6 +94,7 @@ function* findIn(scope: Scope, context: RuleContext): Iterable<Finding> {
   const wordsWanted = wordsWantedIn(scope);
   const namespaces = namespacesIn(scope, context);
   const elsewhere = namesOfOthers(scope);
+  const keys = keysIn(scope);
   for (const expression of scope.expressions) {
     if (expression.kind !== 'identifier') continue;
     const { name, range } = expression;
@@ -114,10 +115,24 @@ function* findIn(scope: Scope, context: RuleContext): Iterable<Finding> {
     yield {
       range,
       message: `Variable '${name}' is not defined.`,
-      hint: near ? `Did you mean ${near}?` : `Set it before it is read: ${name} = …;`,
+      hint: near ? `Did you mean ${near}?` : asSet(expression, keys),
       ...(mayBePreset && { severity: near ? 'warning' : 'note' }),
     };
   }
+}
+
+function asSet(variable: Identifier, keys: ReadonlySet<Expression>): string {
+  const { name } = variable;
+  return keys.has(variable) ? `Put the key in quotes: "${name}".` : `Set it before it is read: ${name} = …;`;
+}
+
+/** The keys of maps: `{name:"Ann"}` asks for a variable, where other languages take the name itself. */
+function keysIn({ expressions }: Scope): ReadonlySet<Expression> {
+  return new Set(
+    expressions.flatMap((expression) =>
+      expression.kind === 'map' ? expression.entries.map(({ key }) => key) : [],
+    ),
+  );
 }
 
 /** What a product gives is often kept under a name much like its own: invoiceID = invoice.get("invoice_id"). */

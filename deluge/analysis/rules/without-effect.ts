@@ -21,8 +21,17 @@ export const withoutEffect: Rule = {
   },
 };
 
+/** What does something by itself: calls, blocks of keys and `insert into Log [ … ]`. */
+const acting: ReadonlySet<Expression['kind']> = new Set<Expression['kind']>([
+  'call',
+  'method-call',
+  'task-block',
+  'insert-record',
+  'invalid-expression',
+]);
+
 function mayAct({ kind }: Expression): boolean {
-  return kind === 'call' || kind === 'method-call' || kind === 'task-block' || kind === 'invalid-expression';
+  return acting.has(kind);
 }
 
 function* findIn(expression: Expression, { builtIns }: AnalysisFacts): Iterable<Finding> {

@@ -37,6 +37,52 @@ test('a variable that only a part sets or reads that could not be read is no fin
   );
 });
 
+test('a mistake in one function hides nothing in another', () => {
+  const other = [
+    'void g(int id)',
+    '{',
+    'r = zoho.bigin.getRecordById("Contacts",id);',
+    'info r.get("a");',
+    'info amount;',
+    'total = 1;',
+    '}',
+  ];
+  const broken = ['void f(Map m)', '{', 'amount = m.get("total" 1;', 'info m;', '}'];
+  const code = (line: string): string => line.replace(/^\d+ /, '');
+  const own = told(...other).map(code);
+  expect(own).toEqual([
+    "analysis/possible-null get fails when 'r' is null, and zoho.bigin.getRecordById can answer null.",
+    "analysis/undefined-variable Variable 'amount' is not defined.",
+    "analysis/unused-variable 'total' is set and never read.",
+  ]);
+  for (const text of [
+    [...broken, ...other],
+    [...other, ...broken],
+  ]) {
+    expect(told(...text).map(code)).toEqual(expect.arrayContaining([...own]));
+  }
+});
+
+test('what stands in a broken header counts as set and as read, on whichever of its lines', () => {
+  expect(
+    told(
+      'void f(int a int b,',
+      '\tint c)',
+      '{',
+      'd = 1;',
+      'if(d == 1 &&',
+      '\tb c)',
+      '{',
+      '\tinfo b + c;',
+      '}',
+      '}',
+    ),
+  ).toEqual([
+    "1 syntax/expected-token Expecting ')' but found 'int'.",
+    "6 syntax/expected-token Expecting ')' but found 'c'.",
+  ]);
+});
+
 test('a name with a blank in it is told once, not at each place that reads the whole name', () => {
   expect(told('void f()', '{', 'to tal = 1;', 'info total;', '}')).toEqual([
     "3 syntax/typed-variable A variable is not declared: 'to' cannot stand before 'tal'.",

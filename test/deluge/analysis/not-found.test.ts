@@ -3,6 +3,14 @@ import { found, inFunction } from './analyzed.ts';
 
 /** What must not be reported, by the rule that is closest to it. */
 const innocent: readonly (readonly [rule: string, name: string, text: string])[] = [
+  ['without-effect', 'a record that is inserted', 'insert into Log\n[\n\tMessage = "a"\n]\ninfo 1;'],
+  [
+    'undefined-variable',
+    'the word for the form of a mail',
+    inFunction(
+      'sendmail\n[\n\tfrom :zoho.adminuserid\n\tto :"a@b.example"\n\tsubject :"a"\n\tmessage :"b"\n\tcontent type :HTML\n]',
+    ),
+  ],
   [
     'undefined-variable',
     'the name of an extension before its function',
@@ -229,6 +237,11 @@ const innocent: readonly (readonly [rule: string, name: string, text: string])[]
     'possible-null',
     'a key that the script asks for',
     'void f(Map m)\n{\nif(m.containKey("a"))\n{\n\tinfo m.get("a").trim();\n}\n}',
+  ],
+  [
+    'possible-null',
+    'a variable that is set where it is null, and one of two that may be',
+    'void f(Map m, String s)\n{\nif(m == null || s == null)\n{\n\tinfo s.trim();\n}\nif(m == null)\n{\n\tm = Map();\n\tm.put("a",1);\n}\nm.put("b",2);\n}',
   ],
   ['possible-null', 'a function that takes null', 'void f(Map m)\n{\ninfo m.get("a").isNull();\n}'],
   [

@@ -700,6 +700,24 @@ export const ruleMessages: readonly RuleMessages[] = [
     ],
   },
   {
+    rule: 'undefined-variable',
+    text: 'void f()\n{\ninfo {name:"Ann","b":other};\nn = {named:1};\ninfo {nmaed:1} + n;\n}',
+    says: [
+      `3:7 error undefined-variable Variable 'name' is not defined. Put the key in quotes: "name".`,
+      "3:22 error undefined-variable Variable 'other' is not defined. Set it before it is read: other = …;",
+      `4:6 error undefined-variable Variable 'named' is not defined. Put the key in quotes: "named".`,
+      `5:7 error undefined-variable Variable 'nmaed' is not defined. Put the key in quotes: "nmaed".`,
+    ],
+  },
+  {
+    rule: 'possible-null',
+    text: 'void f(List rs, String s)\n{\nif(rs == null && s == "a")\n{\n\tinfo rs.size();\n\tinfo rs.get(0);\n}\nif(s != null)\n{\n\tinfo s.trim();\n}\nelse\n{\n\tinfo s.trim();\n}\n}',
+    says: [
+      "5:10 warning possible-null size fails when 'rs' is null, as it is in this branch. Call it where the value is there: if(rs != null) { … }.",
+      "14:9 warning possible-null trim fails when 's' is null, as it is in this branch. Call it where the value is there: if(s != null) { … }.",
+    ],
+  },
+  {
     rule: 'without-effect',
     text: 'total = 1;\nrows = List();\ntotal == 5;\nmy-total = 5;\nrows.clear;\n"use strict";\ninfo rows + total;',
     says: [

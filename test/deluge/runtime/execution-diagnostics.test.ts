@@ -171,11 +171,15 @@ describe('what a person reads', () => {
       errorOf('info zoho.xyz;').hint,
       errorOf(f, { function: 'f', args: { zzz: 1n } }).hint,
       errorOf(f, { function: 'zzzzz' }).hint,
+      errorOf('int standalone.sum()\n{\n\treturn 1;\n}', { function: 'sum' }).hint,
+      errorOf('info 1;', { function: 'sum' }).hint,
     ];
     expect(hints).toEqual([
       'Pass the value as an argument instead.',
       'Use the names that it declares.',
-      'Name one that they declare.',
+      'Name one of them: f.',
+      "Did you mean 'standalone.sum'?",
+      'They hold no function: run the statements without naming one.',
     ]);
   });
 });

@@ -403,6 +403,11 @@ test('every mistake that has a diagnostic of its own stands in the table above',
   expect(Object.keys(syntaxDiagnostics.entries).filter((name) => !shown.has(name))).toEqual([]);
 });
 
+test('the name of a function that is a word of another language is no function in the header of a loop', () => {
+  const text = 'for each x in sub(rows) {\n\tinfo x;\n}';
+  expect(parse(new SourceFile('sub.deluge', text)).diagnostics).toEqual([]);
+});
+
 test('what a mistake holds is read too: a body without braces, a loop that Deluge has not, a refused header', () => {
   const text = [
     'if(a)',
@@ -427,6 +432,46 @@ test('what a mistake holds is read too: a body without braces, a loop that Delug
     '10 syntax/expected-semicolon',
   ]);
   expect(program.items.map((item) => item.kind)).toEqual(['if', 'invalid', 'for-each', 'info']);
+});
+
+test.each([
+  ['the brackets of a function', 'void f(int a int b)'],
+  ['a semicolon between parameters', 'void f(int a; int b)'],
+  ['a word behind the brackets of a function', 'void f(int a, int b) other'],
+  ['a condition', 'void f(int a, int b)\n{\nif(b.size( > 0)'],
+  ['the condition of an else if', 'void f(int a, int b)\n{\nif(a == 1)\n{\n}\nelse if(b == )'],
+  ['the list of a loop', 'void f(int a, int b)\n{\nfor each x in a.get( , 1)'],
+])('a mistake in a header hides none in its body: %s', (_name, header) => {
+  const ends = '}'.repeat(1 + header.split('{').length - header.split('}').length);
+  for (const brace of ['\n{', ' {']) {
+    const text = `${header}${brace}\nx = = 1;\ninfo x;\n${ends}\nvoid g()\n{\ny = 3 4;\n}`;
+    const { diagnostics } = parse(new SourceFile('header.deluge', text));
+    const line = header.split('\n').length;
+    const body = line + (brace === ' {' ? 1 : 2);
+    const lines = diagnostics.map((found) => found.line);
+    expect(lines, text).toEqual([line, body, body + 5]);
+  }
+});
+
+test('a text without a closing quote hides no mistake of another line', () => {
+  const text = 'x = 1 @ 2;\nz = "b\ny = 3 @ 4;\nu = a ^ 2;';
+  const { diagnostics } = parse(new SourceFile('quote.deluge', text));
+  expect(diagnostics.map((found) => `${found.line} ${found.code}`)).toEqual([
+    '1 syntax/unexpected-token',
+    '2 syntax/unclosed-text',
+    '3 syntax/unexpected-token',
+    '4 syntax/power-operator',
+  ]);
+});
+
+test('a bracket too many behind a condition is named, and the branches are read', () => {
+  const text = 'if(a == 1))\n{\n\tx = = 1;\n}\nelse (b == 2)\n{\n\tinfo 1;\n}';
+  const { diagnostics } = parse(new SourceFile('bracket.deluge', text));
+  expect(diagnostics.map((found) => `${found.line}:${found.column} ${found.code}`)).toEqual([
+    '1:11 syntax/unexpected-token',
+    '3:6 syntax/expected-expression',
+    '5:1 syntax/else-condition',
+  ]);
 });
 
 test('commas are said once for each block that has some', () => {
