@@ -11,6 +11,9 @@ export interface RepairedTokens {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Whether braces are in order when those of the whole text pair, or only when those of each function do. */
+export type BracePairing = 'whole' | 'each-function';
+
 /** So many braces may be missing or too many; a text with more is no program that somebody lost a brace of. */
 const mostRepairs = 3;
 
@@ -29,14 +32,17 @@ interface Repair {
  * could only say that the end of the text came too early or too late. Each function is looked at for itself.
  *
  * @param unclosedTexts where the texts begin that have no closing quote
+ * @param pairing where they pair, nothing is looked for
  * @returns undefined where the braces pair, or too many are missing
  */
 export function repairBraces(
   source: SourceFile,
   tokens: readonly Token[],
   unclosedTexts: ReadonlySet<number>,
+  pairing: BracePairing,
 ): RepairedTokens | undefined {
-  if (pairs(tokens) || tokens.some(({ kind }) => kind === 'markup')) return undefined;
+  if ((pairing === 'whole' && pairs(tokens)) || tokens.some(({ kind }) => kind === 'markup'))
+    return undefined;
   const repaired: Token[] = [];
   const diagnostics: Diagnostic[] = [];
   const last = tokens.length - 1;

@@ -47,7 +47,17 @@ export interface ParseResult {
  * const { program, diagnostics } = parse(new SourceFile('hello.deluge', 'info "Hello";'));
  */
 export function parse(source: SourceFile): ParseResult {
-  return new Parser(source).parseProgram();
+  const result = new Parser(source).parseProgram();
+  if (weightOf(result) < 2) return result;
+  // A brace that one function lacks and another has too many pair in the whole: then each is looked at for itself.
+  const apart = new Parser(source, 'each-function').parseProgram();
+  return weightOf(apart) < weightOf(result) ? apart : result;
+}
+
+/** How much is told of a text. Nobody means to put a function into another: two lost braces are likelier. */
+function weightOf({ diagnostics }: ParseResult): number {
+  const nested = diagnostics.filter(({ code }) => code === 'syntax/nested-function');
+  return diagnostics.length + 2 * nested.length;
 }
 
 const assignmentOperators: ReadonlySet<string> = new Set(['=', '+=', '-=', '*=', '/=', '%=']);

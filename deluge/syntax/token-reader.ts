@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Range, SourceFile } from '../source.ts';
 import type { Comment } from './ast.ts';
-import { repairBraces } from './brace-repair.ts';
+import { type BracePairing, repairBraces } from './brace-repair.ts';
 import { tokenize } from './lexer.ts';
 import { syntaxDiagnostics } from './syntax-diagnostics.ts';
 import { behindValue, type Keyword, keywordOf, mostBraces, type Token, type TokenKind } from './token.ts';
@@ -54,7 +54,8 @@ export class TokenReader {
   /** Where the last mark was taken to be missing. */
   #guessedAt = Number.POSITIVE_INFINITY;
 
-  constructor(source: SourceFile) {
+  /** @param pairing whether the braces of the whole text have to pair before any is looked for, or those of each function */
+  constructor(source: SourceFile, pairing: BracePairing = 'whole') {
     const { tokens: written, comments, diagnostics } = tokenize(source);
     this.source = source;
     this.#endsInComment = diagnostics.some(({ code }) => code === 'syntax/unclosed-comment');
@@ -62,7 +63,9 @@ export class TokenReader {
       code === 'syntax/unclosed-text' && range ? [range] : [],
     );
     this.#unclosedTexts = new Set(unclosed.map(({ start }) => start));
-    const repaired = this.#endsInComment ? undefined : repairBraces(source, written, this.#unclosedTexts);
+    const repaired = this.#endsInComment
+      ? undefined
+      : repairBraces(source, written, this.#unclosedTexts, pairing);
     const tokens = repaired?.tokens ?? written;
     this.#tokens = tokens;
     this.#comments = comments;

@@ -489,3 +489,28 @@ test('an unclosed call ends before the line that assigns next', () => {
   expect(diagnostics.map((found) => found.line)).toEqual([2]);
   expect(program.items.map((item) => item.kind)).toEqual(['invalid', 'assignment', 'assignment']);
 });
+
+test('a brace that one function lacks and another has too many are told each in its function', () => {
+  const text = [
+    'void f()',
+    '{',
+    'if(a)',
+    '{',
+    '\tx = 1;',
+    'y = 2;',
+    '}',
+    'void g()',
+    '{',
+    'if(a)',
+    '{',
+    '\tx = 1;',
+    '}',
+    '}',
+    '}',
+  ].join('\n');
+  const { diagnostics } = parse(new SourceFile('two.deluge', text));
+  expect(diagnostics.map(({ line, message }) => `${line} ${message}`)).toEqual([
+    "6 Expecting '}' but found 'y'.",
+    "15 Unexpected token found '}'.",
+  ]);
+});
