@@ -1,10 +1,10 @@
 import { nearestName } from '../diagnostics/nearest-name.ts';
 import type { Comment, Expression, InvalidStatement, Statement } from './ast.ts';
-import { FunctionParser } from './function-parser.ts';
+import { SlipParser } from './slip-parser.ts';
 import { keywordOf, type Token } from './token.ts';
 
 /** `for each`, and the loops that Deluge has not. */
-export abstract class LoopParser extends FunctionParser {
+export abstract class LoopParser extends SlipParser {
   protected invalid(start: number, leading: readonly Comment[]): InvalidStatement {
     const range = { start, end: Math.max(start, this.previous.end) };
     return { kind: 'invalid', range, trivia: { leading, trailing: [] } };

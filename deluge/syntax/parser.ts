@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { nearestName } from '../diagnostics/nearest-name.ts';
 import type { Range, SourceFile } from '../source.ts';
 import type {
   AssignmentOperator,
@@ -20,17 +19,8 @@ import type {
 import { isMail } from './editor-layout.ts';
 import { formActions } from './function-parser.ts';
 import { LoopParser } from './loop-parser.ts';
-import { isReservedName, type Keyword, keywordOf, type TokenKind } from './token.ts';
-import {
-  catchWords,
-  consoles,
-  elseIfWords,
-  foreignStatement,
-  foreignStatements,
-  functionWords,
-  modifiers,
-  statementWords,
-} from './token-lookalikes.ts';
+import { isReservedName, type Keyword, type TokenKind } from './token.ts';
+import { statementWords } from './token-lookalikes.ts';
 import { SyntaxPanic } from './token-reader.ts';
 
 /** A parsed text: always a tree, and what is wrong with it. */
@@ -63,9 +53,6 @@ function weightOf({ diagnostics }: ParseResult): number {
 const assignmentOperators: ReadonlySet<string> = new Set(['=', '+=', '-=', '*=', '/=', '%=']);
 
 const statementStarts: ReadonlySet<TokenKind> = new Set(['identifier', 'text', 'number', '(', '{', '[']);
-
-/** What follows a word of another language that is not used as a name. */
-const foreignOperands: ReadonlySet<TokenKind> = new Set(['identifier', 'text', 'number', '{', '(']);
 
 /** Words that begin a statement and are in Zoho's list of reserved ones: https://www.zoho.com/deluge/help/keywords.html */
 const wordsOfStatements: ReadonlySet<string> = new Set(['if', 'else', 'for', 'return']);
@@ -122,10 +109,10 @@ class Parser extends LoopParser {
   }
 
   #programItem(): FunctionDeclaration | Statement {
-    this.#skipModifiers();
+    this.skipModifiers();
     const isFunction =
       this.startsFunction() &&
-      !this.#looksLikeCondition() &&
+      !this.looksLikeCondition() &&
       !statementWords.has(this.textOf(this.token).toLowerCase());
     return isFunction ? this.functionDeclaration() : this.#statement();
   }
@@ -224,50 +211,14 @@ class Parser extends LoopParser {
   #statement(): Statement {
     const leading = this.takeComments(this.token.start);
     if (this.token.kind === 'markup') return this.#markup(leading);
-    this.#skipModifiers();
+    this.skipModifiers();
     const keyword = this.keyword();
     if (keyword && wordsOfStatements.has(keyword) && this.peek(1).kind === '=') {
       return this.fail('reserved-name', { name: this.textOf(this.token) }, this.token);
     }
-    const meant = keyword === undefined ? this.#mistypedWord() : undefined;
+    const meant = keyword === undefined ? this.mistypedWord() : undefined;
     if (meant) this.report('mistyped-word', { found: this.textOf(this.token), word: meant }, this.token);
     return this.#statementOf(meant ?? keyword, leading);
-  }
-
-  /** The keyword that a word at the beginning of a statement stands for, where nothing else can be meant. */
-  #mistypedWord(): Keyword | undefined {
-    const { token } = this;
-    if (token.kind !== 'identifier') return undefined;
-    const meant = nearestName(this.textOf(token), this.#wordsPossible());
-    return meant === undefined ? undefined : keywordOf(meant);
-  }
-
-  /** The keywords that what follows the word under the cursor allows. */
-  #wordsPossible(): readonly Keyword[] {
-    const next = this.peek(1);
-    if (next.kind === ';' || next.kind === '}') return ['return', 'break', 'continue'];
-    if (next.kind === '{') return ['try'];
-    if (next.kind === '(') return this.headerEndsInBrace(1) ? ['if'] : [];
-    if (next.startsLine) return [];
-    if (next.kind === 'text' || next.kind === 'number') return ['info', 'return', 'throw'];
-    if (next.kind !== 'identifier') return [];
-    if (keywordOf(this.textOf(next)) === 'each') return ['for'];
-    const isDeclaration = this.peek(2).kind === '=' || this.peek(2).kind === '<';
-    return isDeclaration || this.#isFormAction() ? [] : ['info', 'return', 'throw'];
-  }
-
-  #isFormAction(): boolean {
-    return formActions.has(this.textOf(this.token).toLowerCase());
-  }
-
-  /** `fi(a == b) {`, which begins like a function without a type. */
-  #looksLikeCondition(): boolean {
-    if (this.#mistypedWord() !== 'if') return false;
-    for (let ahead = 2; ; ahead++) {
-      const { kind } = this.peek(ahead);
-      if (kind === ')' || kind === 'end') return false;
-      if (kind !== 'identifier' && kind !== ',' && kind !== '.') return true;
-    }
   }
 
   #statementOf(keyword: Keyword | undefined, leading: readonly Comment[]): Statement {
@@ -331,45 +282,9 @@ class Parser extends LoopParser {
         break;
       default:
     }
-    if (this.#isElseIfWord()) return this.fail('misplaced-else', undefined, this.token);
-    this.#refuseForeignStatement();
+    if (this.isElseIfWord()) return this.fail('misplaced-else', undefined, this.token);
+    this.refuseForeignStatement();
     return this.#formStatement(leading) ?? this.#assignmentOrExpression(leading);
-  }
-
-  /** `public void f()`, `final int x = 1;`: said once, and passed. */
-  #skipModifiers(): void {
-    const { token } = this;
-    while (this.token.kind === 'identifier') {
-      const next = this.peek(1);
-      if (next.kind !== 'identifier' || next.startsLine) return;
-      if (!modifiers.has(this.textOf(this.token).toLowerCase())) return;
-      const isSaid = this.token !== token || foreignStatement(this.textOf(next)) !== undefined;
-      const isFunctionWord = functionWords.has(this.textOf(next).toLowerCase());
-      if (!isSaid && !isFunctionWord) {
-        this.report('modifier-not-available', { found: this.textOf(token) }, token);
-      }
-      this.advance();
-    }
-  }
-
-  /** A statement of another language: `print "a";`, `import x;`, `console.log("a");`. */
-  #refuseForeignStatement(): void {
-    const { token } = this;
-    if (token.kind !== 'identifier') return;
-    const next = this.peek(1);
-    const word = this.textOf(token);
-    const isLog = next.kind === '.' && consoles.has(`${word}.${this.textOf(this.peek(2))}`.toLowerCase());
-    if (isLog) {
-      const found = `${word}.${this.textOf(this.peek(2))}`;
-      this.fail('foreign-statement', { found, hint: foreignStatements.print ?? '' }, token);
-    }
-    const hint = foreignStatement(word);
-    if (hint === undefined || !foreignOperands.has(next.kind) || (next.startsLine && next.kind !== '{'))
-      return;
-    if (next.kind === '(' && !this.headerEndsInBrace(1)) return;
-    if (word.toLowerCase() === 'delete' && this.isWord('from', next)) return;
-    if (this.isWord('in', next) || this.isWord('not', next)) return;
-    this.fail('foreign-statement', { found: word, hint }, token);
   }
 
   #atStatementEnd(): boolean {
@@ -463,7 +378,7 @@ class Parser extends LoopParser {
       const range = { start: token.start, end: next.end };
       return this.fail('digit-first', { name: this.textOf(range) }, range);
     }
-    if (token.kind === 'identifier') this.#skipVariableType();
+    if (token.kind === 'identifier') this.skipVariableType();
     if (!statementStarts.has(token.kind)) {
       return this.fail('improper-statement', { found: this.foundText(token) }, token);
     }
@@ -498,20 +413,6 @@ class Parser extends LoopParser {
     do this.advance();
     while (!this.token.startsLine && this.token.kind !== 'end');
     return this.invalid(start, this.takeComments(this.previous.end));
-  }
-
-  /** `int x = 1;`: the type is said to be too much, and passed. */
-  #skipVariableType(): void {
-    const name = this.endOfType(0);
-    const after = this.peek(name + 1).kind;
-    if (this.peek(name).kind !== 'identifier') return;
-    if (this.peek(name).startsLine && name === this.endOfPath(0)) return;
-    // `a<b>c;` is a chain of comparisons, however little sense it makes.
-    if (after !== '=' && !(after === ';' && name === this.endOfPath(0))) return;
-    const { start, end } = this.token;
-    const variable = this.textOf(this.peek(name));
-    const type = this.takeType();
-    this.report('typed-variable', { type, name: variable }, { start, end });
   }
 
   /** A statement that ends with a semicolon. */
@@ -583,16 +484,16 @@ class Parser extends LoopParser {
       );
       const body = this.bodyOf('an if', start);
       branches.push({ leading: between, condition, body });
-      if (this.#isElseIfWord()) {
+      if (this.isElseIfWord()) {
         between = this.takeComments(this.token.start);
         this.report('else-if-one-word', { found: this.textOf(this.token) }, this.token);
         this.advance();
         continue;
       }
-      if (this.keyword() !== 'else' && !this.#isMistyped('else', ['{', 'identifier'])) break;
+      if (this.keyword() !== 'else' && !this.isMistyped('else', ['{', 'identifier'])) break;
       between = this.takeComments(this.token.start);
       this.advance();
-      if (this.keyword() === 'if' || (this.headerEndsInBrace(1) && this.#isMistyped('if', ['(']))) {
+      if (this.keyword() === 'if' || (this.headerEndsInBrace(1) && this.isMistyped('if', ['(']))) {
         this.advance();
         continue;
       }
@@ -627,22 +528,6 @@ class Parser extends LoopParser {
     return condition;
   }
 
-  /** Whether the word under the cursor is this one mistyped, which is said. */
-  #isMistyped(word: Keyword, before: readonly TokenKind[]): boolean {
-    const { token } = this;
-    const next = this.peek(1);
-    if (token.kind !== 'identifier' || this.keyword() || !before.includes(next.kind)) return false;
-    if (next.kind === 'identifier' && keywordOf(this.textOf(next)) !== 'if') return false;
-    if (nearestName(this.textOf(token), [word]) === undefined) return false;
-    this.report('mistyped-word', { found: this.textOf(token), word }, token);
-    return true;
-  }
-
-  #isElseIfWord(): boolean {
-    if (this.token.kind !== 'identifier' || this.peek(1).kind !== '(') return false;
-    return elseIfWords.has(this.textOf(this.token).toLowerCase());
-  }
-
   #tryStatement(leading: readonly Comment[]): Statement {
     const { token } = this;
     this.advance();
@@ -650,20 +535,9 @@ class Parser extends LoopParser {
     const isWithoutWord = this.token.kind === '(' && this.headerEndsInBrace(0);
     if (isWithoutWord) this.report('expected-token', { expected: 'catch', found: '(' }, this.token);
     const isCaught =
-      isWithoutWord ||
-      this.keyword() === 'catch' ||
-      this.#isForeignCatch() ||
-      this.#isMistyped('catch', ['(']);
+      isWithoutWord || this.keyword() === 'catch' || this.isForeignCatch() || this.isMistyped('catch', ['(']);
     if (!isCaught && !this.isWord('finally')) this.report('missing-catch', undefined, token);
     return this.#handled(token.start, leading, body, isCaught);
-  }
-
-  /** `except` and the like, which are said. */
-  #isForeignCatch(): boolean {
-    if (this.token.kind !== 'identifier' || !catchWords.has(this.textOf(this.token).toLowerCase()))
-      return false;
-    this.report('mistyped-word', { found: this.textOf(this.token), word: 'catch (e)' }, this.token);
-    return true;
   }
 
   /** What follows the block of a try. */
