@@ -1,6 +1,7 @@
 import type { SourceFile } from '../source.ts';
-import { behindValue, type Keyword, keywordOf, mostBraces, type Token, type TokenKind } from './token.ts';
+import { type Keyword, keywordOf, type Token, type TokenKind } from './token.ts';
 import { behindBrackets, endOfFunctionHeader } from './token-headers.ts';
+import { behindBraces, closesValue } from './value-end.ts';
 
 /** A token with what its place says about the blocks around it. */
 export interface LaidOutToken {
@@ -200,11 +201,7 @@ function layOut(
 
 /** Whether a closing brace without an opening one belongs to a map or a list all the same. */
 function endsValue(tokens: readonly Token[], at: number): boolean {
-  if (tokens[at]?.startsLine) return false;
-  let behind = at + 1;
-  while (behind - at < mostBraces && tokens[behind]?.kind === '}' && !tokens[behind]?.startsLine) behind++;
-  const next = tokens[behind];
-  return next !== undefined && (next.kind === '{' || (!next.startsLine && behindValue.has(next.kind)));
+  return closesValue(tokens, at) || behindBraces(tokens, at)?.kind === '{';
 }
 
 function beginsValue(source: SourceFile, before: Token): boolean {

@@ -4,7 +4,8 @@ import type { Comment } from './ast.ts';
 import { type BracePairing, repairBraces } from './brace-repair.ts';
 import { tokenize } from './lexer.ts';
 import { syntaxDiagnostics } from './syntax-diagnostics.ts';
-import { behindValue, type Keyword, keywordOf, mostBraces, type Token, type TokenKind } from './token.ts';
+import { type Keyword, keywordOf, type Token, type TokenKind } from './token.ts';
+import { closesValue } from './value-end.ts';
 
 /** Leaves the statement that holds a mistake. Thrown and caught inside the parser only. */
 export class SyntaxPanic extends Error {}
@@ -388,11 +389,7 @@ export class TokenReader {
 
   /** Whether a closing brace under the cursor belongs to a map or a list, by what follows on its line. */
   protected closesValue(): boolean {
-    if (this.token.startsLine) return false;
-    let ahead = 1;
-    while (ahead < mostBraces && this.peek(ahead).kind === '}' && !this.peek(ahead).startsLine) ahead++;
-    const next = this.peek(ahead);
-    return !next.startsLine && behindValue.has(next.kind);
+    return closesValue(this.#tokens, this.position);
   }
 
   /** How many brackets that were passed since a position are still open at the cursor. */

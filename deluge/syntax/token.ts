@@ -46,12 +46,6 @@ export interface Token {
   readonly startsLine: boolean;
 }
 
-/** Marks that stand behind a map or a list on its line, and not behind the closing brace of a block. */
-export const behindValue: ReadonlySet<TokenKind> = new Set<TokenKind>([';', ')', ',', ']', '.', ':', '+']);
-
-/** Behind how many closing braces in a row such a mark is looked for: a limit against quadratic time. */
-export const mostBraces = 40;
-
 /** Keywords that begin or shape a statement, compared without case (observed in saved scripts: `TRUE`, `Null`). */
 export type Keyword =
   | 'if'
